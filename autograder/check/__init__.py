@@ -1,0 +1,59 @@
+"""The words that check cells are written in. `check(f, *args)` calls student code once; see `words.Result`.
+
+    from autograder import check
+
+    check(softmax, Z).shape((2, 3)).close(expected, atol=1e-4, mistakes={"Each row is one sample.": wrong})
+    check.score(3)
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+
+from autograder.check import notebook, report, sheet
+from autograder.check import quiz as _quiz
+from autograder.check.arguments import generator
+from autograder.check.gradients import gradient, relative_error
+from autograder.check.words import look as value
+from autograder.check.words import run
+
+__all__ = ["allow", "generator", "gradient", "hashed", "quiz", "relative_error", "rng", "score", "value"]
+
+
+def quiz(answers, right, because=None, weight=1.0):
+    """Check a dictionary of answers, one line a question; see `hashed`."""
+    return _quiz.ask(answers, right, because, weight)
+
+
+def hashed(answer):
+    """Marks a right answer in a lesson's text: the build puts its digest in its place."""
+    return answer
+
+
+def allow(seconds: float):
+    """Give each later call of this check cell so much time; 5 seconds is the usual limit."""
+    sheet.current().seconds = float(seconds)
+
+
+def score(points: float) -> report.Score:
+    """Show the table and give the points earned, from 0 to `points`: the last line of a check cell."""
+    finished = sheet.finish(points)
+    report.show(finished)
+    return report.Score(finished.earned, finished.points)
+
+
+class _Callable(types.ModuleType):
+    """Makes the module itself the first word: check(f, *args)."""
+
+    def __call__(self, function, /, *args, **kwargs):
+        return run(function, args, kwargs)
+
+    @property
+    def rng(self):
+        """The generator of hidden inputs; the same numbers in every run of the cell."""
+        return sheet.current().rng
+
+
+sys.modules[__name__].__class__ = _Callable
+notebook.watch()

@@ -1,0 +1,153 @@
+"""Compares plain data with what was expected, one question after the other: keys, type, shape, dtype, finite, value.
+
+Returns the first thing that is wrong in a learner's words. Sees plain data only and never iterates over what
+the student returned: the expected value says which parts there must be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.check.plain import Handle, described, short
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first difference found."""
+
+    question: str      # 'keys', 'type', 'length', 'shape', 'dtype', 'finite' or 'value'
+    text: str
+
+
+def difference(found, expected, rtol=0.0, atol=0.0, path="the result") -> Difference | None:
+    """The first difference between `found` and `expected`, None where there is none.
+
+    Numbers are equal when |found - expected| <= atol + rtol * |expected|. Numbers and arrays may differ in
+    their width (float32, float64); truth values are no numbers. A list, a tuple and (for numbers) an
+    array are told apart only where an array is expected.
+    """
+    if isinstance(expected, (np.ndarray, np.generic)):
+        expected = expected if np.ndim(expected) else expected.item()
+    if isinstance(found, np.ndarray) and found.ndim == 0:
+        found = found.item()
+    if found is None and expected is not None:
+        return Difference("type", f"{_cap(path)} is None. Is a `return` missing?")
+    if isinstance(expected, np.ndarray):
+        return _array(found, expected, rtol, atol, path)
+    if type(expected) is dict:
+        return _dict(found, expected, rtol, atol, path)
+    if type(expected) in (list, tuple):
+        return _sequence(found, expected, rtol, atol, path)
+    if type(expected) in (int, float, complex):
+        return _number(found, expected, rtol, atol, path)
+    if type(found) is not type(expected):
+        return Difference("type", f"{_cap(path)} is {described(found)}; expected {described(expected)}.")
+    if found != expected:
+        return Difference("value", f"{_cap(path)} is {short(found)}; expected {short(expected)}.")
+    return None
+
+
+def _cap(text):
+    return text[0].upper() + text[1:]
+
+
+def _array(found, expected, rtol, atol, path):
+    if type(found) is not np.ndarray:
+        hint = " Turn it into one with np.array." if type(found) in (list, tuple) else ""
+        return Difference("type", f"{_cap(path)} is {described(found)}; expected a NumPy array.{hint}")
+    if found.shape != expected.shape:
+        return Difference("shape", f"{_cap(path)} has shape {found.shape}; expected {expected.shape}.")
+    wrong_kind = _kind(found.dtype.kind, expected.dtype.kind)
+    if wrong_kind:
+        return Difference("dtype", f"{_cap(path)} holds {wrong_kind} (dtype {found.dtype}); "
+                                   f"expected {KINDS[expected.dtype.kind]}.")
+    if found.dtype.kind in "USb":
+        wrong = np.argwhere(found != expected)
+        count, at = len(wrong), tuple(int(i) for i in wrong[0]) if len(wrong) else ()
+        return None if not count else Difference(
+            "value", f"{count} of {found.size} values differ; the first at {_index(at)}: "
+                     f"{found[at]!r}, expected {expected[at]!r}.")
+    bad = ~np.isfinite(found) & np.isfinite(expected)
+    if bad.any():
+        at = tuple(int(i) for i in np.argwhere(bad)[0])
+        what = "NaN" if np.isnan(found[at]) else "infinite"
+        return Difference("finite", f"{_cap(path)} is {what} at {_index(at)}; every value must be finite.")
+    close = np.isclose(found, expected, rtol=rtol, atol=atol, equal_nan=True)
+    if close.all():
+        return None
+    gap = np.where(close, 0.0, np.abs(found.astype(complex) - expected.astype(complex)))
+    gap = np.where(np.isnan(gap), np.inf, gap)
+    at = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
+    count = int(np.sum(~close))
+    how_many = "Every value differs" if count == found.size else f"{count} of {found.size} values differ"
+    return Difference("value", f"{how_many}; the largest difference is at {_index(at)}: "
+                               f"{short(found[at].item())}, expected {short(expected[at].item())}.")
+
+
+def _index(at):
+    return "[" + ", ".join(map(str, at)) + "]"
+
+
+KINDS = {"b": "truth values (True, False)", "i": "whole numbers", "u": "whole numbers", "f": "numbers",
+         "c": "complex numbers", "U": "strings", "S": "bytes"}
+
+
+def _kind(found, expected):
+    """What the array holds, in words, where that does not fit what is expected."""
+    numbers = {"i": 1, "u": 1, "f": 2, "c": 3}
+    if found == expected or (found in numbers and expected in numbers and numbers[found] <= max(2, numbers[expected])):
+        return None
+    return KINDS[found]
+
+
+def _number(found, expected, rtol, atol, path):
+    if type(found) not in (int, float, complex) or (type(found) is complex and type(expected) is not complex):
+        return Difference("type", f"{_cap(path)} is {described(found)}; expected a number.")
+    if not np.isfinite(found) and np.isfinite(expected):
+        return Difference("finite", f"{_cap(path)} is {'NaN' if found != found else 'infinite'}; "
+                                    "it must be a finite number.")
+    if not np.isclose(found, expected, rtol=rtol, atol=atol, equal_nan=True):
+        return Difference("value", f"{_cap(path)} is {short(found)}; expected {short(expected)}.")
+    return None
+
+
+def _sequence(found, expected, rtol, atol, path):
+    if type(found) is np.ndarray:
+        return _array(found, np.array(expected), rtol, atol, path)
+    if type(found) not in (list, tuple):
+        return Difference("type", f"{_cap(path)} is {described(found)}; expected {described(expected)} of "
+                                  f"{len(expected)} values.")
+    if len(found) != len(expected):
+        return Difference("length", f"{_cap(path)} has {len(found)} values; expected {len(expected)}.")
+    for i, (a, b) in enumerate(zip(found, expected, strict=True)):
+        wrong = difference(a, b, rtol, atol, f"{path}[{i}]" if path != "the result" else f"result[{i}]")
+        if wrong:
+            return wrong
+    return None
+
+
+def _dict(found, expected, rtol, atol, path):
+    if type(found) is not dict:
+        return Difference("type", f"{_cap(path)} is {described(found)}; expected a dictionary.")
+    missing = [k for k in expected if k not in found]
+    extra = len(found) - (len(expected) - len(missing))
+    if missing or extra:
+        parts = [f"lacks {', '.join(map(repr, missing))}"] if missing else []
+        parts += [f"has {extra} key{'s' if extra > 1 else ''} too many"] if extra else []
+        return Difference("keys", f"{_cap(path)} {' and '.join(parts)}; expected the keys "
+                                  f"{', '.join(map(repr, expected))}.")
+    for key, value in expected.items():
+        wrong = difference(found[key], value, rtol, atol, f"{path}[{key!r}]" if path != "the result"
+                           else f"result[{key!r}]")
+        if wrong:
+            return wrong
+    return None
+
+
+def matches(found, wrong, rtol, atol) -> bool:
+    """Whether the student's value is the known wrong one."""
+    if isinstance(found, Handle) or found is None:
+        return found is None and wrong is None
+    return difference(found, wrong, rtol, max(atol, 1e-12)) is None

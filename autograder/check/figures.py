@@ -1,0 +1,98 @@
+"""Questions about matplotlib figures, answered by their data and labels and never by their pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+class FigureQuestions:
+    """Questions and words on a result that is a figure or axes (or None: then the current figure is read)."""
+
+    def drawing(self):
+        """What is drawn, a dictionary of lists over all axes: lines, points, bars, images, titles, labels, legend."""
+        return self.ask("drawing", read)
+
+    def draws_line(self, y, x=None, **options):
+        """Some line goes through these points; further lines do not matter."""
+        return self._draws("lines", f"draws a line through {len(y)} points", [x, y], **options)
+
+    def draws_points(self, xy, **options):
+        """Some scatter holds these points (N, 2), in any order."""
+        return self._draws("points", f"draws {len(xy)} points", [xy], **options)
+
+    def draws_bars(self, heights, **options):
+        """Bars of these heights, in any order."""
+        return self._draws("bars", f"draws {len(heights)} bars", [heights], **options)
+
+    def draws_image(self, image, **options):
+        """Some image shows this array."""
+        return self._draws("images", f"shows an image of shape {np.shape(image)}", [image], **options)
+
+    def labelled(self, hint=""):
+        """Every axes has a title and names for both axes."""
+        return self.drawing().holds("has a title and a label on both axes",
+                                    lambda d: bool(d["titles"]) and all(d["titles"] + d["xlabels"] + d["ylabels"]),
+                                    hint=hint)
+
+    def _draws(self, kind, sentence, wanted, hint="", mistakes=None):
+        def drawn(drawing, wanted=wanted):
+            return any(_matches(kind, found, wanted) for found in drawing[kind])
+
+        likely = {s: (lambda d, w=w: drawn(d, [w] if len(wanted) == 1 else [wanted[0], w]))
+                  for s, w in (mistakes or {}).items()}
+        return self.drawing().holds(sentence, drawn, hint=hint, mistakes=likely)
+
+
+def _matches(kind, found, wanted):
+    if kind == "lines":
+        x, y = wanted
+        return _close(found["y"], y) and (x is None or _close(found["x"], x))
+    if kind in ("points", "bars"):
+        return _close(_sorted(found), _sorted(wanted[0]))
+    return _close(found, wanted[0])
+
+
+def _sorted(values):
+    values = np.asarray(values, float)
+    return np.sort(values) if values.ndim == 1 else values[np.lexsort(values.T[::-1])]
+
+
+def _close(a, b):
+    a, b = np.asarray(a, float), np.asarray(b, float)
+    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True))
+
+
+def read(thing):
+    """The data of a figure, axes or (for None) the current figure. Raises TypeError for anything else."""
+    import matplotlib.axes
+    import matplotlib.figure
+    import matplotlib.pyplot as plt
+
+    if thing is None and plt.get_fignums():
+        thing = plt.gcf()
+    if isinstance(thing, matplotlib.axes.Axes):
+        thing = thing.figure
+    if not isinstance(thing, matplotlib.figure.Figure):
+        raise TypeError(f"expected a matplotlib figure, got {type(thing).__name__}")
+    out = {"lines": [], "points": [], "bars": [], "images": [], "titles": [], "xlabels": [], "ylabels": [],
+           "legend": []}
+    for axes in thing.axes:
+        if axes.get_label() == "<colorbar>":
+            continue
+        for line in axes.lines:
+            out["lines"].append({"x": np.asarray(line.get_xdata(), float), "y": np.asarray(line.get_ydata(), float),
+                                 "label": str(line.get_label())})
+        for collection in axes.collections:
+            points = np.ma.getdata(collection.get_offsets())
+            if len(points):
+                out["points"].append(np.asarray(points, float))
+        out["bars"] += [np.array([p.get_height() for p in box.patches], float) for box in axes.containers
+                        if getattr(box, "patches", None)]
+        out["images"] += [np.ma.getdata(image.get_array()) for image in axes.images]
+        out["titles"].append(axes.get_title())
+        out["xlabels"].append(axes.get_xlabel())
+        out["ylabels"].append(axes.get_ylabel())
+        legend = axes.get_legend()
+        out["legend"] += [t.get_text() for t in legend.get_texts()] if legend else []
+    plt.close(thing)
+    return out

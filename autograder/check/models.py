@@ -1,0 +1,108 @@
+"""Questions about Keras models, answered by what a model does and through Keras' public interface only."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+class ModelQuestions:
+    """Questions on a result that is a Keras model (or layer); each gives a new result."""
+
+    def parameter_count(self):
+        """The number of weights, trainable or not."""
+        return self.ask("number of parameters", _parameter_count)
+
+    def architecture(self):
+        """A list with a dictionary for each layer: its class and its configuration, input layers left out."""
+        return self.ask("layers", _architecture)
+
+    def weights(self):
+        """The list of weight arrays, in Keras' order."""
+        return self.ask("weights", _weights)
+
+    def forward(self, X, weights=None, training=False):
+        """The model's output for X, an array; with `weights` (a list of arrays) copied into the model first."""
+        return self.ask("output", _forward, X, weights, training)
+
+    def compiled_loss(self, y_true, y_pred):
+        """The loss that the model was compiled with, a number, for these targets and predictions."""
+        return self.ask("compiled loss", _compiled_loss, y_true, y_pred)
+
+    def optimizer(self):
+        """The optimizer that the model was compiled with, a dictionary: its name and its configuration."""
+        return self.ask("optimizer", _optimizer)
+
+    def evaluation(self, X, y):
+        """What `evaluate` reports, a dictionary of names and numbers."""
+        return self.ask("evaluation", _evaluate, X, y)
+
+    def losses_while_fitting(self, X, y, epochs=5, batch_size=32):
+        """The training loss after each epoch, a list of numbers."""
+        return self.ask("losses while fitting", _fit, X, y, epochs, batch_size)
+
+
+def _parameter_count(model):
+    return int(_built(model).count_params())
+
+
+def _built(model):
+    if not model.built:
+        raise ValueError("the model has no weights yet; start it with keras.Input(shape=(...,))")
+    return model
+
+
+def _architecture(model):
+    out = []
+    for layer in model.layers:
+        name = type(layer).__name__
+        if name != "InputLayer":
+            out.append({"class": name, **_simple(layer.get_config())})
+    return out
+
+
+def _simple(config):
+    """A configuration with what is itself an object (an initializer, a dtype policy) told by its class name."""
+    out = {}
+    for key, value in config.items():
+        if isinstance(value, dict) and "class_name" in value:
+            inner = value.get("config")
+            value = inner.get("name", value["class_name"]) if isinstance(inner, dict) else value["class_name"]
+        out[key] = value
+    return out
+
+
+def _weights(model):
+    return [np.array(w) for w in _built(model).get_weights()]
+
+
+def _forward(model, X, weights, training):
+    if weights is not None:
+        have, want = [tuple(w.shape) for w in _built(model).get_weights()], [np.shape(w) for w in weights]
+        if have != want:
+            raise ValueError(f"the shapes of the model's weights are {have}; expected {want}")
+        model.set_weights(weights)
+    return model(np.asarray(X), training=training)
+
+
+def _compiled(model):
+    if not model.compiled:
+        raise ValueError("the model is not compiled")
+    return model
+
+
+def _compiled_loss(model, y_true, y_pred):
+    return float(_compiled(model).compute_loss(y=np.asarray(y_true), y_pred=np.asarray(y_pred)))
+
+
+def _optimizer(model):
+    optimizer = _compiled(model).optimizer
+    return {"class": type(optimizer).__name__, **_simple(optimizer.get_config())}
+
+
+def _evaluate(model, X, y):
+    return {k: float(v) for k, v in _compiled(model).evaluate(X, y, verbose=0, return_dict=True).items()}
+
+
+def _fit(model, X, y, epochs, batch_size):
+    history = _compiled(model).fit(X, y, epochs=epochs, batch_size=batch_size, verbose=0)
+    return [float(v) for v in history.history["loss"]]

@@ -1,0 +1,82 @@
+"""Keeps a check cell whole in a student's notebook, whatever the student named their variables.
+
+Before a check cell runs, names that hide Python's own (`len = 3`) are set aside, and a name that the notebook
+does not define yet gets a stand-in, so that the table says "run the cell that defines it" instead of a traceback.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+
+from autograder.check import calls, names, sheet
+from autograder.check.arguments import Missing
+
+MARK = "check.score("
+
+
+class _Guard:
+    def __init__(self, shell):
+        self.shell = shell
+        self.hidden = {}
+        self.missing = []
+
+    def before(self, info):
+        source = info.raw_cell or ""
+        if MARK not in source:
+            return
+        self.after()
+        current = sheet.start()
+        space = self.shell.user_ns
+        for name in [n for n in space if n in names.BUILTINS and not n.startswith("_")]:
+            if space[name] is not getattr(builtins, name) and name not in self.shell.user_ns_hidden:
+                self.hidden[name] = space.pop(name)
+        if self.hidden:
+            listed = ", ".join(f"`{n}`" for n in self.hidden)
+            current.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
+        calls.candidate().around = self.with_students_names
+        with contextlib.suppress(SyntaxError):
+            for name in names.from_outside(ast.parse(source)) - set(space):
+                space[name] = Missing(name)
+                self.missing.append(name)
+
+    @contextlib.contextmanager
+    def with_students_names(self):
+        """While student code runs, it sees its own names."""
+        space = self.shell.user_ns
+        space.update(self.hidden)
+        try:
+            yield
+        finally:
+            for name in self.hidden:
+                space.pop(name, None)
+
+    def after(self, result=None):
+        space = self.shell.user_ns
+        for name in self.missing:
+            if isinstance(space.get(name), Missing):
+                del space[name]
+        space.update(self.hidden)
+        self.hidden, self.missing = {}, []
+
+
+def watch():
+    """Guard the check cells of the notebook that this process runs, if it runs one."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return
+    shell = get_ipython()
+    if shell is None or getattr(shell, "_autograder_guard", None):
+        return
+    guard = shell._autograder_guard = _Guard(shell)
+    shell.events.register("pre_run_cell", guard.before)
+    shell.events.register("post_run_cell", guard.after)
+    cells = shell.user_ns.get("In") or [""]
+    guard.before(_Info(cells[-1]))   # the cell that is importing us may itself be a check cell
+
+
+class _Info:
+    def __init__(self, raw_cell):
+        self.raw_cell = raw_cell

@@ -1,0 +1,45 @@
+"""Questions with one right answer. A release holds only a digest of it, so reading the check does not answer it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+
+from autograder.check import sheet
+from autograder.check.words import Result, _blank, _hidden_or_not, look
+
+DIGEST = "sha256:"
+
+
+def digest(question: str, answer) -> str:
+    """What stands for `answer` in a built notebook."""
+    return DIGEST + hashlib.sha256(f"autograder {question} {normal(answer)}".encode()).hexdigest()
+
+
+def normal(answer) -> str:
+    """An answer without what does not matter: case, spaces, 3 or 3.0, the order of a set."""
+    if isinstance(answer, (set, list, tuple)):
+        return "{" + ",".join(sorted(normal(a) for a in answer)) + "}"
+    if isinstance(answer, (bool, np.bool_)):
+        return str(bool(answer)).lower()
+    if isinstance(answer, (int, float)):
+        return f"{answer:.6g}"
+    return " ".join(str(answer).split()).lower() if isinstance(answer, str) else ""
+
+
+def ask(answers, right: dict, because: dict | None = None, weight: float = 1.0) -> Result:
+    """One line for each question of `right`; `because` holds a hint for whoever answers it wrongly."""
+    result = look(answers, "quiz")
+    for question, wanted in right.items():
+        part = result[question] if not result.outcome.problem else result
+        problem = part.outcome.problem
+        given = part.value
+        blank = problem is None and (given is None or _blank(given))
+        wanted = wanted if isinstance(wanted, str) and wanted.startswith(DIGEST) else digest(question, wanted)
+        ok = problem is None and not blank and digest(question, given) == wanted
+        text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
+        sheet.current().add(_hidden_or_not(sheet.Line(
+            f"question {question}", ok, "" if ok else text, hint="" if ok or blank else (because or {}).get(question, ""),
+            weight=weight, attempted=not (blank or (problem is not None and problem.kind == "not attempted")))))
+    return result

@@ -1,0 +1,110 @@
+"""Shows what a check cell found: a table in HTML, the same in plain text. Words and signs, never colour alone."""
+
+from __future__ import annotations
+
+import html
+
+from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, Line, Report
+
+SIGNS = {True: "✓ right", False: "✗ not yet"}
+
+
+class Score(float):
+    """The points earned. Its text is a bare number, which nbgrader reads as partial credit."""
+
+    def __new__(cls, earned, points):
+        out = super().__new__(cls, earned)
+        out.points = points
+        return out
+
+    def __repr__(self):
+        return f"{float(self):g}"
+
+    __str__ = __repr__
+
+    def _repr_html_(self):
+        return f"<strong>{self!r} of {self.points:g} points</strong>"
+
+
+def headline(report: Report) -> str:
+    right = sum(line.ok for line in report.lines)
+    count = f"{right} of {len(report.lines)} checks"
+    if report.outcome == NOT_ATTEMPTED:
+        return "Not attempted yet. Write your answer in the cell above, run it, then run this cell again."
+    if report.outcome == RIGHT:
+        return f"Right: all {len(report.lines)} checks pass."
+    return f"Not yet right: {count} pass."
+
+
+def explanation(line: Line) -> list[tuple[str, str]]:
+    """What a failed line says: (label, text) for each part that there is."""
+    parts = [("", line.problem), ("Likely mistake: ", line.mistake), ("Hint: ", line.hint)]
+    out = [(label, text) for label, text in parts if text]
+    if line.hidden and not out:
+        out = [("", "A hidden check on other inputs fails. Does your code rely on the example's numbers or shapes?")]
+    return out
+
+
+def _shown(report: Report):
+    """The lines to show, each with its explanation; a text that was told already is not told again."""
+    told = set()
+    for line in report.lines:
+        parts = [] if line.ok else explanation(line)
+        fresh = [p for p in parts if p not in told]
+        told.update(parts)
+        yield line, fresh if fresh or not parts else [("", "As above.")]
+
+
+def as_text(report: Report) -> str:
+    out = [headline(report)]
+    if report.outcome != NOT_ATTEMPTED:
+        for line, parts in _shown(report):
+            out.append(f"  {SIGNS[line.ok]:<10} {line.name}" + (" (hidden)" if line.hidden else ""))
+            out += [f"             {label}{text}" for label, text in parts]
+            if not line.ok and line.printed:
+                out.append(f"             Your code printed: {line.printed.rstrip()}")
+    return "\n".join(out + [f"Note: {n}" for n in report.notes])
+
+
+# Colours come from JupyterLab's theme where there is one; else text and background are left as they are.
+_CELL = "text-align:left;vertical-align:top;padding:0.3em 0.6em;border-bottom:1px solid rgba(128,128,128,0.4)"
+_GOOD, _BAD = "rgba(0,114,178,0.16)", "rgba(213,94,0,0.16)"
+
+
+def as_html(report: Report) -> str:
+    esc = html.escape
+    good = report.outcome == RIGHT
+    sign = {RIGHT: "✓ ", NOT_ATTEMPTED: "○ "}.get(report.outcome, "✗ ")
+    bar = "#0072b2" if good else "#808080" if report.outcome == NOT_ATTEMPTED else "#d55e00"
+    out = [f'<div role="status" style="border-left:4px solid {bar};padding:0.4em 0.8em;'
+           f'color:var(--jp-content-font-color1,inherit)"><strong>{sign}{esc(headline(report))}</strong>']
+    for note in report.notes:
+        out.append(f"<p>Note: {esc(note)}</p>")
+    if report.outcome != NOT_ATTEMPTED:
+        out.append('<table style="border-collapse:collapse;margin-top:0.4em;table-layout:auto">'
+                   "<thead><tr>" + "".join(f'<th scope="col" style="{_CELL}">{h}</th>'
+                                           for h in ("Result", "Check", "What came of it")) + "</tr></thead><tbody>")
+        for line, parts in _shown(report):
+            said = "<br>".join(f"<em>{esc(label)}</em>{esc(text)}" for label, text in parts)
+            if not line.ok and line.printed:
+                said += f"<br>Your code printed:<pre>{esc(line.printed.rstrip())}</pre>"
+            hidden = " <em>(hidden)</em>" if line.hidden else ""
+            colour = _GOOD if line.ok else _BAD
+            out.append(f'<tr><td style="{_CELL};white-space:nowrap;background:{colour}">{SIGNS[line.ok]}</td>'
+                       f'<td style="{_CELL};overflow-wrap:anywhere">{esc(line.name)}{hidden}</td>'
+                       f'<td style="{_CELL};overflow-wrap:anywhere">{said}</td></tr>')
+        out.append("</tbody></table>")
+    return "".join(out) + "</div>"
+
+
+def show(report: Report) -> None:
+    """Display the table in a notebook; print it anywhere else."""
+    try:
+        from IPython import get_ipython
+        from IPython.display import publish_display_data
+    except ImportError:
+        get_ipython = lambda: None  # noqa: E731
+    if get_ipython() is None:
+        print(as_text(report))
+    else:
+        publish_display_data({"text/plain": as_text(report), "text/html": as_html(report)})

@@ -1,0 +1,124 @@
+"""The lines of one check cell and what they add up to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass, field, replace
+
+import numpy as np
+
+RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet right", "not attempted"
+SEED_VARIABLE = "AUTOGRADER_SEED"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One named check and how it went."""
+
+    name: str
+    ok: bool
+    problem: str = ""        # what came and what was expected
+    mistake: str = ""        # the likely mistake
+    hint: str = ""
+    kind: str = "value"      # 'form' for what is worth nothing by itself: a shape, an argument left alone
+    weight: float = 1.0
+    hidden: bool = False
+    printed: str = ""
+    attempted: bool = True
+
+    @property
+    def told(self) -> str:
+        """All that the student is told when this line fails; hidden lines keep inputs and values back."""
+        return " ".join(t for t in (self.problem, self.mistake, self.hint) if t)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check cell found out about an exercise."""
+
+    points: float
+    earned: float
+    outcome: str
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+@dataclass
+class Sheet:
+    """Collects the lines of the check cell that is running."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    seconds: float = 5.0                                  # for each call
+    stuck: set = field(default_factory=set)               # functions that did not finish: not called again
+    seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
+    _rng: np.random.Generator | None = None
+
+    @property
+    def rng(self) -> np.random.Generator:
+        """Draws the inputs of hidden checks; every check cell starts from the same seed, whatever ran before."""
+        if self._rng is None:
+            self._rng = np.random.default_rng([self.seed, 20])
+        return self._rng
+
+    def add(self, line: Line) -> Line:
+        self.lines.append(line)
+        return line
+
+    def report(self, points: float) -> Report:
+        if not self.lines:
+            raise ValueError("check.score: this cell has checked nothing")
+        total = sum(line.weight for line in self.lines)
+        right = sum(line.weight for line in self.lines if line.ok)
+        # A shape that fits or an argument left alone is no knowledge: alone they earn nothing.
+        worth = any(line.ok and line.kind == "value" for line in self.lines)
+        if all(line.ok for line in self.lines):
+            outcome, earned = RIGHT, float(points)
+        elif not right and any(not line.attempted for line in self.lines):
+            outcome, earned = NOT_ATTEMPTED, 0.0
+        else:
+            outcome = NOT_YET
+            earned = min(round(points * right / total, 2), points - 0.01) if worth else 0.0
+        return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes))
+
+
+def hide(line: Line) -> Line:
+    """A line of a hidden check, with its name, hint and likely mistake only."""
+    return replace(line, hidden=True, problem="", printed="")
+
+
+@dataclass
+class _Current:
+    sheet: Sheet = field(default_factory=Sheet)
+    last: Report | None = None
+
+
+_current = _Current()
+
+
+def current() -> Sheet:
+    """The sheet of the check cell that is running."""
+    return _current.sheet
+
+
+def start() -> Sheet:
+    """Begin a new sheet; what an interrupted cell has left behind does not count for the next one."""
+    _current.sheet, _current.last = Sheet(), None
+    return _current.sheet
+
+
+def finish(points: float) -> Report:
+    """Close the sheet that is running and keep its report as the last one."""
+    try:
+        _current.last = _current.sheet.report(points)
+        return _current.last
+    finally:
+        _current.sheet = Sheet()
+
+
+def last() -> Report | None:
+    """The report of the check cell that ran last, None if it did not come to its score."""
+    return _current.last

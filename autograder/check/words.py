@@ -1,0 +1,319 @@
+"""The words of check cells: what can be asked about the result of one call of student code.
+
+`check(f, X)` makes the call and gives a `Result`; each word on it adds one line to the sheet and returns the
+same result, so words can be chained. A question (`result[0]`, `get`, `call`, `ask`) returns a new result.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+
+from autograder.check import arguments, calls, compare, sheet
+from autograder.check.figures import FigureQuestions
+from autograder.check.models import ModelQuestions
+from autograder.check.plain import Handle, described, short
+
+
+class Result(ModelQuestions, FigureQuestions):
+    """What one call came to. `value` is plain data, None where the call failed."""
+
+    def __init__(self, name, outcome, inputs=((), {})):
+        self.name = name
+        self.outcome = outcome
+        self._inputs = inputs
+
+    @property
+    def value(self):
+        return None if self.outcome.problem else self.outcome.value
+
+    # -- questions: each gives a new result ------------------------------------------------------------------
+
+    def __getitem__(self, key) -> Result:
+        """A part of the result; if there is no such part, every word on it says so."""
+        problem, value = self.outcome.problem, None
+        if problem is None:
+            whole = self.outcome.value
+            try:
+                if not isinstance(whole, (list, tuple, dict, np.ndarray)):
+                    raise LookupError
+                value = whole[key]
+                value = value.item() if isinstance(value, np.generic) else value
+            except (LookupError, TypeError):
+                problem = calls.Problem("raised", f"The result is {described(whole)}: it has no part [{key!r}].")
+        outcome = calls.Outcome(value, problem, self.outcome.changed, self.outcome.shared, self.outcome.warnings,
+                                self.outcome.printed)
+        return Result(f"{self.name}[{key!r}]", outcome, self._inputs)
+
+    def __iter__(self):
+        raise TypeError("a check's result cannot be unpacked, since the call may have failed; take its parts with [0]")
+
+    def get(self, path: str) -> Result:
+        """Read public attributes and items, as in `get("layers[0].units")`."""
+        return self._next(f"{self.name}.{path}",
+                          lambda limit: calls.candidate().get(self.outcome.value, path, limit))
+
+    def call(self, method: str, *args, **kwargs) -> Result:
+        """Call a method of the object that came back."""
+        return self._next(f"{self.name}.{method}({_shown(args, kwargs)})",
+                          lambda limit: _call(_Method(self.outcome.value, method), args, kwargs, limit))
+
+    def ask(self, what: str, operation, *things) -> Result:
+        """Run `operation(object, *things)`, a function of this package, next to the student's object."""
+        return self._next(f"{self.name}: {what}",
+                          lambda limit: calls.candidate().ask(operation, (self.outcome.value, *things), limit))
+
+    def take(self, count: int) -> Result:
+        """The first `count` items of a generator or another iterable."""
+        return self.ask(f"first {count} items", _take, count)
+
+    def _next(self, name, run):
+        problem = self.outcome.problem
+        return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds))
+
+    # -- words: each adds a line -----------------------------------------------------------------------------
+
+    def close(self, expected, *, rtol=1e-7, atol=0.0, mistakes=None, hint="", name=None, weight=1.0) -> Result:
+        """The result equals `expected` within |difference| <= atol + rtol * |expected|.
+
+        `mistakes` maps a sentence to the wrong value that it explains, or to a function which makes that value
+        from the arguments of the call. Asked in this order: keys, type, length, shape, dtype, finite, value.
+        """
+        wrong = None if self.outcome.problem else compare.difference(self.value, expected, rtol, atol)
+        likely = self._likely(mistakes, expected, rtol, atol) if wrong else ""
+        return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
+                          mistake=likely, hint=hint, weight=weight)
+
+    def equal(self, expected, *, mistakes=None, hint="", name=None, weight=1.0) -> Result:
+        """The result equals `expected` exactly: whole numbers, strings, truth values, lists of them."""
+        return self.close(expected, rtol=0.0, mistakes=mistakes, hint=hint, name=name, weight=weight)
+
+    def holds(self, sentence, predicate, *, mistakes=None, hint="", weight=1.0) -> Result:
+        """`predicate(result)` is true; `sentence` says what that means. A predicate that fails is not true.
+
+        `mistakes` maps a sentence to a predicate that is true of a known wrong result.
+        """
+        ok = not self.outcome.problem and _true(predicate, self.value)
+        likely = ""
+        if not ok and not self.outcome.problem:
+            likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
+        came = "" if ok else f"Does not hold for {short(self.value)}."
+        return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight)
+
+    def shape(self, expected, *, mistakes=None, hint="") -> Result:
+        """The result is an array of this shape."""
+        found, problem, likely = self.value, "", ""
+        if type(found) is not np.ndarray:
+            problem = f"The result is {described(found)}; expected an array of shape {tuple(expected)}."
+        elif found.shape != tuple(expected):
+            problem = f"The result has shape {found.shape}; expected {tuple(expected)}."
+            likely = next((s for s, wrong in (mistakes or {}).items() if found.shape == tuple(wrong)), "")
+        return self._line(f"{self.name} has shape {tuple(expected)}", not problem, problem, mistake=likely,
+                          hint=hint, kind="form")
+
+    def dtype(self, expected, *, hint="") -> Result:
+        """The result is an array of this dtype, or of this kind: float, int, bool."""
+        found, wanted = self.value, np.dtype(expected)
+        ok = type(found) is np.ndarray and (
+            found.dtype == wanted if isinstance(expected, str) else found.dtype.kind == wanted.kind)
+        came = f"dtype {found.dtype}" if type(found) is np.ndarray else described(found)
+        return self._line(f"{self.name} has dtype {expected if isinstance(expected, str) else expected.__name__}", ok,
+                          f"The result is {came}.", hint=hint, kind="form")
+
+    def type(self, expected, *, hint="") -> Result:
+        """The result is of this plain type (dict, list, float …), or of the class of this name."""
+        found = self.value
+        if isinstance(expected, str):
+            ok, wanted = isinstance(found, Handle) and found.kind.split()[-1] == expected, expected
+        else:
+            ok, wanted = type(found) is expected, expected.__name__
+        return self._line(f"{self.name} is of type {wanted}", ok, f"The result is {described(found)}.", hint=hint,
+                          kind="form")
+
+    def raises(self, *errors, saying="", hint="") -> Result:
+        """The call raises one of these exceptions, with a text that contains `saying`."""
+        names = [e.__name__ for e in errors]
+        problem, wanted = self.outcome.problem, " or ".join(names)
+        came = problem.text if problem else f"It returned {short(self.value)} and raised nothing."
+        ok = problem is not None and problem.error in names and saying.lower() in problem.message.lower()
+        if problem is not None and problem.error in names and not ok:
+            came = f"The message of the {problem.error} does not contain '{saying}'."
+        name = f"{self.name} raises {wanted}"
+        if problem is not None and problem.kind != "raised":
+            return self._line(name, False, came, hint=hint)
+        return self._line(name, ok, "" if ok else came, hint=hint, about_failure=True)
+
+    def unchanged(self, *, hint="") -> Result:
+        """The call leaves its arguments as they were."""
+        changed = self.outcome.changed
+        text = f"The call changed {_listed(changed)}. Work on a copy, or make a new array." if changed else ""
+        return self._line(f"{self.name} leaves its arguments alone", not changed, text, hint=hint, kind="form")
+
+    def fresh(self, *, hint="") -> Result:
+        """The result uses no memory of the arguments, so that changing one later does not change the other."""
+        shared = self.outcome.shared
+        text = (f"The result is (a view of) {_listed(shared)} itself: changing one later changes the other. "
+                "Return a copy." if shared else "")
+        return self._line(f"{self.name} returns a new array", not shared, text, hint=hint, kind="form")
+
+    def quiet(self, *, mistakes=None, hint="") -> Result:
+        """The call gives no warning. `mistakes` maps a sentence to a word of the warning that it explains."""
+        found = "; ".join(self.outcome.warnings)
+        likely = next((s for s, word in (mistakes or {}).items() if word in found), "")
+        return self._line(f"{self.name} gives no warning", not found, f"Python warned: {found}", mistake=likely,
+                          hint=hint, kind="form")
+
+    def _likely(self, mistakes, expected, rtol, atol):
+        for sentence, wrong in (mistakes or {}).items():
+            if callable(wrong):
+                args, kwargs = self._inputs
+                try:
+                    with np.errstate(all="ignore"):
+                        wrong = wrong(*[arguments.copy(a) for a in args],
+                                      **{k: arguments.copy(v) for k, v in kwargs.items()})
+                except Exception:
+                    continue
+            if not compare.matches(expected, wrong, rtol, atol) and compare.matches(self.value, wrong, rtol, atol):
+                return sentence
+        return ""
+
+    def _line(self, name, ok, problem, *, mistake="", hint="", kind="value", weight=1.0, about_failure=False):
+        failed = self.outcome.problem
+        if failed and not about_failure:
+            ok, problem, mistake = False, failed.text, ""
+        line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
+                          weight, printed=self.outcome.printed,
+                          attempted=not (failed and failed.kind == "not attempted"))
+        sheet.current().add(_hidden_or_not(line))
+        return self
+
+
+class _Method:
+    """A method of a student's object, to be called like a function."""
+
+    def __init__(self, owner, method):
+        self.owner, self.__name__ = owner, method
+
+    def __call__(self, *args, **kwargs):
+        return getattr(arguments.unwrap(self.owner), self.__name__)(*args, **kwargs)
+
+
+def _take(iterable, count):
+    out = []
+    for item in iterable:
+        out.append(item)
+        if len(out) == count:
+            break
+    return out
+
+
+def run(function, args, kwargs) -> Result:
+    """Call student code once: what `check(function, *args, **kwargs)` does."""
+    name = arguments.name_of(function)
+    label = f"{name} on hidden inputs" if _in_hidden_part() else f"{name}({_shown(args, kwargs)})"
+    return Result(label, _call(function, args, kwargs, sheet.current().seconds), (args, kwargs))
+
+
+def look(thing, name=None) -> Result:
+    """The plain value of a variable that the student's code has set: what `check.value(thing)` does."""
+    if isinstance(thing, arguments.Missing):
+        outcome = calls.Outcome(problem=_missing(thing.name))
+    else:
+        outcome = calls.candidate().ask(_itself, (thing,), sheet.current().seconds)
+        if outcome.value is None or _blank(outcome.value):
+            outcome = calls.Outcome(problem=calls.Problem("not attempted", "Not attempted yet."))
+    return Result(name or arguments.name_of(thing), outcome)
+
+
+def _itself(thing):
+    return thing
+
+
+def _blank(value) -> bool:
+    """Whether a value is the blank of an exercise: `...`, or a container of nothing but blanks."""
+    if isinstance(value, Handle):
+        return value.kind == "ellipsis"
+    if type(value) is dict:
+        return bool(value) and all(v is None or _blank(v) for v in value.values())
+    return False
+
+
+def _missing(name):
+    return calls.Problem("missing", f"There is no `{name}` yet: run the cell that defines it. If that cell stops with "
+                                    "an error, mend the error first.")
+
+
+def _call(function, args, kwargs, seconds):
+    current = sheet.current()
+    name = arguments.name_of(function)
+    if isinstance(function, arguments.Missing):
+        return calls.Outcome(problem=_missing(name))
+    if name in current.stuck:
+        return calls.Outcome(problem=calls.Problem("too slow", f"Not called again: {name} did not finish before."))
+    for value in (*args, *kwargs.values()):
+        if isinstance(value, arguments.Missing):
+            return calls.Outcome(problem=_missing(value.name))
+        if isinstance(value, Result) and value.outcome.problem:
+            why = value.outcome.problem
+            kind = "not attempted" if why.kind == "not attempted" else "needs another"
+            return calls.Outcome(problem=calls.Problem(kind, f"This needs {value.name}, which failed. {why.text}"))
+    outcome = calls.candidate().call(function, [_given(a) for a in args],
+                                     {k: _given(v) for k, v in kwargs.items()}, seconds)
+    if outcome.problem and outcome.problem.kind == "too slow":
+        current.stuck.add(name)
+    return outcome
+
+
+def _given(value):
+    return value.outcome.value if isinstance(value, Result) else value
+
+
+def _shown(args, kwargs):
+    texts = [_shown_one(a) for a in args] + [f"{k}={_shown_one(v)}" for k, v in kwargs.items()]
+    return ", ".join(texts)
+
+
+def _shown_one(value):
+    if isinstance(value, Result):
+        return value.name
+    if isinstance(value, arguments.Missing):
+        return value.name
+    if isinstance(value, arguments.generator):
+        return "rng"
+    if isinstance(value, (str, bytes, bool, int, float, list, tuple, dict, set, np.ndarray)) or value is None:
+        return short(value, 40)
+    return getattr(value, "__name__", type(value).__name__)
+
+
+def _listed(names):
+    return " and ".join(f"`{n}`" for n in names)
+
+
+def _true(predicate, value) -> bool:
+    try:
+        with np.errstate(all="ignore"):
+            return bool(predicate(value))
+    except Exception:
+        return False
+
+
+BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+
+
+def _in_hidden_part() -> bool:
+    """Whether the line of the check cell that is running stands between the marks of hidden checks."""
+    import linecache
+
+    frame = sys._getframe(1)
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("autograder."):
+        frame = frame.f_back
+    if frame is None:
+        return False
+    lines = linecache.getlines(frame.f_code.co_filename)[: frame.f_lineno]
+    marks = [BEGIN_HIDDEN in line for line in lines if BEGIN_HIDDEN in line or END_HIDDEN in line]
+    return bool(marks) and marks[-1]
+
+
+def _hidden_or_not(line):
+    return sheet.hide(line) if _in_hidden_part() else line
