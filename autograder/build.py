@@ -53,13 +53,17 @@ def lesson_of(root: Path, unit: str) -> Lesson:
 
 def source_notebook(lesson: Lesson):
     """The instructor's notebook: solutions, hidden checks and nbgrader's metadata, quiz answers hashed."""
-    cells, ids, given = [_title(lesson)], {"title"}, 0
+    cells, ids, given, exercises = [_title(lesson)], {"title"}, 0, 0
     for cell in lesson.cells:
         if cell.kind in (PROSE, CODE):
             made = (new_markdown_cell if cell.kind == PROSE else new_code_cell)(cell.source)
             made.id = _text_id(cell, ids)
+            if cell.kind == CODE and exercises:
+                # "Run All Cells" goes on after a demonstration that needs an exercise which is not done yet.
+                made.metadata["tags"] = ["raises-exception"]
         else:
             given += cell.kind == GIVEN
+            exercises += cell.kind == EXERCISE
             name = {GIVEN: f"given_{given}", CHECK: f"check_{cell.name}"}.get(cell.kind, cell.name)
             source = hash_answers(cell.source) if cell.kind == CHECK else cell.source
             made = (new_markdown_cell if cell.kind == WRITTEN else new_code_cell)(source)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import traceback
 
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Missing
@@ -73,8 +74,16 @@ def watch():
     guard = shell._autograder_guard = _Guard(shell)
     shell.events.register("pre_run_cell", guard.before)
     shell.events.register("post_run_cell", guard.after)
+    shell.set_custom_exc((NotImplementedError,), _not_attempted)
     cells = shell.user_ns.get("In") or [""]
     guard.before(_Info(cells[-1]))   # the cell that is importing us may itself be a check cell
+
+
+def _not_attempted(shell, kind, error, trace, tb_offset=None):
+    """A demonstration that needs an exercise which is not done yet says so, without a traceback."""
+    name = traceback.extract_tb(trace)[-1].name
+    print(f"Not attempted yet: this cell needs `{name}`. Write it above, run its cell, then run this one again.")
+    return []
 
 
 class _Info:

@@ -1,0 +1,41 @@
+# Each target does its own set-up in .venv. README.md gives the plain commands for Windows.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup test check demo lab validate build requirements clean
+
+setup: .venv/ready
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one with PYTHON=")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch .venv/ready
+
+test: setup check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/autograder build --check
+
+demo: setup
+	$(BIN)/autograder demo
+
+lab: setup
+	$(BIN)/jupyter lab --notebook-dir=release
+
+validate: setup
+	$(BIN)/autograder validate
+
+build: setup
+	$(BIN)/autograder build
+
+requirements:
+	$(PYTHON) -m pip install --quiet uv
+	$(PYTHON) -m uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 \
+		--no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+
+clean:
+	rm -rf demo build

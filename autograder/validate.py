@@ -1,0 +1,348 @@
+"""Proves a unit: its solution earns every point, its release none, each right answer all, each wrong one is told why.
+
+Counts what it proves, so that a grader's accuracy is a measured figure. See `Proof` for what is counted.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder import answers as answer_files
+from autograder import build, forks
+from autograder.check import names
+from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, SEED_VARIABLE
+from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson, without_hidden
+from autograder.mutants import mutants
+from autograder.shell import Shell, warm_up
+
+UNIT_SECONDS = 20.0      # a solution from top to bottom
+CHECK_SECONDS = 0.2      # a check cell that does not train
+TRAINING_SECONDS = 10.0  # any other cell
+STEP_SECONDS = 120.0     # after which a process counts as hanging
+SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
+EMPTY = {"None": "None", "{}": "{}", "[]": "[]"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to run and what must come of it."""
+
+    kind: str            # 'solution', 'release', 'right', 'wrong', 'empty' or 'mutant'
+    exercise: str
+    label: str
+    cell: str = ""       # takes the place of the exercise's cell
+    seed: int = 0
+    says: str = ""
+    only_hidden: bool = False
+
+
+@dataclass
+class Proof:
+    """What was proven of one unit."""
+
+    unit: str
+    points: float = 0.0
+    exercises: int = 0
+    seconds: float = 0.0             # of the solution's run
+    counts: dict = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
+    failures: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)   # slow check cells, listed mutants that do not exist any more
+
+
+COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
+           "mutants_equivalent", "mutants_total")
+
+
+@dataclass
+class Unit:
+    """A unit's texts, read once before the processes fork."""
+
+    lesson: Lesson
+    answers: answer_files.Answers
+    release: list[tuple[str, str]]       # (kind, source) of the release notebook's code cells
+
+    @classmethod
+    def read(cls, root: Path, unit: str) -> Unit:
+        lesson = build.lesson_of(root, unit)
+        path = root / "course" / "units" / unit / "answers.py"
+        if not path.is_file():
+            raise answer_files.AnswersError(f"{path} is missing: a unit's checks are proven on its answers")
+        return cls(lesson, answer_files.read(path), [])
+
+    def steps(self) -> list[list[Step]]:
+        """The steps, grouped by what can share a process."""
+        groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
+        for name in self.lesson.exercises:
+            cell = self.lesson.cell(EXERCISE, name)
+            group = []
+            for answer in self.answers.of(name):
+                seeds = SEEDS if answer.right else SEEDS[:1]
+                group += [Step("right" if answer.right else "wrong", name, answer.how, answer.source, seed, answer.says,
+                               answer.only_hidden) for seed in seeds]
+            group += [Step("empty", name, f"returns {what}", _returning(cell, value)) for what, value in EMPTY.items()]
+            group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
+            # Small groups keep all cores busy to the end.
+            groups += [group[i : i + 25] for i in range(0, len(group), 25)]
+        return groups
+
+    def before(self, exercise: str) -> list[str]:
+        """The cells that an exercise may rely on: what is given, and the solutions of the exercises above it."""
+        out = []
+        for cell in self.lesson.cells:
+            if cell.kind == EXERCISE and cell.name == exercise:
+                return out
+            if cell.kind in (GIVEN, EXERCISE):
+                out.append(cell.source)
+        raise KeyError(exercise)
+
+
+def _returning(cell, value):
+    """An answer which has all the names of an exercise and returns, or is, an empty value."""
+    made = []
+    for name in sorted(names.top_level(cell.tree)):
+        is_function = any(getattr(node, "name", None) == name for node in cell.tree.body)
+        made.append(f"def {name}(*args, **kwargs):\n    return {value}" if is_function else f"{name} = {value}")
+    return "\n".join(made)
+
+
+def _work(unit: Unit):
+    """What a forked process does with a group of steps."""
+
+    def work(steps):
+        if steps[0].kind in ("solution", "release"):
+            yield _whole(unit, steps[0].kind)
+            return
+        shell = Shell()
+        exercise = steps[0].exercise
+        for source in unit.before(exercise):
+            ran = shell.run(source)
+            if ran.error:
+                raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
+        check = unit.lesson.cell(CHECK, exercise).source
+        start = dict(shell.names)
+        for step in steps:
+            shell.names.clear()
+            shell.names.update(start)
+            os.environ[SEED_VARIABLE] = str(step.seed)
+            ran = shell.run(step.cell)
+            yield {"cell": ran, "check": shell.run(check)}
+
+    return work
+
+
+def _whole(unit, kind):
+    shell = Shell()
+    if kind == "release":
+        return [(c, shell.run(source)) for c, source in unit.release]
+    return [(cell, shell.run(cell.source)) for cell in unit.lesson.cells if cell.kind not in (PROSE, WRITTEN)]
+
+
+def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None
+             ) -> list[Proof]:
+    """Prove `units`; `progress` is called after every step with the number done, the total, and what it was."""
+    loaded = [Unit.read(root, name) for name in units]
+    for unit in loaded:
+        unit.release = _release_cells(unit.lesson)
+    warm_up(any("keras" in c.source or "tensorflow" in c.source for u in loaded for c in u.lesson.cells))
+    proofs, done = [], 0
+    groups = [unit.steps() for unit in loaded]
+    total = sum(len(g) for unit_groups in groups for g in unit_groups)
+    for unit, unit_groups in zip(loaded, groups, strict=True):
+        proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
+        judge = _Judge(unit, proof)
+        # The whole notebook runs alone, so that its time means something.
+        for part, processes in ((unit_groups[:1], 1), (unit_groups[1:], jobs or os.cpu_count() or 1)):
+            for _, step, result in forks.run(_work(unit), part, processes, STEP_SECONDS):
+                done += 1
+                progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
+                judge.judge(step, result)
+        judge.finish()
+        proofs.append(proof)
+    return proofs
+
+
+def _release_cells(lesson):
+    """(kind, source) of the code cells that a student gets."""
+    import tempfile
+
+    import nbformat
+
+    root = lesson.path.parents[3]
+    with tempfile.TemporaryDirectory() as scratch:
+        build.build(root, lesson.unit, Path(scratch))
+        notebook = nbformat.read(Path(scratch) / "release" / lesson.unit / f"{lesson.topic}.ipynb", 4)
+    out = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            meta = cell.metadata.get("nbgrader", {})
+            kind = CHECK if meta.get("grade") else EXERCISE if meta.get("solution") else GIVEN if meta else CODE
+            out.append((f"{kind} {meta.get('grade_id', '')}", cell.source))
+    return out
+
+
+class _Judge:
+    """Compares what came of each step with what must come."""
+
+    def __init__(self, unit, proof):
+        self.unit, self.proof = unit, proof
+        self.rights = {}
+        self.listed = {e: dict(m) for e, m in unit.answers.equivalent.items()}
+
+    def fail(self, step, text):
+        where = f"{self.proof.unit} {step.exercise}".strip()
+        self.proof.failures.append(f"{where}: {step.kind} '{step.label}': {text}")
+
+    def judge(self, step, result):
+        if isinstance(result, forks.Lost):
+            if step.kind in ("wrong", "mutant"):
+                self.count(f"{step.kind}{'s' if step.kind == 'mutant' else ''}_total")
+                if step.kind == "mutant":
+                    self.count("mutants_rejected")
+                    return
+            self.fail(step, f"no result: {result.why}")
+        else:
+            getattr(self, step.kind)(step, result)
+
+    def count(self, name):
+        self.proof.counts[name] += 1
+
+    def solution(self, step, ran):
+        for cell, r in ran:
+            where = f"the {cell.kind} cell at line {cell.line}"
+            if r.error:
+                self.fail(step, f"{where} stops with {r.error}")
+            if r.stderr.strip():
+                self.fail(step, f"{where} prints to stderr: {r.stderr.strip()[:300]}")
+            if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
+                self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
+                                f"{_told(r.report)}")
+            if r.seconds > TRAINING_SECONDS:
+                self.fail(step, f"{where} takes {r.seconds:.1f} s; the limit is {TRAINING_SECONDS:g} s")
+            elif cell.kind == CHECK and r.seconds > CHECK_SECONDS and "check.allow(" not in cell.source:
+                self.proof.notes.append(f"{self.proof.unit} {cell.name}: the check takes {r.seconds:.2f} s")
+        self.proof.seconds = sum(r.seconds for _, r in ran)
+        if self.proof.seconds > UNIT_SECONDS:
+            self.fail(step, f"it takes {self.proof.seconds:.1f} s; the limit is {UNIT_SECONDS:g} s")
+
+    def release(self, step, ran):
+        for name, r in ran:
+            if name.startswith(CHECK):
+                if not r.report or r.report.earned or r.report.outcome != NOT_ATTEMPTED:
+                    self.fail(step, f"{name} gives {r.report and r.report.outcome!r} instead of 'not attempted'")
+            elif r.error and not name.startswith(CODE):
+                self.fail(step, f"{name} stops with {r.error}")
+            if r.stderr.strip() and not name.startswith(CODE):
+                self.fail(step, f"{name} prints to stderr: {r.stderr.strip()[:300]}")
+
+    def right(self, step, ran):
+        report = ran["check"].report
+        ok = bool(report) and report.outcome == RIGHT
+        key = (step.exercise, step.label)
+        self.rights[key] = self.rights.get(key, True) and ok
+        if not ok:
+            self.fail(step, f"(seed {step.seed}) {_told(report) or ran['check'].error or ran['cell'].error}")
+        elif ran["check"].stderr.strip():
+            self.fail(step, f"its check prints to stderr: {ran['check'].stderr.strip()[:200]}")
+
+    def wrong(self, step, ran):
+        report = ran["check"].report
+        self.count("wrong_total")
+        if not report:
+            self.fail(step, f"its check gives no score: {ran['check'].error or ran['cell'].error}")
+            return
+        if report.outcome == RIGHT:
+            self.fail(step, "is accepted")
+            return
+        self.count("wrong_rejected")
+        visible = " ".join(line.told for line in report.lines if not line.ok and (step.only_hidden or not line.hidden))
+        if step.says and step.says.lower() in visible.lower():
+            self.count("wrong_named")
+        else:
+            self.fail(step, f"the message does not say '{step.says}'. It says: {visible or _told(report)}")
+
+    def empty(self, step, ran):
+        report = ran["check"].report
+        if not report or report.earned:
+            self.fail(step, f"earns {report.earned if report else 'no score: ' + ran['check'].error}")
+
+    def mutant(self, step, ran):
+        report = ran["check"].report
+        self.count("mutants_total")
+        reason = self.listed.get(step.exercise, {}).pop(step.label, None)
+        if not report or report.outcome != RIGHT:
+            self.count("mutants_rejected")
+            if reason:
+                self.fail(step, "is listed as equivalent, but is rejected; take it off the list")
+        elif reason:
+            self.count("mutants_equivalent")
+        else:
+            self.fail(step, "is accepted; add a check that tells it apart, or list it as equivalent with its reason")
+
+    def finish(self):
+        self.proof.counts["right_total"] = len(self.rights)
+        self.proof.counts["right_accepted"] = sum(self.rights.values())
+        for exercise, left in self.listed.items():
+            self.proof.failures += [f"{self.proof.unit} {exercise}: there is no mutant '{m}' that could be equivalent"
+                                    for m in left]
+        for name in self.unit.lesson.exercises:
+            there = self.unit.answers.of(name)
+            rights = sum(a.right for a in there)
+            if rights < 2 or len(there) - rights < 4:
+                self.proof.failures.append(f"{self.proof.unit} {name}: {rights} right and {len(there) - rights} wrong "
+                                           "answers; at least 2 and 4 are needed")
+        unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
+        self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
+        self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit)]
+
+
+def _told(report):
+    if not report:
+        return ""
+    return " | ".join(f"{line.name}: {line.told or 'hidden check fails'}" for line in report.lines if not line.ok)
+
+
+def leaks(unit: Unit) -> list[str]:
+    """What a release shows that it must not: lines of solutions and hidden checks, and answers of quizzes."""
+    shown = "\n".join(source for _, source in unit.release)
+    out = []
+    for cell in unit.lesson.of_kind(EXERCISE, CHECK):
+        secret = _secret_lines(cell)
+        public = {line.strip() for c in unit.lesson.cells for line in _public_lines(c)}
+        out += [f"the release shows '{line}' of {cell.kind} '{cell.name}'" for line in sorted(secret - public)
+                if line in (text.strip() for text in shown.split("\n"))]
+    if "check.hashed(" in shown:
+        out.append("the release shows a quiz answer that was not hashed")
+    return out
+
+
+def _secret_lines(cell):
+    public = {line.strip() for line in _public_lines(cell)}
+    return {line.strip() for line in cell.source.split("\n") if len(line.strip()) > 8} - public
+
+
+def _public_lines(cell):
+    if cell.kind == CHECK:
+        return without_hidden(cell.source).split("\n")
+    if cell.kind != EXERCISE:
+        return cell.source.split("\n")
+    from autograder.lesson import BEGIN_SOLUTION, END_SOLUTION
+
+    out, inside = [], False
+    for line in cell.source.split("\n"):
+        if BEGIN_SOLUTION in line or END_SOLUTION in line:
+            inside = BEGIN_SOLUTION in line
+            out.append(line)
+        elif not inside:
+            out.append(line)
+    return out
+
+
+def as_json(proofs: list[Proof]) -> dict:
+    """Totals over all units, and each unit's own."""
+    totals = {"exercises": sum(p.exercises for p in proofs), "points": sum(p.points for p in proofs),
+              **{k: sum(p.counts[k] for p in proofs) for k in COUNTED}}
+    return {"totals": totals,
+            "units": {p.unit: {"exercises": p.exercises, "points": p.points, "seconds": round(p.seconds, 2), **p.counts,
+                               "failures": p.failures, "notes": p.notes} for p in proofs}}
