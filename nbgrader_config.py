@@ -3,13 +3,14 @@
 import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
-from autograder.build import release_preprocessors
+from autograder.nbgrader_steps import release_steps, sanitize_steps
 
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "deep_learning"
 c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
-c.GenerateAssignment.preprocessors = release_preprocessors()
+c.GenerateAssignment.preprocessors = release_steps()
+c.Autograde.sanitize_preprocessors = sanitize_steps()
 
 # A notebook's slowest cell trains a small network; nbgrader's own limit of 30 s is short for two busy cores.
 c.Execute.timeout = 60

@@ -7,6 +7,7 @@ exercise's cell. The decorators exist so that the file is ordinary Python for re
 from __future__ import annotations
 
 import ast
+import inspect
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,29 +56,43 @@ class Answers:
 
 def read(path: Path) -> Answers:
     """Read a unit's answers.py. Raises AnswersError with file and line."""
-    text = path.read_text(encoding="utf-8")
-    lines = text.split("\n")
     try:
+        text = path.read_text(encoding="utf-8")
         tree = ast.parse(text)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise AnswersError(f"{path}:{line}: this file is not UTF-8 text") from None
     except SyntaxError as error:
         raise AnswersError(f"{path}:{error.lineno}: Python cannot read this file: {error.msg}") from None
-    answers, same = [], {}
+    answers, same = {}, {}
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            source = "\n".join(lines[node.lineno - 1 : node.end_lineno])
             marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and _word(d) in ("right", "wrong")]
             if len(marks) != 1:
                 raise AnswersError(f"{path}:{node.lineno}: {node.name} needs exactly one @right(...) or @wrong(...)")
-            answers.append(_answer(path, marks[0], source))
+            others = ["@" + ast.get_source_segment(text, d) for d in node.decorator_list if d is not marks[0]]
+            source = "\n".join(others + text.split("\n")[node.lineno - 1 : node.end_lineno])
+            _keep(path, marks[0], answers, _answer(path, marks[0], source))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             if _word(node.value) == "equivalent":
-                exercise, mutant, because = _arguments(path, node.value, ("exercise", "mutant", "because"))
-                same.setdefault(exercise, {})[mutant] = because
+                found = _arguments(path, node.value)
+                known = same.setdefault(found["exercise"], {})
+                if found["mutant"] in known:
+                    raise AnswersError(f"{path}:{node.lineno}: '{found['mutant']}' is listed twice")
+                known[found["mutant"]] = found["because"]
             else:
-                answers.append(_answer(path, node.value, None))
+                _keep(path, node.value, answers, _answer(path, node.value, None))
         elif not isinstance(node, (ast.Import, ast.ImportFrom)) and not _is_docstring(node):
             raise AnswersError(f"{path}:{node.lineno}: only imports, answers and equivalent(...) belong into this file")
-    return Answers(tuple(answers), same)
+    return Answers(tuple(answers.values()), same)
+
+
+def _keep(path, call, answers, answer):
+    """Validation tells answers apart by exercise and description."""
+    key = (answer.exercise, answer.right, answer.how)
+    if key in answers:
+        raise AnswersError(f"{path}:{call.lineno}: '{answer.how}' is there twice for '{answer.exercise}'")
+    answers[key] = answer
 
 
 def _word(call):
@@ -88,31 +103,38 @@ def _is_docstring(node):
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _arguments(path, call, names, optional=()):
-    found = {}
-    for name, node in [*zip(names + optional, call.args, strict=False), *((k.arg, k.value) for k in call.keywords)]:
+def _arguments(path, call) -> dict:
+    """The arguments of a right(...), wrong(...) or equivalent(...), by name, as Python would bind them."""
+    def value(name, node):
         try:
-            found[name] = ast.literal_eval(node)
-        except ValueError:
-            raise AnswersError(f"{path}:{call.lineno}: '{name}' must be written out, not computed") from None
-    missing = [n for n in names if n not in found]
-    unknown = [n for n in found if n not in names + optional]
-    if missing or unknown:
-        raise AnswersError(f"{path}:{call.lineno}: {_word(call)} lacks {missing} or has unknown {unknown}")
-    return [found.get(n) for n in names + optional]
+            return ast.literal_eval(node)
+        except (ValueError, TypeError):
+            raise AnswersError(f"{path}:{call.lineno}: {name} must be written out, not computed") from None
+
+    signature = inspect.signature({"right": right, "wrong": wrong, "equivalent": equivalent}[_word(call)])
+    names = list(signature.parameters)
+    positional = [value(names[min(i, len(names) - 1)], node) for i, node in enumerate(call.args)]
+    try:
+        bound = signature.bind(*positional, **{str(k.arg): value(k.arg, k.value) for k in call.keywords})
+    except TypeError as error:
+        raise AnswersError(f"{path}:{call.lineno}: {_word(call)}: {error}") from None
+    bound.apply_defaults()
+    for name, found in bound.arguments.items():
+        if name == "only_hidden":
+            fits = isinstance(found, bool)
+        else:
+            fits = (isinstance(found, str) and found.strip()) or (name == "code" and found is None)
+        if not fits:
+            raise AnswersError(f"{path}:{call.lineno}: {_word(call)}: {name} cannot be {found!r}")
+    return bound.arguments
 
 
 def _answer(path, call, source):
     word = _word(call)
-    if word == "right":
-        exercise, how, code = _arguments(path, call, ("exercise", "how"), ("code",))
-        says, only_hidden = "", False
-    elif word == "wrong":
-        exercise, how, says, code, only_hidden = _arguments(path, call, ("exercise", "how", "says"),
-                                                            ("code", "only_hidden"))
-    else:
+    if word not in ("right", "wrong"):
         raise AnswersError(f"{path}:{call.lineno}: unknown word '{word}'; use right, wrong or equivalent")
+    found = _arguments(path, call)
+    code = found.pop("code")
     if (code is None) == (source is None):
         raise AnswersError(f"{path}:{call.lineno}: an answer is either a decorated function or code=..., not both")
-    return Answer(exercise, how, source if source is not None else code.strip("\n"), word == "right", says or "",
-                  bool(only_hidden))
+    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **found)

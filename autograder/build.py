@@ -15,31 +15,15 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from nbgrader.preprocessors import ClearSolutions, SaveCells
+from nbgrader.preprocessors import SaveCells
 
 from autograder import lesson as lessons
 from autograder.check.quiz import digest
 from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.nbgrader_steps import release_steps
 
 METADATA = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
             "language_info": {"name": "python"}}
-
-
-class ClearAnswers(ClearSolutions):
-    """nbgrader's ClearSolutions, but that a blank outside of a function does not raise.
-
-    `raise NotImplementedError()` in a function tells an untouched exercise when it is called. At the top level of
-    a cell it would stop "Run All Cells" at once; there the lesson gives the blank itself, as in `quiz = {"a": ...}`.
-    """
-
-    def _replace_solution_region(self, cell, language):
-        keep = self.code_stub
-        if any(line.startswith("#") and self.begin_solution_delimeter in line for line in cell.source.split("\n")):
-            self.code_stub = {**keep, language: "# YOUR CODE HERE"}
-        try:
-            return super()._replace_solution_region(cell, language)
-        finally:
-            self.code_stub = keep
 
 
 def units(root: Path) -> list[str]:
@@ -103,12 +87,9 @@ def _text_id(cell, taken):
 def hash_answers(source: str) -> str:
     """A check cell's source with the digest in the place of each check.hashed(answer)."""
     edits = []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed":
-                    text = repr(digest(ast.literal_eval(key), ast.literal_eval(value.args[0]))).replace("'", '"')
-                    edits.append((value.lineno, value.col_offset, value.end_lineno, value.end_col_offset, text))
+    for call, question, answer in lessons.hashed_answers(ast.parse(source)):
+        text = f'"{digest(question, answer)}"'
+        edits.append((call.lineno, call.col_offset, call.end_lineno, call.end_col_offset, text))
     lines = source.split("\n")
     for line, start, end_line, end, text in sorted(edits, reverse=True):
         first, last = lines[line - 1].encode(), lines[end_line - 1].encode()
@@ -142,21 +123,13 @@ def _generate(out, unit):
         config = Config()
         config.CourseDirectory.root = scratch
         config.CourseDirectory.assignment_id = unit
-        config.GenerateAssignment.preprocessors = [p for p in release_preprocessors() if p is not SaveCells]
+        config.GenerateAssignment.preprocessors = [s for s in release_steps() if s is not SaveCells]
         config.GenerateAssignment.no_database = True
         converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
         converter.log = logging.getLogger("autograder.nbgrader")
         converter.log.setLevel(logging.ERROR)
         converter.start()
         shutil.copytree(Path(scratch) / "release" / unit, out / "release" / unit, dirs_exist_ok=True)
-
-
-def release_preprocessors() -> list:
-    """nbgrader's steps from source to release, with our way of clearing answers in the place of its own."""
-    from nbgrader.converters import GenerateAssignment
-
-    steps = GenerateAssignment.class_traits()["preprocessors"].default_args[0]
-    return [ClearAnswers if step is ClearSolutions else step for step in steps]
 
 
 def differences(root: Path, unit: str) -> list[str]:

@@ -10,7 +10,7 @@ import nbformat
 
 from autograder import answers as answer_files
 from autograder import build
-from autograder.lesson import EXERCISE, Lesson
+from autograder.lesson import BEGIN_SOLUTION, END_SOLUTION, EXERCISE, WRITTEN, Lesson
 from autograder.submission import name_of
 
 
@@ -33,7 +33,11 @@ def answered(release, answers: dict[str, str]):
 
 
 def solutions(lesson: Lesson) -> dict[str, str]:
-    return {c.name: c.source for c in lesson.of_kind(EXERCISE)}
+    """The solution of every exercise, and the model answer of every written one."""
+    marks = (BEGIN_SOLUTION, END_SOLUTION)
+    return {c.name: c.source if c.kind == EXERCISE else
+            "\n".join(line for line in c.source.split("\n") if line.strip() not in marks).strip()
+            for c in lesson.of_kind(EXERCISE, WRITTEN)}
 
 
 def sample_class(root: Path, unit: str) -> list[Student]:

@@ -10,7 +10,8 @@ from rich.console import Console
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Build, prove and grade the units of the course.")
-console = Console()
+# A file or pipe has no width of its own; 80 columns would cut the tables.
+console = Console(width=None if Console().is_terminal else 130)
 Units = Annotated[list[str] | None, typer.Argument(help="Units such as 02_perceptron; all when none is given.")]
 Root = Annotated[Path, typer.Option(help="The course's folder.")]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+import traceback
 from collections import deque
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -21,6 +22,7 @@ class Lost:
     """Stands for the result that a process did not live to send."""
 
     why: str
+    raised: bool = False    # by our own code in that process, which has not died or hung
 
 
 class _Running:
@@ -40,42 +42,53 @@ class _Running:
 
 def _child(work, steps, sender):
     os.environ["PYTHONHASHSEED"] = "0"
-    for result in work(steps):
-        sender.send(result)
+    try:
+        for result in work(steps):
+            sender.send(result)
+    except BaseException as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        sender.send(Lost(f"{type(error).__name__}: {error} ({at.filename}:{at.lineno})", raised=True))
     sender.close()
 
 
 def run(work, jobs: list[list], processes: int, seconds: float):
     """For each job (a list of steps) call `work(steps)` in a forked process; it yields one result for each step.
 
-    Yields (job index, step, result) as results arrive. A process that sends nothing for `seconds`, or dies, loses
-    the step it was at (its result is a `Lost`); a new process goes on with the next one.
+    Yields (job index, step, result) as results arrive. A process that sends nothing for `seconds`, or dies, or
+    raises, loses the step it was at (its result is a `Lost`); a new process goes on with the next one.
     """
     waiting = deque(enumerate(jobs))
     running: list[_Running] = []
-    while waiting or running:
-        while waiting and len(running) < processes:
-            index, steps = waiting.popleft()
-            if steps:
-                running.append(_Running(work, index, steps))
-        for ready in wait([r.receiver for r in running], timeout=0.2):
-            one = next(r for r in running if r.receiver is ready)
-            try:
-                result = ready.recv()
-            except EOFError:
-                _settle(one, running, waiting)
+    try:
+        while waiting or running:
+            while waiting and len(running) < processes:
+                index, steps = waiting.popleft()
+                if steps:
+                    running.append(_Running(work, index, steps))
+            arrived = [(one, _receive(one)) for one in _readable(running)]
+            # Nothing to read even now: a result that only waited for its reader is not late.
+            arrived += [(one, Lost(f"it did not finish within {seconds:g} s")) for one in running
+                        if time.monotonic() - one.since > seconds and not one.receiver.poll()]
+            for one, result in arrived:
+                if isinstance(result, Lost):
+                    running.remove(one)
+                    one.end()
+                    waiting.appendleft((one.index, list(one.steps)[1:]))
                 if one.steps:
-                    yield one.index, one.steps.popleft(), Lost("its process died")
-                    waiting.appendleft((one.index, list(one.steps)))
-                continue
-            one.since = time.monotonic()
-            yield one.index, one.steps.popleft(), result
-        for one in [r for r in running if time.monotonic() - r.since > seconds]:
-            _settle(one, running, waiting)
-            yield one.index, one.steps.popleft(), Lost(f"it did not finish within {seconds:g} s")
-            waiting.appendleft((one.index, list(one.steps)))
+                    yield one.index, one.steps.popleft(), result
+    finally:
+        for one in running:
+            one.end()
 
 
-def _settle(one, running, waiting):
-    running.remove(one)
-    one.end()
+def _readable(running):
+    ready = wait([one.receiver for one in running], timeout=0.2)
+    return [one for one in running if one.receiver in ready]
+
+
+def _receive(one):
+    one.since = time.monotonic()
+    try:
+        return one.receiver.recv()
+    except (EOFError, OSError):
+        return Lost("its process died")

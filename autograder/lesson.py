@@ -7,6 +7,7 @@ shows (an exercise that no answer solves, a warning on stderr, a slow cell) is f
 from __future__ import annotations
 
 import ast
+import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +16,29 @@ import jupytext
 import yaml
 
 from autograder.check import names
+from autograder.check.quiz import normal
 
 PROSE, CODE, GIVEN, EXERCISE, CHECK, WRITTEN = "prose", "code", "given", "exercise", "check", "written"
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
-HEADER_KEYS = {"title": str, "objectives": list, "minutes": int, "prerequisites": list}
-_CELL_MARK = re.compile(r"^# %%(?!%)")
+# Comments stay comments: jupytext would take `# copy the weights` and `# Why?` for commands that it has to free.
+_FORMAT = {"extension": ".py", "format_name": "percent", "comment_magics": False}
+_CELL_MARK = re.compile(r"\s*#\s*(%%(%*\s.*)?|<codecell>\s*|In\[[0-9 ]*\]:?\s*)$")   # what jupytext takes for one
+_MAGIC = re.compile(r"\s*#\s*(%%?|!)[a-zA-Z]")
 _JUPYTEXTS_OWN = {"title", "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+# Of what is built, 'title', 'given_N' and 'check_NAME' are names of other cells; an id has at most 64 characters.
+_NAME = re.compile(r"(?!title$|given_|check_)[a-z][a-z0-9_]{0,57}")
+_UNIT = re.compile(r"[0-9]+_[a-z0-9_]+")
+_QUESTIONS = {"value", "quiz", "call", "ask"}    # of `check`: they hand what a student made on to the student's code
+
+
+def _texts(value):
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+HEADER = {"title": ("a text", lambda v: isinstance(v, str) and v.strip()), "objectives": ("a list of texts", _texts),
+          "minutes": ("a whole number above 0", lambda v: type(v) is int and v > 0),
+          "prerequisites": ("a list of texts", _texts)}
 
 
 @dataclass(frozen=True)
@@ -89,7 +105,11 @@ class Lesson:
 
 def read(path: Path) -> Lesson:
     """Read `path`, a unit's lesson.py. Raises LessonError with every fault found."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise LessonError([Problem(path, line, "The file is not UTF-8 text.", "Save it as UTF-8.")]) from None
     reader = _Reader(path, text)
     lesson = reader.read()
     if reader.problems:
@@ -105,36 +125,55 @@ class _Reader:
         self.problems.append(Problem(self.path, line, what, mend))
 
     def read(self):
-        notebook = jupytext.reads(self.text, fmt="py:percent")
+        header, raw = _cells(self.text)
         marks = [i for i, line in enumerate(self.text.splitlines(), 1) if _CELL_MARK.match(line)]
-        raw = list(notebook.cells)
-        header = self.header(raw.pop(0) if raw and raw[0].cell_type == "raw" else None)
+        header = self.header(header)
+        unit = self.path.parent.name
+        if not _UNIT.fullmatch(unit):
+            self.problem(1, f"The folder '{unit}' is no name of a unit.", "Name it like 02_perceptron.")
         if len(marks) != len(raw):
-            self.problem(1, f"{len(raw)} cells but {len(marks)} cell marks were found.",
+            self.problem(self.out_of_step(marks), f"{len(raw)} cells but {len(marks)} cell marks were found.",
                          "Begin every cell with '# %%' and keep '# %%' out of strings.")
             return None
         cells = [self.cell(c, mark) for c, mark in zip(raw, marks, strict=True)]
-        lesson = Lesson(self.path.parent.name, self.path, header, tuple(c for c in cells if c))
+        lesson = Lesson(unit, self.path, header, tuple(c for c in cells if c))
         self.pairs(lesson)
         for cell in lesson.cells:
             if cell.kind == CHECK:
                 self.check_cell(lesson, cell)
         return lesson
 
+    def out_of_step(self, marks):
+        """The line of the first mark up to which there are not as many cells as marks."""
+        lines = self.text.splitlines(keepends=True)
+        return next((mark for number, mark in enumerate(marks, 1)
+                     if len(_cells("".join(lines[:mark]))[1]) != number), 1)
+
     def header(self, cell):
-        mend = "Begin the file with a '# ---' header that has " + ", ".join(HEADER_KEYS) + "."
+        mend = "Begin the file with a '# ---' header that has " + ", ".join(HEADER) + "."
         if cell is None:
             self.problem(1, "The lesson has no header.", mend)
             return {}
+        text = cell.source.strip().removeprefix("---").removesuffix("---")
         try:
-            found = yaml.safe_load(cell.source.strip().strip("-")) or {}
+            found = yaml.safe_load(text)
         except yaml.YAMLError as error:
-            self.problem(1, f"The header is no valid YAML: {error}.", mend)
+            at = getattr(error, "problem_mark", None)
+            self.problem(self.line_of(text.split("\n")[at.line]) if at else 1,
+                         f"The header is no valid YAML: {getattr(error, 'problem', error)}.", mend)
             return {}
-        for key, kind in HEADER_KEYS.items():
-            if not isinstance(found.get(key), kind):
-                self.problem(1, f"The header's '{key}' is missing or no {kind.__name__}.", mend)
+        if not isinstance(found, dict):
+            self.problem(1, "The header is no list of keys and values.", mend)
+            return {}
+        for key, (kind, fits) in HEADER.items():
+            if not fits(found.get(key)):
+                self.problem(self.line_of(f"{key}:"), f"The header's '{key}' is missing or not {kind}.", mend)
         return found
+
+    def line_of(self, text):
+        """The number of the first line that is `text` behind a comment sign, 1 if there is none."""
+        return next((i for i, line in enumerate(self.text.splitlines(), 1)
+                     if text and line.startswith(f"# {text}")), 1)
 
     def cell(self, raw, mark):
         words = {k: v for k, v in raw.metadata.items() if k not in _JUPYTEXTS_OWN}
@@ -142,8 +181,9 @@ class _Reader:
         source, line = raw.source, mark + 1
         if title == "given":
             words["given"] = True
-        elif title:
-            self.problem(mark, f"Unknown cell word '{title}'.", "Use given, exercise=, check= or written=.")
+        elif title or raw.cell_type == "raw" or "incorrectly_encoded_metadata" in words:
+            word = title or words.get("incorrectly_encoded_metadata", "raw")
+            self.problem(mark, f"Unknown cell word '{word}'.", 'Use given, exercise="…", check="…" or written="…".')
             return None
         unknown = set(words) - {"given", "exercise", "check", "written", "points"}
         kinds = [k for k in ("given", "exercise", "check", "written") if k in words]
@@ -159,7 +199,8 @@ class _Reader:
             return None
         name = words[kind] if kind in (EXERCISE, CHECK, WRITTEN) else ""
         if kind in (EXERCISE, CHECK, WRITTEN) and not (isinstance(name, str) and _NAME.fullmatch(name)):
-            self.problem(mark, f"'{name}' is no name for a cell.", "Use lower-case letters, digits and underscores.")
+            self.problem(mark, f"'{name}' is no name for a cell.", "Use at most 58 lower-case letters, digits and "
+                         "underscores; 'title', 'given_…' and 'check_…' are taken.")
             return None
         if "points" in words and kind != WRITTEN:
             self.problem(mark, "'points' belongs to a written answer.", "A check's points stand in check.score(...).")
@@ -171,25 +212,29 @@ class _Reader:
         return Cell(kind, source, line, name, points, tree)
 
     def positive(self, line, value):
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < math.inf:
             self.problem(line, f"The points are {value!r}.", "Give a positive number of points.")
             return 0.0
         return float(value)
 
     def parse(self, source, line):
+        mend = "Mend the syntax; shell and % magics do not belong into a lesson."
+        for at, text in enumerate(source.splitlines(), line):
+            if _MAGIC.match(text):
+                self.problem(at, f"JupyterLab runs this comment as a command: {text.strip()}", mend)
         try:
             return ast.parse(source)
         except SyntaxError as error:
-            self.problem(line + (error.lineno or 1) - 1, f"Python cannot read this cell: {error.msg}.",
-                         "Mend the syntax; shell and % magics do not belong into a lesson.")
+            self.problem(line + (error.lineno or 1) - 1, f"Python cannot read this cell: {error.msg}.", mend)
             return None
 
     def marks(self, kind, source, line):
-        for begin, end, home in ((BEGIN_SOLUTION, END_SOLUTION, (EXERCISE, WRITTEN)), (BEGIN_HIDDEN, END_HIDDEN, (CHECK,))):
-            opened, seen = None, False
+        for begin, end, home in ((BEGIN_SOLUTION, END_SOLUTION, (EXERCISE, WRITTEN)),
+                                 (BEGIN_HIDDEN, END_HIDDEN, (CHECK,))):
+            opened, seen = None, None
             for at, text in enumerate(source.splitlines(), line):
                 if begin in text:
-                    seen = True
+                    seen = seen or at
                     if opened is not None:
                         self.problem(at, f"'{begin}' stands inside of another.", f"Close it with '{end}' first.")
                     opened = at
@@ -200,22 +245,24 @@ class _Reader:
             if opened is not None:
                 self.problem(opened, f"'{begin}' is never closed.", f"Add '{end}' below it.")
             if seen and kind not in home:
-                self.problem(line, f"'{begin}' in a cell of kind '{kind}'.", f"It belongs into: {', '.join(home)}.")
-            if kind == EXERCISE and begin == BEGIN_SOLUTION and not seen:
-                self.problem(line, "The exercise marks no solution.", f"Put '{begin}' and '{end}' around it.")
+                self.problem(seen, f"'{begin}' in a cell of kind '{kind}'.", f"It belongs into: {', '.join(home)}.")
+            if kind in home and begin == BEGIN_SOLUTION and not seen:
+                self.problem(line, f"The {kind} cell marks no solution.", f"Put '{begin}' and '{end}' around it.")
 
     def points(self, tree, line, source):
-        mend = "End the check cell with check.score(POINTS), POINTS a positive number, outside of hidden tests."
+        mend = ("End the check cell with check.score(POINTS), POINTS a positive number, outside of hidden tests and "
+                "without a semicolon, which would keep the points from nbgrader.")
         last = tree.body[-1] if tree.body else None
         at = line + (last.lineno - 1 if last else 0)
         call = last.value if isinstance(last, ast.Expr) else None
         if not (isinstance(call, ast.Call) and ast.unparse(call.func) == "check.score" and len(call.args) == 1
-                and not call.keywords and last.lineno > _last_line(source, END_HIDDEN)):
+                and not call.keywords and last.lineno > _last_line(source, END_HIDDEN)
+                and ";" not in source.split("\n")[last.end_lineno - 1].split("#")[0]):
             self.problem(at, "The last line of this check is no check.score(POINTS).", mend)
             return 0.0
         try:
             value = ast.literal_eval(call.args[0])
-        except ValueError:
+        except (ValueError, TypeError):
             value = ast.unparse(call.args[0])
         return self.positive(at, value)
 
@@ -227,8 +274,9 @@ class _Reader:
                 self.problem(cell.line - 1, f"'{cell.name}' is the name of two cells (lines {seen[key] - 1} and "
                                             f"{cell.line - 1}).", "Give each exercise and written answer its own name.")
             seen.setdefault(key, cell.line)
-        exercises = {c.name: c for c in lesson.of_kind(EXERCISE)}
-        checks = {c.name: c for c in lesson.of_kind(CHECK)}
+        # The first of each name counts.
+        exercises = {c.name: c for c in reversed(lesson.of_kind(EXERCISE))}
+        checks = {c.name: c for c in reversed(lesson.of_kind(CHECK))}
         for name in exercises.keys() - checks.keys():
             self.problem(exercises[name].line - 1, f"The exercise '{name}' has no check.",
                          f"Add a cell '# %% check=\"{name}\"' below it.")
@@ -248,34 +296,60 @@ class _Reader:
             if other.kind == EXERCISE and other.tree is not None:
                 students |= names.top_level(other.tree)
         # Students see the cell without its hidden part: both versions must hold together.
-        for source in dict.fromkeys((cell.source, without_hidden(cell.source))):
-            for name in sorted(names.from_outside(_parse_or_empty(source)) - students):
-                self.problem(cell.line + _line_of(cell.tree, name) - 1,
+        trees, seen = [cell.tree], set()
+        try:
+            trees.append(ast.parse("\n".join(line or "" for line in _visible_lines(cell.source))))
+        except SyntaxError as error:
+            self.problem(cell.line + (error.lineno or 1) - 1, f"Python cannot read the check '{cell.name}' without its "
+                         f"hidden part: {error.msg}.", "Let the hidden part begin and end between whole statements.")
+        for tree in trees:
+            for name in sorted(names.from_outside(tree) - students - seen):
+                seen.add(name)
+                self.problem(cell.line + _line_of(tree, name) - 1,
                              f"The check '{cell.name}' uses '{name}', which neither it nor an exercise above defines.",
-                             "Import or define it in the check cell, above the hidden part if that is what uses it not.")
+                             "Import or define it in the check cell; what the visible part uses, in the visible part.")
         for node, name in _used_outside_of_check(cell.tree, students - names.defined(cell.tree)):
             self.problem(cell.line + node.lineno - 1, f"The student's '{name}' is used outside of check.",
                          f"Write check({name}, ...), or check.value({name}) for a variable.")
+        hashed = {id(call.func) for call, _, answer in hashed_answers(cell.tree) if normal(answer)}
+        for node in ast.walk(cell.tree):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == "check.hashed" and id(node) not in hashed:
+                self.problem(cell.line + node.lineno - 1, "The build cannot hash this check.hashed(...).",
+                             'Write {"question": check.hashed("answer")}, both as texts or numbers, not as names.')
+
+
+def _cells(text):
+    """The header's cell, None if there is none, and the other cells, as jupytext reads them."""
+    cells = list(jupytext.reads(text, fmt=_FORMAT).cells)
+    header = cells.pop(0) if cells and cells[0].cell_type == "raw" and text.startswith("# ---") else None
+    return header, cells
 
 
 def without_hidden(source: str) -> str:
     """A check cell as students see it."""
-    out, hidden = [], False
+    return "\n".join(line for line in _visible_lines(source) if line is not None)
+
+
+def _visible_lines(source):
+    """The lines of a check cell, None for each that students do not see."""
+    hidden = False
     for line in source.splitlines():
-        if BEGIN_HIDDEN in line:
-            hidden = True
-        elif END_HIDDEN in line:
-            hidden = False
-        elif not hidden:
-            out.append(line)
-    return "\n".join(out)
+        if BEGIN_HIDDEN in line or END_HIDDEN in line:
+            hidden = BEGIN_HIDDEN in line
+            yield None
+        else:
+            yield None if hidden else line
 
 
-def _parse_or_empty(source):
-    try:
-        return ast.parse(source)
-    except SyntaxError:
-        return ast.Module([], [])
+def hashed_answers(tree):
+    """(call, question, answer) of each `question: check.hashed(answer)` in a dictionary, where both are written out."""
+    for node in ast.walk(tree):
+        for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
+            if isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed" and len(value.args) == 1:
+                try:
+                    yield value, ast.literal_eval(key), ast.literal_eval(value.args[0])
+                except (ValueError, TypeError):
+                    continue
 
 
 def _last_line(source, mark):
@@ -283,20 +357,26 @@ def _last_line(source, mark):
 
 
 def _line_of(tree, name):
-    return min((n.lineno for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == name), default=1)
+    return min(n.lineno for n in ast.walk(tree)
+               if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load))
 
 
 def _used_outside_of_check(tree, students):
-    """(node, name) of each use of a student's name that is no argument of `check(...)` or `check.word(...)`."""
-    allowed = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            root = node.func
-            while isinstance(root, (ast.Attribute, ast.Call, ast.Subscript)):
-                root = root.func if isinstance(root, ast.Call) else root.value
-            if isinstance(root, ast.Name) and root.id == "check":
-                allowed.update(id(a) for a in (*node.args, *(k.value for k in node.keywords)))
+    """(node, name) of each use of a student's name that is no argument of `check(...)` or one of its questions.
+
+    A word such as `close` compares and `gradient` calls on our side: what a student wrote does not belong there.
+    """
+    allowed = {id(a) for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node.func)
+               for a in (*node.args, *(k.value for k in node.keywords))}
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in students \
                 and id(node) not in allowed:
             yield node, node.id
+
+
+def _asks(function):
+    if isinstance(function, ast.Attribute) and function.attr in _QUESTIONS:
+        function = function.value
+        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
+            function = function.func if isinstance(function, ast.Call) else function.value
+    return isinstance(function, ast.Name) and function.id == "check"

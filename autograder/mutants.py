@@ -21,7 +21,7 @@ SWAPS = {ast.Add: [ast.Sub], ast.Sub: [ast.Add], ast.Mult: [ast.Div], ast.Div: [
          ast.NotEq: [ast.Eq], ast.And: [ast.Or], ast.Or: [ast.And]}
 SIBLINGS = {"sum": "mean", "mean": "sum", "max": "min", "min": "max", "maximum": "minimum", "minimum": "maximum",
             "argmax": "argmin", "argmin": "argmax", "zeros": "ones", "ones": "zeros", "zeros_like": "ones_like",
-            "std": "var", "var": "std"}
+            "ones_like": "zeros_like", "std": "var", "var": "std"}
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,13 @@ def _changes(node):
             yield _set(node, "value", node.value + 1)
             if node.value == 1:
                 yield _set(node, "value", 0)
-    if isinstance(node, ast.Attribute) and node.attr == "T":
+    if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.ctx, ast.Load):
         yield lambda twin: twin.value
     if isinstance(node, ast.Call):
         if isinstance(node.func, ast.Attribute) and node.func.attr in SIBLINGS:
             yield _sibling
+        elif isinstance(node.func, ast.Name) and node.func.id in ("max", "min"):
+            yield _sibling_of_pythons_own
         for i in range(len(node.keywords)):
             yield _without_keyword(i)
 
@@ -134,6 +136,11 @@ def _set(node, name, value):
 
 def _sibling(twin):
     twin.func.attr = SIBLINGS[twin.func.attr]
+    return twin
+
+
+def _sibling_of_pythons_own(twin):
+    twin.func.id = SIBLINGS[twin.func.id]
     return twin
 
 

@@ -1,0 +1,52 @@
+"""Steps of nbgrader's conversions that this course does otherwise, and nbgrader's lists with them in their places."""
+
+from __future__ import annotations
+
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import ClearSolutions, DeduplicateIds
+
+from autograder.submission import name_of
+
+
+class ClearAnswers(ClearSolutions):
+    """nbgrader's ClearSolutions, but that a blank outside of a function does not raise.
+
+    `raise NotImplementedError()` in a function tells an untouched exercise when it is called. At the top level of
+    a cell it would stop "Run All Cells" at once; there the lesson gives the blank itself, as in `quiz = {"a": ...}`.
+    """
+
+    def _replace_solution_region(self, cell, language):
+        replaced = super()._replace_solution_region(cell, language)
+        cell.source = "\n".join(line for line in cell.source.split("\n") if line != "raise NotImplementedError()")
+        return replaced
+
+
+class ForgetCopies(DeduplicateIds):
+    """nbgrader's DeduplicateIds, but that a copied cell becomes an ordinary one.
+
+    nbgrader leaves the copy with empty metadata of its own, on which its later steps fail (its issue 1083). The last
+    copy counts: it is what has run last in the student's notebook.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        name = name_of(cell)
+        if name in self.grade_ids:
+            self.log.warning("Cell '%s' is there more than once; the last one counts", name)
+            del cell.metadata["nbgrader"]
+        elif name:
+            self.grade_ids.add(name)
+        return cell, resources
+
+
+def release_steps() -> list:
+    """From source to release."""
+    return _with(GenerateAssignment, "preprocessors", {ClearSolutions: ClearAnswers})
+
+
+def sanitize_steps() -> list:
+    """What mends a submission before it is run."""
+    return _with(Autograde, "sanitize_preprocessors", {DeduplicateIds: ForgetCopies})
+
+
+def _with(converter, trait, ours):
+    return [ours.get(step, step) for step in converter.class_traits()[trait].default_args[0]]

@@ -1,0 +1,929 @@
+"""Answers to unit 02 as a class would hand them in; `autograder validate` proves the checks on them."""
+
+# ruff: noqa: B905
+
+import numpy as np
+
+from autograder.answers import equivalent, right, wrong
+
+# -- recall ------------------------------------------------------------------------------------------------------
+
+right("recall", "built with dict", code='recall = dict(shape="a", signs="b", count=2)')
+right("recall", "in capitals, the count as a float", code='recall = {"shape": "A", "signs": " B", "count": 2.0}')
+wrong("recall", "keeps both dimensions", says="one number for each row is left",
+      code='recall = {"shape": "b", "signs": "b", "count": 2}')
+wrong("recall", "keeps the shape of w", says="one number for each row is left",
+      code='recall = {"shape": "c", "signs": "b", "count": 2}')
+wrong("recall", "turns the signs round", says="Work it out for y = 0 and for y = 1",
+      code='recall = {"shape": "a", "signs": "c", "count": 2}')
+wrong("recall", "counts the equal places of three", says="in a sum each True counts 1",
+      code='recall = {"shape": "a", "signs": "b", "count": 3}')
+wrong("recall", "gives the array of truth values", says="Compare place by place",
+      code='recall = {"shape": "a", "signs": "b", "count": [True, False, True, False]}')
+wrong("recall", "leaves a question blank", says="No answer yet",
+      code='recall = {"shape": "a", "signs": ..., "count": 2}')
+
+# -- step --------------------------------------------------------------------------------------------------------
+
+
+@right("step", "a comparison turned into whole numbers")
+def step(z):
+    return (np.asarray(z) >= 0).astype(int)
+
+
+@right("step", "Heaviside with 1 at zero")
+def step(z):
+    return np.heaviside(z, 1)
+
+
+@right("step", "a filled copy")
+def step(z):
+    out = np.zeros(np.shape(z), dtype=int)
+    out[np.asarray(z) >= 0] = 1
+    return out
+
+
+@wrong("step", "leaves 0 out", says="the comparison must include 0")
+def step(z):
+    return np.where(z > 0, 1, 0)
+
+
+@wrong("step", "truth values", says="Turn them into the whole numbers 1 and 0")
+def step(z):
+    return np.asarray(z) >= 0
+
+
+@wrong("step", "np.sign", says="That is the sign of z")
+def step(z):
+    return np.sign(z)
+
+
+@wrong("step", "labels -1 and 1", says="The labels are 0 and 1, not -1 and 1")
+def step(z):
+    return np.where(z >= 0, 1, -1)
+
+
+@wrong("step", "an if on a whole array", says="got a whole array")
+def step(z):
+    if z >= 0:
+        return 1
+    return 0
+
+
+@wrong("step", "Heaviside with a half at zero", says="At z = 0 a half comes out")
+def step(z):
+    return np.heaviside(z, 0.5)
+
+
+@wrong("step", "ReLU", says="that was ReLU")
+def step(z):
+    return np.maximum(z, 0)
+
+
+@wrong("step", "the labels exchanged", says="The two labels are exchanged")
+def step(z):
+    return np.where(z >= 0, 0, 1)
+
+
+@wrong("step", "the second assignment sees the first", says="a second assignment")
+def step(z):
+    out = np.array(z, dtype=float)
+    out[out < 0] = 0
+    out[out >= 0] = 1
+    return out
+
+
+@wrong("step", "writes into z", says="The call changed `z`")
+def step(z):
+    z = np.asarray(z)
+    positive = z >= 0
+    if z.ndim:
+        z[positive] = 1
+        z[~positive] = 0
+        return z
+    return int(positive)
+
+
+@wrong("step", "a list", says="expected a NumPy array")
+def step(z):
+    return [1 if v >= 0 else 0 for v in np.ravel(z)]
+
+
+@wrong("step", "flattens", says="the same shape must go out")
+def step(z):
+    return np.array([1 if v >= 0 else 0 for v in np.ravel(z)])
+
+
+@wrong("step", "prints and returns nothing", says="Is a `return` missing?")
+def step(z):
+    print(np.where(z >= 0, 1, 0))
+
+
+# -- perceptron_predict ------------------------------------------------------------------------------------------
+
+
+@right("perceptron_predict", "a loop over rows")
+def perceptron_predict(X, w, b):
+    return np.array([int(sum(x * v for x, v in zip(row, w)) + b >= 0) for row in X])
+
+
+@right("perceptron_predict", "the bias as a weight")
+def perceptron_predict(X, w, b):
+    X1 = np.column_stack([X, np.ones(len(X))])
+    return step(np.dot(X1, np.append(w, b)))
+
+
+@right("perceptron_predict", "w times X transposed")
+def perceptron_predict(X, w, b):
+    return ((w @ X.T) >= -b) * 1
+
+
+@wrong("perceptron_predict", "no bias", says="The bias is missing")
+def perceptron_predict(X, w, b):
+    return step(X @ w)
+
+
+@wrong("perceptron_predict", "bias subtracted", says="The bias is subtracted")
+def perceptron_predict(X, w, b):
+    return step(X @ w - b)
+
+
+@wrong("perceptron_predict", "threshold one half", says="not 0.5")
+def perceptron_predict(X, w, b):
+    return (X @ w + b > 0.5).astype(int)
+
+
+@wrong("perceptron_predict", "a strict comparison", says="A score of exactly 0 means label 1")
+def perceptron_predict(X, w, b):
+    return (X @ w + b > 0).astype(int)
+
+
+@wrong("perceptron_predict", "returns scores", says="Put them through step")
+def perceptron_predict(X, w, b):
+    return X @ w + b
+
+
+@wrong("perceptron_predict", "element by element", says="sum over the features")
+def perceptron_predict(X, w, b):
+    return step(X * w + b)
+
+
+@wrong("perceptron_predict", "a column", says="keep w of shape (D,)")
+def perceptron_predict(X, w, b):
+    return step(X @ w.reshape(-1, 1) + b)
+
+
+@wrong("perceptron_predict", "w first", says="inner dimensions of a matrix product differ")
+def perceptron_predict(X, w, b):
+    return step(w @ X + b)
+
+
+@wrong("perceptron_predict", "sums over the samples", says="rows are samples")
+def perceptron_predict(X, w, b):
+    return step((X * w).sum(axis=0) + b)
+
+
+@wrong("perceptron_predict", "labels -1 and 1", says="not -1 and 1")
+def perceptron_predict(X, w, b):
+    return np.where(X @ w + b >= 0, 1, -1)
+
+
+@wrong("perceptron_predict", "truth values", says="These are truth values")
+def perceptron_predict(X, w, b):
+    return X @ w + b >= 0
+
+
+@wrong("perceptron_predict", "one label for all", says="an array of shape (6,)")
+def perceptron_predict(X, w, b):
+    return int(np.sum(X @ w) + b >= 0)
+
+
+# -- gate_weights ------------------------------------------------------------------------------------------------
+
+right("gate_weights", "lines nearer to a corner", code="""
+or_b = -0.9
+nand_w = np.array([-2.0, -2.0])
+nand_b = 3.5
+""")
+right("gate_weights", "slanted, whole numbers", code="""
+or_b = -1
+nand_w = np.array([-2, -3])
+nand_b = 4
+""")
+wrong("gate_weights", "OR passes through the origin", says="z = 0 already counts as 1", code="""
+or_b = 0
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "OR with the bias of AND", says="at (0, 1) and (1, 0) z is still negative", code="""
+or_b = -1.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "OR far too low", says="negative at every corner", code="""
+or_b = -5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND with the weights of AND", says="The arrow w must point the other way", code="""
+or_b = -0.5
+nand_w = np.array([1.0, 1.0])
+nand_b = -1.5
+""")
+wrong("gate_weights", "NAND turns w only", says="Which sign must nand_b have?", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = -1.5
+""")
+wrong("gate_weights", "NAND turns b only", says="z is never negative", code="""
+or_b = -0.5
+nand_w = np.array([1.0, 1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NOR", says="That is NOR", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 0.5
+""")
+wrong("gate_weights", "OR in the place of NAND", says="That is OR", code="""
+or_b = -0.5
+nand_w = np.array([1.0, 1.0])
+nand_b = -0.5
+""")
+wrong("gate_weights", "NAND left blank", says="Not attempted yet", code="""
+or_b = -0.5
+nand_w = ...
+nand_b = ...
+""")
+
+# -- by_hand -----------------------------------------------------------------------------------------------------
+
+right("by_hand", "computed with NumPy", code="""
+new_w, new_b = np.array([0.6, -2.2]), 0.3
+x = np.array([-1.0, 3.0])
+gap = 1 - int(new_w @ x + new_b >= 0)
+by_hand = {"z": new_w @ x + new_b, "error": gap, "w": new_w + 0.2 * gap * x, "b": new_b + 0.2 * gap}
+""")
+right("by_hand", "tuples and fractions", code="""
+by_hand = dict(z=-69 / 10, error=1.0, w=(2 / 5, -8 / 5), b=1 / 2)
+""")
+wrong("by_hand", "starts from the old neuron", says="These are the weights of before the worked update",
+      code='by_hand = {"z": -6.5, "error": 1, "w": [0.8, -1.4], "b": 0.7}')
+wrong("by_hand", "takes the bias of before", says="Start from the bias after the worked update",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.7}')
+wrong("by_hand", "answer minus label", says="y minus the answer, not the answer minus y",
+      code='by_hand = {"z": -6.9, "error": -1, "w": [0.8, -2.8], "b": 0.1}')
+wrong("by_hand", "moves away", says="The update went the wrong way",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -2.8], "b": 0.1}')
+wrong("by_hand", "forgets the rate", says="The learning rate is missing",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [-0.4, 0.8], "b": 1.3}')
+wrong("by_hand", "leaves the bias", says="The bias learns too",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.3}')
+wrong("by_hand", "loses a sign", says="The sign of a product is lost",
+      code='by_hand = {"z": -5.7, "error": 1, "w": [0.8, -1.6], "b": 0.5}')
+wrong("by_hand", "the error from the score", says="not with z",
+      code='by_hand = {"z": -6.9, "error": 7.9, "w": [-0.98, 2.54], "b": 1.88}')
+wrong("by_hand", "z without the bias", says="The bias is missing in z",
+      code='by_hand = {"z": -7.2, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
+wrong("by_hand", "thinks the sample is right", says="this sample is labelled wrongly",
+      code='by_hand = {"z": -6.9, "error": 0, "w": [0.6, -2.2], "b": 0.3}')
+wrong("by_hand", "one step for both weights", says="Each weight moves by its own input",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -2.0], "b": 0.5}')
+
+# -- perceptron_update -------------------------------------------------------------------------------------------
+
+
+@right("perceptron_update", "with two ifs")
+def perceptron_update(w, b, x, y, lr):
+    z = sum(wi * xi for wi, xi in zip(w, x)) + b
+    guess = 1 if z >= 0 else 0
+    if guess == y:
+        return w, b
+    if y == 1:
+        return w + lr * x, b + lr
+    return w - lr * x, b - lr
+
+
+@right("perceptron_update", "one longer vector")
+def perceptron_update(w, b, x, y, lr):
+    weights, inputs = np.append(w, b), np.append(x, 1.0)
+    weights += lr * (y - (weights.dot(inputs) >= 0)) * inputs
+    return weights[:-1], weights[-1]
+
+
+@right("perceptron_update", "through perceptron_predict and a copy")
+def perceptron_update(w, b, x, y, lr):
+    new = w.copy()
+    error = y - perceptron_predict(x[None, :], w, b)[0]
+    new += lr * error * x
+    return [new, b + lr * error]
+
+
+@wrong("perceptron_update", "the sign of the error reversed", says="w moves the wrong way")
+def perceptron_update(w, b, x, y, lr):
+    error = step(x @ w + b) - y
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "corrects only answers of 1", says="label 1 and answer 0 needs an update too")
+def perceptron_update(w, b, x, y, lr):
+    if step(x @ w + b) == 1:
+        return w + lr * (y - 1) * x, b + lr * (y - 1)
+    return w, b
+
+
+@wrong("perceptron_update", "corrects only answers of 0", says="label 0 and answer 1 needs an update too")
+def perceptron_update(w, b, x, y, lr):
+    if step(x @ w + b) == 0:
+        return w + lr * y * x, b + lr * y
+    return w, b
+
+
+@wrong("perceptron_update", "forgets the bias", says="The bias did not learn")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b
+
+
+@wrong("perceptron_update", "changes the caller's array", says="The call changed `w`")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    w += lr * error * x
+    b += lr * error
+    return w, b
+
+
+@wrong("perceptron_update", "squares the error", says="Is the sign of the error lost")
+def perceptron_update(w, b, x, y, lr):
+    error = (y - step(x @ w + b)) ** 2
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "bias times x", says="b became an array")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + lr * error * x
+
+
+@wrong("perceptron_update", "no learning rate", says="The learning rate is missing")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + error * x, b + error
+
+
+@wrong("perceptron_update", "the error from the score", says="not with the score z")
+def perceptron_update(w, b, x, y, lr):
+    error = y - (x @ w + b)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "labels taken for -1 and 1", says="The update is twice too large")
+def perceptron_update(w, b, x, y, lr):
+    error = (2 * y - 1) - np.where(x @ w + b >= 0, 1, -1)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "adds every sample of label 1", says="must change nothing")
+def perceptron_update(w, b, x, y, lr):
+    direction = 2 * y - 1
+    return w + lr * direction * x, b + lr * direction
+
+
+@wrong("perceptron_update", "answers without the bias", says="The answer was computed without the bias")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "no x", says="x is missing")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error, b + lr * error
+
+
+@wrong("perceptron_update", "the wrong order", says="come back in the wrong order")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return b + lr * error, w + lr * error * x
+
+
+@wrong("perceptron_update", "returns w only", says="Only w came back")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x
+
+
+# -- train_perceptron --------------------------------------------------------------------------------------------
+
+
+@right("train_perceptron", "while, with the bias as a weight")
+def train_perceptron(X, y, lr, epochs):
+    rows, weights, errors = np.hstack([X, np.ones((len(X), 1))]), np.zeros(X.shape[1] + 1), []
+    while len(errors) < epochs and (not errors or errors[-1] > 0):
+        made = 0
+        for i in range(len(rows)):
+            gap = y[i] - (1 if rows[i].dot(weights) >= 0 else 0)
+            weights = weights + lr * gap * rows[i]
+            made += abs(gap)
+        errors.append(made)
+    return weights[:-1], weights[-1], errors
+
+
+@right("train_perceptron", "counts changes of the bias")
+def train_perceptron(X, y, lr, epochs):
+    w, b = np.zeros_like(X[0], dtype=float), 0
+    errors = []
+    for _ in range(epochs):
+        errors.append(0)
+        for i in range(X.shape[0]):
+            before = b
+            w, b = perceptron_update(w, b, X[i], y[i], lr)
+            if b != before:
+                errors[-1] += 1
+        if not errors[-1]:
+            return w, b, errors
+    return w, b, errors
+
+
+@right("train_perceptron", "in place on its own array, errors as an array")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, np.zeros(epochs, dtype=int)
+    for epoch in range(epochs):
+        for x, t in zip(X, y):
+            answer = perceptron_predict(x[np.newaxis], w, b)[0]
+            if answer != t:
+                w += lr * (t - answer) * x
+                b += lr * (t - answer)
+                errors[epoch] += 1
+        if errors[epoch] == 0:
+            break
+    return w, b, errors[: epoch + 1]
+
+
+@wrong("train_perceptron", "counts on over epochs", says="The count goes on from epoch to epoch")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors, wrong = np.zeros(X.shape[1]), 0.0, [], 0
+    for _ in range(epochs):
+        before = wrong
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == before:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "one update for the whole batch", says="Update after each sample")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        gap = y - perceptron_predict(X, w, b)
+        w, b = w + lr * gap @ X, b + lr * gap.sum()
+        errors.append(int(np.sum(gap != 0)))
+        if errors[-1] == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "stops after the first right sample", says="it stops at the first sample")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            if step(x @ w + b) == t:
+                break
+            wrong += 1
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "runs all epochs", says="Training goes on after an epoch without an error")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+    return w, b, errors
+
+
+@wrong("train_perceptron", "breaks before it appends", says="append before you stop")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        if wrong == 0:
+            break
+        errors.append(wrong)
+    return w, b, errors
+
+
+@wrong("train_perceptron", "counts after the epoch", says="Errors are counted after the epoch")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(int(np.sum(perceptron_predict(X, w, b) != y)))
+        if errors[-1] == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "starts anew in each epoch", says="Each epoch starts from zero weights again")
+def train_perceptron(X, y, lr, epochs):
+    errors = []
+    for _ in range(epochs):
+        w, b, wrong = np.zeros(X.shape[1]), 0.0, 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "returns inside of the loop", says="Is the return inside of the loop?")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        return w, b, errors
+
+
+@wrong("train_perceptron", "shuffles the rows", says="in the order of the rows")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors, rng = np.zeros(X.shape[1]), 0.0, [], np.random.default_rng(1)
+    for _ in range(epochs):
+        wrong = 0
+        for i in rng.permutation(len(X)):
+            wrong += int(step(X[i] @ w + b) != y[i])
+            w, b = perceptron_update(w, b, X[i], y[i], lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "starts from ones", says="w did not start from zeros")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.ones(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "mixes labels 0, 1 with answers -1, 1", says="the answers here are -1 and 1")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = t - (1 if x @ w + b >= 0 else -1)
+            wrong += int(gap != 0)
+            w, b = w + lr * gap * x, b + lr * gap
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "a strict comparison", says="z = 0 must count as answer 1")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = t - int(x @ w + b > 0)
+            wrong += abs(gap)
+            w, b = w + lr * gap * x, b + lr * gap
+        errors.append(int(wrong))
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "drops what the update returns", says="keep what perceptron_update returns")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "only the weights learn", says="The bias is never updated")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = t - step(x @ w + b)
+            wrong += int(abs(gap))
+            w = w + lr * gap * x
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "a rate of 1 always", says="The learning rate was not handed on")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, 1.0)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "no limit: never ends on XOR", says="Is there a loop that never ends?")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    while True:
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        if len(errors) < 10000:
+            errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "one epoch too few", says="There is one epoch too few")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(1, epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+# -- margin ------------------------------------------------------------------------------------------------------
+
+
+@right("margin", "a loop with the norm of NumPy")
+def margin(X, y, w, b):
+    best = float("inf")
+    for x, label in zip(X, y):
+        z = float(np.dot(x, w) + b)
+        best = min(best, (z if label == 1 else -z) / np.linalg.norm(w))
+    return best
+
+
+@right("margin", "unit weights first")
+def margin(X, y, w, b):
+    length = (w @ w) ** 0.5
+    distances = X @ (w / length) + b / length
+    return np.where(y > 0.5, distances, -distances).min()
+
+
+@right("margin", "the worse of two classes")
+def margin(X, y, w, b):
+    d = np.array([row @ w + b for row in X]) / np.hypot.reduce(w)
+    return min([*d[y == 1], *(-d[y == 0])])
+
+
+@wrong("margin", "not divided by the length", says="Divide by the length of w")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b))
+
+
+@wrong("margin", "labels 0 and 1 as signs", says="Turn the labels into -1 and +1")
+def margin(X, y, w, b):
+    return np.min(y * (X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "the largest distance", says="That is the largest distance")
+def margin(X, y, w, b):
+    return np.max((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "the bias in the length", says="The bias is no part of the length")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(np.append(w, b))
+
+
+@wrong("margin", "absolute distances", says="a sample on the wrong side counts negative")
+def margin(X, y, w, b):
+    return np.min(np.abs(X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "the mean distance", says="That is the mean distance")
+def margin(X, y, w, b):
+    return np.mean((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "squared length", says="a square root is missing")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / (w @ w)
+
+
+@wrong("margin", "sum of absolute weights", says="The length is the root of the sum of squares")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / np.abs(w).sum()
+
+
+@wrong("margin", "the signs exchanged", says="Scores of label 0 must change their sign")
+def margin(X, y, w, b):
+    return np.min((1 - 2 * y) * (X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "no signs at all", says="Scores of label 0 must change their sign")
+def margin(X, y, w, b):
+    return np.min(X @ w + b) / np.linalg.norm(w)
+
+
+@wrong("margin", "no bias", says="The bias is missing in the scores")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w)) / np.linalg.norm(w)
+
+
+@wrong("margin", "half signs", says="Half of the right value")
+def margin(X, y, w, b):
+    return np.min((y - 0.5) * (X @ w + b)) / np.linalg.norm(w)
+
+
+@wrong("margin", "cut off at zero", says="Negative values are cut off at 0")
+def margin(X, y, w, b):
+    return max(0.0, np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w))
+
+
+@wrong("margin", "the sample nearest to the boundary", says="not the one nearest to 0")
+def margin(X, y, w, b):
+    d = (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
+    return d[np.argmin(np.abs(d))]
+
+
+# -- xor_net -----------------------------------------------------------------------------------------------------
+
+
+@right("xor_net", "OR and NAND through perceptron_predict")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+
+
+@right("xor_net", "one of them but not the other")
+def xor_net(X):
+    first = step(X[:, 0] - X[:, 1] - 0.5)
+    second = step(X[:, 1] - X[:, 0] - 0.5)
+    return step(first + second - 0.5)
+
+
+@right("xor_net", "OR minus AND, in steps")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
+
+
+@wrong("xor_net", "OR", says="That is OR")
+def xor_net(X):
+    return perceptron_predict(X, np.array([1.0, 1.0]), -0.5)
+
+
+@wrong("xor_net", "XNOR", says="That is XNOR")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(0.5 - total) + step(total - 1.5) - 0.5)
+
+
+@wrong("xor_net", "NAND", says="That is NAND")
+def xor_net(X):
+    return perceptron_predict(X, np.array([-1.0, -1.0]), 1.5)
+
+
+@wrong("xor_net", "joins OR and NAND by or", says="The output is always 1")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(total - 0.5) + step(1.5 - total) - 0.5)
+
+
+@wrong("xor_net", "joins OR and AND", says="Does the output join AND with OR?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(total - 0.5) + step(total - 1.5) - 1.5)
+
+
+@wrong("xor_net", "joins AND and NAND", says="where should both hidden units be 1?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(total - 1.5) + step(1.5 - total) - 1.5)
+
+
+@wrong("xor_net", "returns the hidden answers", says="These are the two hidden answers")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return np.column_stack([step(total - 0.5), step(1.5 - total)])
+
+
+@wrong("xor_net", "a column", says="so that the result has shape (N,)")
+def xor_net(X):
+    H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
+    return step(H @ np.array([[1.0], [1.0]]) - 1.5)
+
+
+@wrong("xor_net", "compares the inputs", says="This compares the two inputs with each other")
+def xor_net(X):
+    return (X[:, 0] != X[:, 1]).astype(int)
+
+
+@wrong("xor_net", "looks for exact values", says="This looks for exact 0s and 1s")
+def xor_net(X):
+    table = {(0.0, 1.0): 1, (1.0, 0.0): 1}
+    return np.array([table.get(tuple(row), 0) for row in X.tolist()])
+
+
+@wrong("xor_net", "lines through the corners", says="and not through a corner")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return step(step(total - 1.0) + step(1.0 - total) - 1.5)
+
+
+@wrong("xor_net", "one hidden unit sees x2 only", says="one hidden unit looks at a single input")
+def xor_net(X):
+    return step(step(X[:, 1] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
+
+
+@wrong("xor_net", "a single neuron on x1", says="a single neuron cannot do XOR")
+def xor_net(X):
+    return perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
+
+
+@wrong("xor_net", "four rows only", says="Any number of rows", only_hidden=True)
+def xor_net(X):
+    total = X[:7].sum(axis=1)
+    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
+
+
+# -- perceptron_quiz ---------------------------------------------------------------------------------------------
+
+right("perceptron_quiz", "built with dict", code="""
+quiz = dict(scaled="a", bias="c", errors="b", updates=5 + 2 + 3, bound=2**2, rate="c", xor="b")
+""")
+right("perceptron_quiz", "in capitals, numbers as floats", code="""
+quiz = {"xor": "B", "rate": "C", "bound": 4.0, "updates": 10.0, "errors": "B ", "bias": "C", "scaled": "A"}
+""")
+wrong("perceptron_quiz", "scaling changes labels", says="Does that change its sign?", code="""
+quiz = {"scaled": "c", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "the bias turns the line", says="Every z rises by the same amount", code="""
+quiz = {"scaled": "a", "bias": "a", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "errors fall in every epoch", says="Look at the errors of AND", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "a", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "counts epochs as updates", says="once for each error", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 4, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "the bound is not squared", says="The bound is the square", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 2, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "a larger rate is faster", says="Look at the iris runs", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "b", "xor": "b"}
+""")
+wrong("perceptron_quiz", "too few samples for XOR", says="The four inequalities", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a"}
+""")
+
+equivalent("xor_net", "1.0 -> 2.0 #3", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "
+           "(0, 0) and at least 0.2 near the other corners, so the unit is still a right OR.")
+equivalent("xor_net", "1.0 -> 2.0 #4", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
+           "exchanged.")

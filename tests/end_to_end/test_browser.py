@@ -1,0 +1,181 @@
+"""A student's first minutes, in JupyterLab in a real browser: run all, a wrong answer, the right one, the Validate button.
+
+Screenshots of each step in both themes are left in build/screenshots/.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from autograder import answers, build
+from autograder.lesson import CHECK, EXERCISE
+
+ROOT = Path(__file__).resolve().parents[2]
+UNIT = "02_perceptron"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SHOTS = ROOT / "build" / "screenshots"
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: install the package chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+# JupyterLab draws only the cells in sight unless told otherwise; the test reads all of them.
+SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"},
+            "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
+
+
+@pytest.fixture(scope="module", params=["Light", "Dark"])
+def theme(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def server(theme, tmp_path_factory):
+    """JupyterLab on a copy of release/, in one of its two themes; gives its address."""
+    home = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "release", home / "release")
+    for name, values in {**SETTINGS, "apputils-extension/themes": {"theme": f"JupyterLab {theme}"}}.items():
+        path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values))
+    scripts = Path(sys.executable).parent
+    environment = {**os.environ, "HOME": str(home), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+                   "JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+                   "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
+    log = open(home / "log", "w+")
+    process = subprocess.Popen(
+        [scripts / "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
+         "--IdentityProvider.token=", "--ServerApp.password=", f"--notebook-dir={home / 'release'}"],
+        env=environment, cwd=home, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        yield _address(process, home / "log")
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _address(process, log):
+    for _ in range(240):
+        found = re.search(r"http://127\.0\.0\.1:\d+/", log.read_text())
+        if found:
+            with urllib.request.urlopen(found[0] + "api/status"):
+                return found[0]
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.5)
+    raise AssertionError(f"JupyterLab did not start: {log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def page(server):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1200, "height": 1000})
+        page.set_default_timeout(60_000)
+        page.goto(f"{server}lab/tree/{UNIT}/perceptron.ipynb")
+        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+        page.locator(".jp-NotebookPanel-toolbar").get_by_text(re.compile("Python 3")).wait_for()
+        yield page
+        browser.close()
+
+
+class Notebook:
+    def __init__(self, page):
+        self.page = page
+
+    def cell(self, text):
+        return self.page.locator(".jp-CodeCell").filter(has_text=text).first
+
+    def check(self, name):
+        lesson = build.lesson_of(ROOT, UNIT)
+        at = [c.name for c in lesson.of_kind(CHECK)].index(name)
+        return self.page.locator(".jp-CodeCell").filter(has_text="check.score(").nth(at)
+
+    def run(self, cell):
+        before = cell.locator(".jp-InputPrompt").inner_text()
+        cell.locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Control+Enter")
+        prompt = cell.locator(".jp-InputPrompt")
+        for _ in range(300):
+            now = prompt.inner_text()
+            if now != before and "*" not in now:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"the cell did not run: {before} {prompt.inner_text()}")
+
+    def write(self, cell, source):
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Escape")
+
+    def shot(self, cell, name):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        cell.scroll_into_view_if_needed()
+        self.page.screenshot(path=SHOTS / f"{name}.png")
+
+
+@pytest.fixture(scope="module")
+def notebook(page):
+    return Notebook(page)
+
+
+def first_answers(exercise):
+    of = answers.read(ROOT / "course" / "units" / UNIT / "answers.py").of(exercise)
+    solution = build.lesson_of(ROOT, UNIT).cell(EXERCISE, exercise).source
+    return next(a for a in of if not a.right), solution
+
+
+def test_run_all_says_not_attempted_everywhere(page, notebook, theme):
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    checks = build.lesson_of(ROOT, UNIT).of_kind(CHECK)
+    last = notebook.check(checks[-1].name)
+    last.get_by_text("Not attempted yet").first.wait_for()
+    for check in checks:
+        assert notebook.check(check.name).get_by_text("Not attempted yet").count() == 1, check.name
+    assert page.locator(".jp-OutputArea-output").filter(has_text="Traceback").count() == 0
+    notebook.shot(notebook.check(checks[0].name), f"not-attempted-{theme}")
+
+
+def test_a_wrong_answer_is_told_its_mistake(page, notebook, theme):
+    wrong, _ = first_answers("step")
+    cell = notebook.cell("def step(")
+    notebook.write(cell, wrong.source)
+    notebook.run(cell)
+    check = notebook.check("step")
+    notebook.run(check)
+    assert wrong.says.lower() in check.locator(".jp-OutputArea").inner_text().lower()
+    notebook.shot(check, f"wrong-{theme}")
+
+
+def test_the_right_answer_earns_full_points(page, notebook, theme):
+    _, solution = first_answers("step")
+    cell = notebook.cell("def step(")
+    notebook.write(cell, solution)
+    notebook.run(cell)
+    check = notebook.check("step")
+    notebook.run(check)
+    shown = check.locator(".jp-OutputArea").inner_text()
+    points = build.lesson_of(ROOT, UNIT).cell(CHECK, "step").points
+    assert "Right: all" in shown and f"{points:g} of {points:g} points" in shown
+    notebook.shot(check, f"right-{theme}")
+
+
+def test_the_validate_button_agrees(page, notebook, theme):
+    page.locator(".jp-NotebookPanel-toolbar").get_by_text("Validate").click()
+    dialog = page.locator(".jp-Dialog")
+    failing = len(build.lesson_of(ROOT, UNIT).of_kind(CHECK)) - 1
+    dialog.first.wait_for(timeout=120_000)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SHOTS / f"validate-{theme}.png")
+    # It lists the check cells that fail: all but the one that was answered above.
+    assert dialog.inner_text().count("check.score(") == failing
+    assert "check(step," not in dialog.inner_text()

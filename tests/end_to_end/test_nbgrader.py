@@ -1,0 +1,137 @@
+"""nbgrader's own commands on every unit: the solution earns all, the untouched release nothing, a class what it should."""
+
+import pytest
+from scratch_course import ROOT, Scratch
+
+from autograder import build, classroom, forks, submission
+from autograder.lesson import CHECK, EXERCISE, GIVEN
+from autograder.shell import Shell
+
+UNITS = build.units(ROOT)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """All units, each with its solution and its untouched release handed in, autograded in one go."""
+    course = Scratch(tmp_path_factory.mktemp("course"))
+    for unit in UNITS:
+        topic = unit.split("_", 1)[1]
+        course.add(unit)
+        course.run("generate_assignment", unit)
+        course.hand_in("solved", unit, (ROOT / "source" / unit / f"{topic}.ipynb").read_text(encoding="utf-8"))
+        course.hand_in("untouched", unit, (ROOT / "release" / unit / f"{topic}.ipynb").read_text(encoding="utf-8"))
+        course.run("autograde", unit)
+    return course
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_nbgrader_makes_the_committed_release(graded, unit):
+    topic = unit.split("_", 1)[1]
+    made = graded.folder / "release" / unit / f"{topic}.ipynb"
+    assert made.read_bytes() == (ROOT / "release" / unit / f"{topic}.ipynb").read_bytes()
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_solution_earns_every_automatic_point(graded, unit):
+    lesson = build.lesson_of(ROOT, unit)
+    scores = graded.scores(unit, "solved")
+    assert {n: s for n, s in scores.items() if n.startswith("check_")} == {
+        f"check_{c.name}": (c.points, c.points) for c in lesson.of_kind(CHECK)}
+    written = {n: s for n, (s, _) in scores.items() if not n.startswith("check_")}
+    assert written and set(written.values()) == {None}, "a written answer waits for a person"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_untouched_release_earns_nothing(graded, unit):
+    scores = graded.scores(unit, "untouched")
+    assert scores and {earned for earned, _ in scores.values()} == {0.0}
+
+
+def test_the_csv_says_the_same(graded):
+    exported = graded.exported()
+    for unit in UNITS:
+        lesson = build.lesson_of(ROOT, unit)
+        assert exported["solved", unit] == sum(c.points for c in lesson.of_kind(CHECK))
+        assert exported["untouched", unit] == 0
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_feedback_shows_the_table(graded, unit):
+    graded.run("generate_feedback", unit)
+    topic = unit.split("_", 1)[1]
+    page = graded.folder / "feedback" / "solved" / unit / f"{topic}.html"
+    assert "Right: all" in page.read_text(encoding="utf-8")
+    page = graded.folder / "feedback" / "untouched" / unit / f"{topic}.html"
+    assert "Not attempted yet" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_nbgraders_validation_agrees_with_the_check_cells(graded, unit):
+    topic = unit.split("_", 1)[1]
+    assert "Success!" in graded.run("validate", f"source/{unit}/{topic}.ipynb").stdout
+    said = graded.run("validate", f"release/{unit}/{topic}.ipynb").stdout
+    assert f"VALIDATION FAILED ON {len(build.lesson_of(ROOT, unit).of_kind(CHECK))} CELL(S)" in said
+
+
+# A sample class on the first unit, damaged files included. ---------------------------------------------------------
+
+CLASS_UNIT = "02_perceptron"
+LOST = {"katya", "liam"}     # a killed kernel and a file that is no notebook: nbgrader itself has no score for them
+
+
+@pytest.fixture(scope="module")
+def class_graded(scratch):
+    lesson = build.lesson_of(ROOT, CLASS_UNIT)
+    students = classroom.sample_class(ROOT, CLASS_UNIT)
+    scratch.add(CLASS_UNIT)
+    scratch.run("generate_assignment", CLASS_UNIT)
+    classroom.hand_in(students, lesson, scratch.folder)
+    for student in students:
+        scratch.run("autograde", CLASS_UNIT, "--student", student.name, check=student.name not in LOST)
+    return scratch, {s.name: s for s in students}, lesson
+
+
+def expected_scores(lesson, student):
+    """The points of each check, found without nbgrader: the submission's cells in a bare IPython shell."""
+    import nbformat
+
+    cells = {submission.name_of(c): c.source for c in nbformat.reads(student.text, 4).cells}
+
+    def work(steps):
+        shell = Shell()
+        given = 0
+        for cell in lesson.cells:
+            if cell.kind == GIVEN:
+                given += 1
+                shell.run(cells[f"given_{given}"])
+            elif cell.kind == EXERCISE:
+                shell.run(cells[cell.name])
+            elif cell.kind == CHECK:
+                yield cell.name, shell.run(cell.source).report.earned
+
+    steps = [c.name for c in lesson.of_kind(CHECK)]
+    found = [result for _, _, result in forks.run(work, [steps], 1, 120)]
+    return {f"check_{name}": earned for name, earned in found}
+
+
+@pytest.mark.parametrize("name", ["amina", "bruno", "chen", "dalia", "emil", "fatou", "goran", "hana", "ivo", "jun"])
+def test_each_student_gets_the_exact_score(class_graded, name):
+    course, students, lesson = class_graded
+    scores = course.scores(CLASS_UNIT, name)
+    found = {n: earned for n, (earned, _) in scores.items() if n.startswith("check_")}
+    assert found == expected_scores(lesson, students[name])
+    full = {f"check_{c.name}": c.points for c in lesson.of_kind(CHECK)}
+    if name in ("amina", "bruno", "chen", "hana", "ivo"):
+        assert found == full
+    elif name == "emil":
+        assert set(found.values()) == {0.0}
+    else:
+        assert 0 <= sum(found.values()) < sum(full.values())
+
+
+def test_the_csv_has_the_same_sums(class_graded):
+    course, students, _ = class_graded
+    exported = course.exported()
+    for name in set(students) - LOST:
+        scores = course.scores(CLASS_UNIT, name)
+        assert exported[name, CLASS_UNIT] == pytest.approx(sum(earned or 0 for earned, _ in scores.values()))
