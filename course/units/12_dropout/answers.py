@@ -1,0 +1,878 @@
+"""Right and wrong answers to the unit on dropout."""
+
+from autograder.answers import equivalent, right, wrong
+
+# -- classic_dropout_predict ---------------------------------------------------------------------------------------
+
+
+@right("classic_dropout_predict", "takes the dropped part away")
+def classic_dropout_predict(x, rate):
+    return x - rate * x
+
+
+@right("classic_dropout_predict", "through the mean of the two outcomes, in place on a copy")
+def classic_dropout_predict(x, rate):
+    out = np.array(x, dtype=float)
+    out *= np.average([0.0, 1.0], weights=[rate, 1.0 - rate])
+    return out
+
+
+@wrong("classic_dropout_predict", "scales by the rate", says="You multiply by the rate")
+def classic_dropout_predict(x, rate):
+    return x * rate
+
+
+@wrong("classic_dropout_predict", "inverted scale", says="You divide by the fraction kept")
+def classic_dropout_predict(x, rate):
+    return x / (1 - rate)
+
+
+@wrong("classic_dropout_predict", "changes nothing, as in inverted dropout", says="needs a smaller value at test time")
+def classic_dropout_predict(x, rate):
+    return x.copy()
+
+
+@wrong("classic_dropout_predict", "divides by the rate", says="You divide by the rate")
+def classic_dropout_predict(x, rate):
+    return x / rate if rate else x
+
+
+@wrong("classic_dropout_predict", "works in place", says="The call changed `x`")
+def classic_dropout_predict(x, rate):
+    x *= 1 - rate
+    return x
+
+
+@wrong("classic_dropout_predict", "thinks of 0.5", says="the largest difference is at")
+def classic_dropout_predict(x, rate):
+    return x * 0.5
+
+
+# -- dropout_forward -----------------------------------------------------------------------------------------------
+
+
+@right("dropout_forward", "keeps where the draw is below 1 - rate, cache is a dictionary")
+def dropout_forward(x, rate, rng, training):
+    if rate < 0 or rate >= 1:
+        raise ValueError("rate")
+    keep = 1.0 - rate
+    if training:
+        mask = rng.random(size=x.shape) < keep
+        return np.where(mask, x / keep, 0.0), {"mask": mask, "keep": keep}
+    return np.array(x), {"mask": np.ones(x.shape, dtype=bool), "keep": 1.0}
+
+
+@right("dropout_forward", "draws with binomial, cache None at inference")
+def dropout_forward(x, rate, rng, training):
+    if not (0.0 <= rate < 1.0):
+        raise ValueError(f"bad rate {rate}")
+    if not training or rate == 0:
+        return x.copy(), None
+    m = rng.binomial(1, 1 - rate, size=x.shape) / (1 - rate)
+    return m * x, m
+
+
+@right("dropout_forward", "drops below the rate, in place on a copy")
+def dropout_forward(x, rate, rng, training):
+    if rate >= 1 or rate < 0:
+        raise ValueError("0 <= rate < 1")
+    out = np.array(x, dtype=float, copy=True)
+    dropped = np.zeros(x.shape, dtype=bool)
+    if training:
+        dropped = rng.uniform(0, 1, x.shape) < rate
+        out[dropped] = 0
+        out *= 1 / (1 - rate)
+    return out, (dropped, rate if training else 0)
+
+
+@right("dropout_forward", "draws with choice, value by value")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError("rate outside of [0, 1)")
+    m = np.ones_like(x)
+    if training:
+        m = rng.choice([0.0, 1 / (1 - rate)], p=[rate, 1 - rate], size=x.shape)
+    return x * m, m
+
+
+@wrong("dropout_forward", "kept and dropped swapped", says="kept and dropped are swapped")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) < rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "takes the rate for the fraction kept", says="divided by the rate")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training or rate == 0:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) < rate) / rate
+    return x * m, m
+
+
+@wrong("dropout_forward", "no scaling", says="not scaled up")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) * 1.0
+    return x * m, m
+
+
+@wrong("dropout_forward", "classic dropout: scales at test time", says="That is classic dropout")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x * (1 - rate), None
+    m = (rng.random(x.shape) >= rate) * 1.0
+    return x * m, m
+
+
+@wrong("dropout_forward", "scales at test time by the rate", says="scale by the rate")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return (x * rate, None) if rate else (x.copy(), None)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "multiplies the survivors by the fraction kept", says="multiplied by the fraction kept")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) * (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "multiplies the survivors by the rate", says="multiplied by the rate")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training or rate == 0:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) * rate
+    return x * m, m
+
+
+@wrong("dropout_forward", "one mask for all rows", says="All rows have the same mask")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape[1:]) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "drops whole rows", says="Whole rows are dropped")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random((len(x),) + (1,) * (x.ndim - 1)) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "ignores training", says="Values are dropped at inference")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "training the wrong way round", says="Nothing was dropped although training is True")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "returns the mask", says="This is the mask")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return m, m
+
+
+@wrong("dropout_forward", "changes x in place", says="The call changed `x`")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = rng.random(x.shape) >= rate
+    x *= m
+    return x / (1 - rate), m
+
+
+@wrong("dropout_forward", "returns x itself at inference", says="is (a view of) `x` itself")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training or rate == 0:
+        return x, np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "draws from the global generator", says="Draw from rng only")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (np.random.rand(*x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "sets a seed of its own", says="Use the rng that is handed in")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (np.random.default_rng(0).random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "no test of the rate", says="before you look at `training`")
+def dropout_forward(x, rate, rng, training):
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "allows rate 1", says="raised nothing")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate <= 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / max(1 - rate, 1e-12)
+    return x * m, m
+
+
+@wrong("dropout_forward", "tests the rate in training only", says="before you look at `training`")
+def dropout_forward(x, rate, rng, training):
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "only rows and columns", says="It stopped with ValueError")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError("rate")
+    N, D = x.shape
+    m = (rng.random((N, D)) >= rate) / (1 - rate) if training else np.ones((N, D))
+    return x * m, m
+
+
+@wrong("dropout_forward", "returns the output only", says="Return the pair")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy()
+    return x * (rng.random(x.shape) >= rate) / (1 - rate)
+
+
+@wrong("dropout_forward", "rate always 0.5 in the draw", says="About half is dropped")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = rng.integers(0, 2, size=x.shape) / (1 - rate)
+    return x * m, m
+
+
+equivalent("dropout_forward", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
+           because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
+equivalent("dropout_forward", "np.ones(x.shape) -> np.zeros(x.shape)",
+           because="The cache is the student's own affair here; the check of dropout_backward tests it at inference.")
+
+# -- dropout_moments -----------------------------------------------------------------------------------------------
+
+
+@right("dropout_moments", "sums over the two outcomes")
+def dropout_moments(x, rate):
+    survivor = x / (1 - rate)
+    mean = (1 - rate) * survivor
+    return mean, rate * (0 - mean) ** 2 + (1 - rate) * (survivor - mean) ** 2
+
+
+@right("dropout_moments", "mean square minus square of the mean")
+def dropout_moments(x, rate):
+    square = np.square(x)
+    return 1.0 * x, square / (1.0 - rate) - square
+
+
+@wrong("dropout_moments", "variance of classic dropout", says="variance of classic dropout")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * rate * (1 - rate)
+
+
+@wrong("dropout_moments", "mean of classic dropout", says="mean of classic dropout")
+def dropout_moments(x, rate):
+    return x * (1 - rate), x**2 * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "standard deviation", says="This is the standard deviation")
+def dropout_moments(x, rate):
+    return x.copy(), np.abs(x) * np.sqrt(rate / (1 - rate))
+
+
+@wrong("dropout_moments", "x is not squared", says="grows with the square of x")
+def dropout_moments(x, rate):
+    return x.copy(), x * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "mean square", says="Subtract the square of the mean")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 / (1 - rate)
+
+
+@wrong("dropout_moments", "numerator and denominator swapped", says="Look at the denominator")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * (1 - rate) / rate if rate else x * 0
+
+
+@wrong("dropout_moments", "mean of a survivor", says="The mean counts the zeros too")
+def dropout_moments(x, rate):
+    return x / (1 - rate), x**2 * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "measures by drawing", says="the largest difference is at")
+def dropout_moments(x, rate):
+    rng = np.random.default_rng(0)
+    draws = x * (rng.random((1000, *x.shape)) >= rate) / (1 - rate)
+    return draws.mean(axis=0), draws.var(axis=0)
+
+
+@wrong("dropout_moments", "over the whole array", says="expected a NumPy array")
+def dropout_moments(x, rate):
+    return x.mean(), x.var() * rate / (1 - rate)
+
+
+# -- dropout_backward ----------------------------------------------------------------------------------------------
+
+
+@right("dropout_backward", "np.where on the kept places")
+def dropout_backward(dout, cache):
+    return np.where(cache > 0, dout * cache.max(), 0.0)
+
+
+@right("dropout_backward", "in place on a copy")
+def dropout_backward(dout, cache):
+    dx = np.array(dout, dtype=float, copy=True)
+    dx *= cache
+    return dx
+
+
+right("dropout_backward", "with a cache of its own: mask and fraction kept", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError("rate")
+    if not training:
+        return x.copy(), None
+    mask = rng.random(x.shape) < 1 - rate
+    return x * mask / (1 - rate), (mask, 1 - rate)
+
+
+def dropout_backward(dout, cache):
+    if cache is None:
+        return dout
+    mask, keep = cache
+    return dout * mask / keep
+''')
+
+
+@wrong("dropout_backward", "no scale", says="scale 1 / (1 - rate) is missing")
+def dropout_backward(dout, cache):
+    return dout * (cache != 0)
+
+
+@wrong("dropout_backward", "scales twice", says="The scale came in twice")
+def dropout_backward(dout, cache):
+    return dout * cache * cache
+
+
+@wrong("dropout_backward", "divides by the scale", says="You multiplied by 1 - rate")
+def dropout_backward(dout, cache):
+    return np.where(cache > 0, dout / cache.max(), 0.0)
+
+
+@wrong("dropout_backward", "lets everything through", says="dout went through unchanged")
+def dropout_backward(dout, cache):
+    return dout.copy()
+
+
+@wrong("dropout_backward", "draws a new mask", says="A new mask was drawn")
+def dropout_backward(dout, cache):
+    rate = np.mean(cache == 0)
+    if rate == 0:
+        return dout.copy()
+    return dout * (np.random.default_rng(99).random(dout.shape) >= rate) * cache.max()
+
+
+@wrong("dropout_backward", "masks dout in place", says="The call changed `dout`")
+def dropout_backward(dout, cache):
+    dout *= cache
+    return dout
+
+
+@wrong("dropout_backward", "the factor alone", says="Where is dout?")
+def dropout_backward(dout, cache):
+    return cache.copy()
+
+
+@wrong("dropout_backward", "gradient to the dropped units", says="went to the dropped units")
+def dropout_backward(dout, cache):
+    return dout * (cache == 0)
+
+
+wrong("dropout_backward", "takes out > 0 for the mask", says="`out > 0` is not the mask", code='''
+def dropout_forward(x, rate, rng, training):
+    if not training:
+        return x.copy(), (np.ones(x.shape), 0.0)
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate)
+    return out, (out, rate)
+
+
+def dropout_backward(dout, cache):
+    out, rate = cache
+    return dout * (out > 0) / (1 - rate)
+''')
+
+wrong("dropout_backward", "multiplies by the output", says="You multiplied by the output", code='''
+def dropout_forward(x, rate, rng, training):
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate) if training else x.copy()
+    return out, out
+
+
+def dropout_backward(dout, cache):
+    return dout * cache
+''')
+
+wrong("dropout_backward", "scales at inference too", says="At inference the forward pass did not scale", code='''
+def dropout_forward(x, rate, rng, training):
+    mask = rng.random(x.shape) >= rate if training else np.ones(x.shape)
+    return (x * mask / (1 - rate) if training else x.copy()), (mask, rate)
+
+
+def dropout_backward(dout, cache):
+    mask, rate = cache
+    return dout * mask / (1 - rate)
+''')
+
+# -- tanh_dropout_backward -----------------------------------------------------------------------------------------
+
+
+@right("tanh_dropout_backward", "through cosh")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] / np.cosh(cache["z"]) ** 2
+
+
+@right("tanh_dropout_backward", "undoes the scale of the output")
+def tanh_dropout_backward(dout, cache):
+    factor = cache["factor"]
+    kept = factor > 0
+    a = np.zeros_like(factor)
+    a[kept] = cache["out"][kept] / factor[kept]
+    return np.where(kept, dout * factor * (1 - a) * (1 + a), 0.0)
+
+
+@wrong("tanh_dropout_backward", "derivative at the dropped, rescaled output", says="at the output after dropout")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - cache["out"] ** 2)
+
+
+@wrong("tanh_dropout_backward", "tanh of the output", says="tanh was applied to the output once more")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - np.tanh(cache["out"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "forgets dropout", says="Dropout's own factor is missing")
+def tanh_dropout_backward(dout, cache):
+    return dout * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "mask without scale", says="its scale 1 / (1 - rate) is missing")
+def tanh_dropout_backward(dout, cache):
+    return dout * (cache["factor"] > 0) * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "scales twice", says="The scale came in twice")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] ** 2 * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "forgets tanh", says="derivative of tanh is missing")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"]
+
+
+@wrong("tanh_dropout_backward", "no square", says="with the square")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - np.tanh(cache["z"]))
+
+
+@wrong("tanh_dropout_backward", "plus sign", says="with a minus sign")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 + np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "squares z", says="You squared z")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - cache["z"] ** 2)
+
+
+@wrong("tanh_dropout_backward", "forgets dout", says="Multiply by dout")
+def tanh_dropout_backward(dout, cache):
+    return cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "overwrites dout", says="The call changed `dout`")
+def tanh_dropout_backward(dout, cache):
+    dout *= cache["factor"]
+    dout *= 1 - np.tanh(cache["z"]) ** 2
+    return dout
+
+
+# -- mask_from_layer -----------------------------------------------------------------------------------------------
+
+
+@right("mask_from_layer", "divides the output by another input")
+def mask_from_layer(layer, shape):
+    x = np.full(shape, 4.0, dtype="float32")
+    return keras.ops.convert_to_numpy(layer(x, training=True)) / 4.0
+
+
+@right("mask_from_layer", "ones from keras.ops")
+def mask_from_layer(layer, shape):
+    out = layer(keras.ops.ones(shape), training=True)
+    return keras.ops.convert_to_numpy(out).astype("float64")
+
+
+@wrong("mask_from_layer", "training not said", says="inference mode")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones(shape)))
+
+
+@wrong("mask_from_layer", "calls the layer twice", says="the layer's second mask")
+def mask_from_layer(layer, shape):
+    layer(np.ones(shape), training=True)
+    return np.array(layer(np.ones(shape), training=True))
+
+
+@wrong("mask_from_layer", "divides by the fraction kept again", says="has already divided")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones(shape), training=True)) / (1 - layer.rate)
+
+
+@wrong("mask_from_layer", "zeros and ones", says="without their scale")
+def mask_from_layer(layer, shape):
+    return (np.array(layer(np.ones(shape), training=True)) > 0).astype(float)
+
+
+@wrong("mask_from_layer", "truth values", says="truth values")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones(shape), training=True)) > 0
+
+
+@wrong("mask_from_layer", "draws with NumPy and the layer's seed", says="the largest difference is at")
+def mask_from_layer(layer, shape):
+    rng = np.random.default_rng(layer.seed)
+    return (rng.random(shape) >= layer.rate) / (1 - layer.rate)
+
+
+@wrong("mask_from_layer", "feeds zeros", says="the largest difference is at")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.zeros(shape), training=True))
+
+
+@wrong("mask_from_layer", "ones for the dropped places", says="your mask drops")
+def mask_from_layer(layer, shape):
+    out = np.array(layer(np.ones(shape), training=True))
+    return (out == 0) / (1 - layer.rate)
+
+
+@wrong("mask_from_layer", "one row only", says="shape")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones(shape[1:]), training=True))
+
+
+# -- build_dropout_model -------------------------------------------------------------------------------------------
+
+
+@right("build_dropout_model", "functional")
+def build_dropout_model(features, units, classes, rate):
+    inputs = keras.Input(shape=(features,))
+    x = inputs
+    for u in units:
+        x = keras.layers.Dense(u, activation=keras.activations.relu)(x)
+        x = keras.layers.Dropout(rate)(x)
+    return keras.Model(inputs, keras.layers.Dense(classes, activation="softmax")(x))
+
+
+@right("build_dropout_model", "one list, activations as layers, compiled")
+def build_dropout_model(features, units, classes, rate):
+    hidden = [layer for u in units
+              for layer in (keras.layers.Dense(u), keras.layers.ReLU(), keras.layers.Dropout(rate, seed=1))]
+    model = keras.Sequential([keras.layers.InputLayer(shape=(features,)), *hidden,
+                              keras.layers.Dense(classes), keras.layers.Softmax()])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    return model
+
+
+@wrong("build_dropout_model", "dropout on the output", says="Dropout on the output")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in [*units, classes]:
+        model.add(keras.layers.Dense(u, activation="softmax" if len(model.layers) == 2 * len(units) else "relu"))
+        model.add(keras.layers.Dropout(rate))
+    return model
+
+
+@wrong("build_dropout_model", "hands on the fraction kept", says="drops 80 %")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(1 - rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "dropout before each hidden layer", says="Dropout on the inputs")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dropout(rate))
+        model.add(keras.layers.Dense(u, activation="relu"))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "dropout once, after the loop", says="Only the last hidden layer")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+    model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "rate always 0.5", says="Use the argument")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(0.5))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "rate in percent", says="between 0 and 1")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(100 * rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "no relu", says="relu is missing")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "no softmax", says="The output has no softmax")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes))
+    return model
+
+
+@wrong("build_dropout_model", "sigmoid on the output", says="Exclusive classes need softmax")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="sigmoid"))
+    return model
+
+
+@wrong("build_dropout_model", "no dropout", says="There is no Dropout layer")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "one hidden layer whatever units says", says="Some layers are missing")
+def build_dropout_model(features, units, classes, rate):
+    return keras.Sequential([keras.Input(shape=(features,)), keras.layers.Dense(units[0], activation="relu"),
+                             keras.layers.Dropout(rate), keras.layers.Dense(classes, activation="softmax")])
+
+
+@wrong("build_dropout_model", "no input shape", says="start it with keras.Input")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential()
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "forgets return", says="None")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+
+
+# -- mc_dropout ----------------------------------------------------------------------------------------------------
+
+
+@right("mc_dropout", "all passes in one batch")
+def mc_dropout(model, X, n):
+    out = keras.ops.convert_to_numpy(model(np.concatenate([X] * n), training=True))
+    out = out.reshape(n, len(X), -1)
+    return np.mean(out, axis=0), np.std(out, axis=0)
+
+
+@right("mc_dropout", "running sums")
+def mc_dropout(model, X, n):
+    total, squares = 0.0, 0.0
+    for _ in range(n):
+        out = np.array(model(X, training=True), dtype="float64")
+        total = total + out
+        squares = squares + out**2
+    mean = total / n
+    return mean, np.sqrt(np.maximum(squares / n - mean**2, 0))
+
+
+@wrong("mc_dropout", "predict", says="run in inference mode")
+def mc_dropout(model, X, n):
+    passes = np.stack([model.predict(X, verbose=0) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "one pass, n times the same", says="spread of a single pass")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True))] * n)
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "deviation over the classes", says="the passes are another axis")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=-1)
+
+
+@wrong("mc_dropout", "averages over the rows", says="You went over the rows")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=1), passes.std(axis=1)
+
+
+@wrong("mc_dropout", "mean from inference", says="There is no dropout in it")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return np.array(model(X, training=False)), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "variance", says="This is the variance")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.var(axis=0)
+
+
+@wrong("mc_dropout", "divides by n - 1", says="leave ddof at 0")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0, ddof=1)
+
+
+@wrong("mc_dropout", "error of the mean", says="you divided by √n")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0) / np.sqrt(n)
+
+
+@wrong("mc_dropout", "sum instead of mean", says="This is the sum of the passes")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.sum(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "returns all passes", says="Return the pair")
+def mc_dropout(model, X, n):
+    return np.stack([np.array(model(X, training=True)) for _ in range(n)])
+
+
+# -- dropout_quiz --------------------------------------------------------------------------------------------------
+
+right("dropout_quiz", "with dict and capital letters",
+      code='quiz = dict(inference="D", values="B", paper=0.20, small="B", mask="C", losses="A")')
+right("dropout_quiz", "one by one, number as text", code='''
+quiz = {"losses": "a", "mask": "c", "small": "b"}
+quiz["paper"] = "0.2"
+quiz["values"] = " b "
+quiz["inference"] = "d"
+''')
+wrong("dropout_quiz", "scales at test time", says="calls a Keras layer with training=False",
+      code='quiz = {"inference": "a", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "takes the rate for the fraction kept", says="Keras' rate the fraction dropped",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.8, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "no scale in training", says="divided by the fraction kept",
+      code='quiz = {"inference": "d", "values": "a", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "more dropout for small models", says="the curve of 8 hidden units",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "a", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "mask of positive outputs", says="Negative outputs get a gradient too",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "d", "losses": "a"}')
+wrong("dropout_quiz", "suspects a bug", says="In which mode does fit run",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "d"}')
+wrong("dropout_quiz", "left one out", says="No answer yet",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": ...}')

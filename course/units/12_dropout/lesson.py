@@ -1,0 +1,1212 @@
+# ---
+# title: Dropout, forward and backward
+# objectives:
+#   - write inverted dropout, forward and backward, and say why inference changes nothing
+#   - compute the mean and the variance that dropout gives an activation
+#   - back-propagate through tanh and dropout with the right derivative, and prove it with finite differences
+#   - place Dropout in a Keras model, read its mask, and compare it with your NumPy code
+#   - choose a rate by the size of the model, and use dropout at inference to see how sure a model is
+# minutes: 110
+# prerequisites: ["06 Backpropagation", "10 Keras", "11 Overfitting and regularization"]
+# ---
+
+# %% [markdown]
+# ## Three questions first
+#
+# Answer each from memory, then open it.
+#
+# <details><summary>1. A layer computes a = tanh(z). Write da/dz with a alone. What is it at a = 0.6?</summary>
+#
+# da/dz = 1 - a². At a = 0.6 it is 1 - 0.36 = 0.64.
+# </details>
+#
+# <details><summary>2. Training loss falls for 60 epochs, validation loss rises from epoch 10 on. What is the name of
+# this, and what have you met against it?</summary>
+#
+# Overfitting. More data, a smaller model, an L1 or L2 penalty, weight decay, max-norm, early stopping. This unit adds
+# dropout.
+# </details>
+#
+# <details><summary>3. How do you find out whether a gradient that you coded is right?</summary>
+#
+# Compare it with central differences, (f(x+h) - f(x-h)) / 2h, by relative error, in float64. About 1e-7 or less is
+# right; 1e-2 is wrong.
+# </details>
+
+# %% given
+import numpy as np
+
+from autograder import check
+
+# %%
+import matplotlib.pyplot as plt
+
+from course.plots import COLOURS, curves
+
+# %% [markdown]
+# ## 1. Switch units off at random
+#
+# In each training step, dropout sets some activations of a layer to 0. Which ones is drawn anew for every sample and
+# every step. The **rate** is the fraction that is *dropped*: rate 0.3 drops 30 % and keeps 70 %. The array that says
+# which units stay is the **mask**.
+#
+# Geoffrey Hinton's group described it in 2012 (arXiv:1207.0580) and in full in 2014 (Srivastava et al., *Journal of
+# Machine Learning Research* 15). The idea: a unit that cannot rely on any other unit being there must be useful by
+# itself.
+#
+# The next cell is a worked example of the form of 2014. Read it. Then predict, before you run it: will the crosses of
+# one row stand in the same columns as those of the next row? In the same places in pass 1 and pass 2?
+
+# %%
+def classic_dropout_train(x, rate, rng):
+    """Dropout in training as in the paper of 2014: dropped values become 0, the others stay as they are."""
+    keep = rng.random(x.shape) >= rate      # one draw for each value of x; True with probability 1 - rate
+    return np.where(keep, x, 0.0)
+
+
+rng = np.random.default_rng(3)
+x = rng.uniform(0.3, 2.0, size=(6, 10))
+panels = {"activations x": x}
+for name in ("pass 1", "pass 2"):
+    panels[name] = classic_dropout_train(x, 0.3, rng)
+
+fig, axes = plt.subplots(1, 3, figsize=(10, 2.9), layout="constrained")
+for ax, (name, values) in zip(axes, panels.items(), strict=True):
+    image = ax.imshow(values, cmap="Blues", vmin=0, vmax=2)
+    rows, columns = np.nonzero(values == 0)
+    ax.scatter(columns, rows, marker="x", s=30, color=COLOURS[1])
+    dropped = f", {len(rows)} of 60 dropped" if len(rows) else ""
+    ax.set(title=name + dropped, xlabel="unit", ylabel="sample", xticks=range(0, 10, 3), yticks=range(0, 6, 2))
+fig.colorbar(image, ax=axes, label="activation", shrink=0.9)
+plt.show()
+
+# %% [markdown]
+# Each row has its own crosses, and each pass has new ones. The number of crosses is near 18 (30 % of 60) but varies.
+#
+# **Predict.** All values of a layer are 2.0 and the rate is 0.25. What is their average after
+# `classic_dropout_train`? Write a number down.
+
+# %%
+twos = np.full((1000, 40), 2.0)
+print("average before:", twos.mean())
+print("average after: ", classic_dropout_train(twos, 0.25, np.random.default_rng(0)).mean().round(3))
+
+# %% [markdown]
+# The average falls to about 1.5 = 2 · (1 - 0.25). So in training, the next layer learns to work with values that are
+# a quarter smaller on average. If all units are there when you use the model, it suddenly gets values that are too
+# large.
+#
+# The paper repairs this at test time: nothing is dropped, and everything is multiplied by the probability of
+# *keeping* a unit. (The paper multiplies the weights of the next layer, which comes to the same.) Two traps lie here:
+#
+# - The factor is the probability to keep, 1 - rate. It is not the rate.
+# - The paper's letter *p* is the probability of keeping. Keras' `rate` is the probability of dropping. With 0.5 you
+#   cannot see the difference, so never test with 0.5.
+#
+# ### Exercise 1: the test-time half of classic dropout (1 point)
+
+# %% exercise="classic_dropout_predict"
+def classic_dropout_predict(x, rate):
+    """Dropout at test time as in the paper of 2014: drop nothing, scale everything.
+
+    x: activations, an array of any shape. rate: the fraction that was dropped in training, 0 <= rate < 1.
+    Returns a new array of x's shape whose values are what `classic_dropout_train` gives on average.
+    Nothing is random, and x is left alone.
+
+    Example: x = [[2.0, -4.0]], rate = 0.25 gives [[1.5, -3.0]].
+    """
+    ### BEGIN SOLUTION
+    return x * (1 - rate)
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Over many training passes, what fraction of the passes lets a value through? What is the value's average then?
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# One multiplication. With rate 0.25, a value survives in 75 % of the passes.
+# </details>
+
+# %% check="classic_dropout_predict"
+import numpy as np
+from autograder import check
+
+x = np.array([[2.0, -4.0, 1.0], [0.5, 3.0, -1.0]])
+right = np.array([[1.6, -3.2, 0.8], [0.4, 2.4, -0.8]])
+check(classic_dropout_predict, x, 0.2).close(right, rtol=1e-10, mistakes={
+    "You multiply by the rate. The rate is the fraction dropped; scale by the fraction kept.": right / 4,
+    "You divide by the fraction kept. That makes values larger, and here they were smaller in training.": x * 1.25,
+    "This is x itself. Classic dropout needs a smaller value at test time.": x,
+    "You divide by the rate. Scale by the fraction kept.": x * 5})
+check(classic_dropout_predict, x, 0.2).unchanged()
+check(classic_dropout_predict, x, 0.0).close(x, hint="With rate 0 nothing is ever dropped.")
+### BEGIN HIDDEN TESTS
+x = check.rng.normal(size=(4, 3, 2))
+for rate in (0.1, 0.35, 0.8):
+    check(classic_dropout_predict, x, rate).close(x * (1 - rate), rtol=1e-10, hint="Try rates that are not 0.5.")
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# ## 2. Inverted dropout: pay while you train
+#
+# Classic dropout makes every later use of the model carry a factor. There is a better bargain: scale the survivors
+# **up in training**, and do **nothing** at inference. That is *inverted dropout*, and it is what Keras and PyTorch
+# do. (The paper of 2014 mentions it as an equivalent form.)
+#
+# **Predict.** A unit has x = 4 and the rate is 0.2. In training it comes out as 0 or as another value, and the
+# average shall be 4. Which value?
+#
+# <details><summary>Answer</summary>
+#
+# It survives in 80 % of the passes, so 0.8 · v = 4 and v = 5 = 4 / (1 - 0.2).
+# </details>
+#
+# In general, each value of x is multiplied by a factor m of its own:
+#
+# $$ \text{out} = x \cdot m, \qquad
+# m = \begin{cases} 0 & \text{with probability } r \\ \dfrac{1}{1-r} & \text{with probability } 1-r \end{cases} $$
+#
+# In training, rate r = 0.2 gives the values 0 and 1.25 x. At inference, out = x for any rate.
+#
+# ### Exercise 2: dropout, forward (4 points)
+#
+# The backward pass will need to know what the forward pass drew. So the function returns a pair: the output, and a
+# **cache** for your own `dropout_backward`. What the cache holds is up to you.
+
+# %% exercise="dropout_forward"
+def dropout_forward(x, rate, rng, training):
+    """Inverted dropout.
+
+    x: activations, a float array of any shape. rate: the fraction dropped, 0 <= rate < 1.
+    rng: a np.random.Generator, the only source of random numbers. training: True or False.
+    Returns a tuple (out, cache). out is a new array of x's shape:
+      training True:  each value by itself becomes 0 with probability rate, else x / (1 - rate);
+      training False: out equals x, whatever the rate.
+    cache: anything that `dropout_backward` will need, for both values of `training`. Neither out nor cache
+    may be, or hold, the array x itself (a copy is fine), and x is left alone.
+    Raises ValueError unless 0 <= rate < 1, whatever `training` is.
+
+    Example: x = [1.0, -2.0, 4.0], rate = 0.2, training True may give out = [1.25, 0.0, 5.0].
+    """
+    ### BEGIN SOLUTION
+    if not 0 <= rate < 1:
+        raise ValueError(f"rate must be at least 0 and less than 1, not {rate}")
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    factor = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * factor, factor
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Three questions in this order: is the rate allowed? Is this inference? If not, which values stay?
+# `rng.random(shape)` gives numbers that are spread evenly over [0, 1): a fraction `rate` of them lies below `rate`.
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Make one array `factor` of x's shape. It holds 0 where a value is dropped and one other number where it stays. Then
+# out = x * factor. A comparison gives True and False, which count as 1 and 0 when you divide or multiply.
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Almost the code: raise ValueError if the rate is below 0 or at least 1. If not training: return a copy of x, and a
+# cache that says "factor 1 everywhere". Else draw as many numbers as x has values, turn them into "stays" and "goes",
+# divide by the probability of staying, multiply. The factor is all that the cache needs.
+# </details>
+
+# %% check="dropout_forward"
+import numpy as np
+from autograder import check
+
+x, rate = np.linspace(-2.0, 3.0, 200 * 30).reshape(200, 30), 0.3     # 6000 values, none of them 0
+
+
+def only(*factors):
+    """Asks whether every value is x times one of these factors, and each factor occurs."""
+    return lambda out: out.shape == x.shape and np.array_equal(np.unique(np.round(out / x, 4)), np.round(factors, 4))
+
+
+first = check(dropout_forward, x, rate, check.generator(1), True)
+first.type(tuple, hint="Return the pair: return out, cache")
+out = first[0]
+out.holds("in training every value is 0 or x / 0.7", only(0, 1 / 0.7), mistakes={
+    "The survivors are not scaled up: with rate 0.3 they are x / 0.7.": only(0, 1),
+    "The survivors are divided by the rate. Divide by the fraction kept, 1 - rate.": only(0, 1 / 0.3),
+    "The survivors are multiplied by the fraction kept. Divide by it: they make up for the dropped ones.": only(0, 0.7),
+    "The survivors are multiplied by the rate. Divide by the fraction kept, 1 - rate.": only(0, 0.3),
+    "Nothing was dropped although training is True.": only(1),
+    "Everything was dropped.": lambda v: not v.any(),
+    "Nothing was set to 0; all values were scaled.": lambda v: (v != 0).all() and v.shape == x.shape,
+    "This is the mask. The output is x times the mask.": lambda v: len(np.unique(v)) == 2})
+out.holds("each row and each unit has draws of its own",
+          lambda v: ((v == 0) != (v[0] == 0)).any() and ((v == 0) != (v[:, :1] == 0)).any(), mistakes={
+    "All rows have the same mask. Draw a number for each value of x: the mask has x's shape.":
+        lambda v: ((v == 0) == (v[0] == 0)).all(),
+    "Whole rows are dropped. Draw a number for each value of x: the mask has x's shape.":
+        lambda v: ((v == 0) == (v[:, :1] == 0)).all()})
+out.holds("the fraction dropped is 0.3 within 4 standard deviations (0.276 to 0.324)",
+          lambda v: abs((v == 0).mean() - rate) < 4 * np.sqrt(rate * (1 - rate) / v.size), mistakes={
+    "About 70 % are dropped: kept and dropped are swapped. The rate is the fraction dropped.":
+        lambda v: abs((v == 0).mean() - 0.7) < 0.03,
+    "About half is dropped. Use the rate, not 0.5.": lambda v: abs((v == 0).mean() - 0.5) < 0.03})
+out.holds("the average factor out / x is 1 within 4 standard deviations (0.966 to 1.034)",
+          lambda v: abs((v / x).mean() - 1) < 4 * np.sqrt(rate / (1 - rate) / v.size))
+first.unchanged()
+
+again = out.value
+check(dropout_forward, x, rate, check.generator(1), True)[0].holds(
+    "the same generator gives the same output", lambda v: np.array_equal(v, again),
+    hint="Draw from rng only, not from np.random.")
+check(dropout_forward, x, rate, check.generator(2), True)[0].holds(
+    "another generator gives another output", lambda v: not np.array_equal(v, again),
+    hint="Use the rng that is handed in. Do not make one, and do not set a seed.")
+check(dropout_forward, np.array([2.0, -1.0, 4.0, 0.5, 3.0]), rate, check.generator(1), True)[0].shape((5,), mistakes={
+    "x may have any shape: draw as many numbers as x has values.": (1, 5)})
+
+inference = check(dropout_forward, x, rate, check.generator(1), False)
+inference[0].holds("at inference out equals x", lambda v: np.array_equal(v, x), mistakes={
+    "At inference you scale by the fraction kept. That is classic dropout; here you paid in training.": only(0.7),
+    "At inference you scale by the rate. Inverted dropout changes nothing there.": only(0.3),
+    "At inference you scale up by 1 / (1 - rate). Inverted dropout changes nothing there.": only(1 / 0.7),
+    "Values are dropped at inference. Look at `training`.": lambda v: (v == 0).any()})
+inference.fresh()
+nothing = check(dropout_forward, x, 0.0, check.generator(1), True)
+nothing[0].holds("rate 0 gives x", lambda v: np.array_equal(v, x))
+nothing.fresh()
+for bad, training in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
+    check(dropout_forward, x, bad, check.generator(1), training).raises(
+        ValueError, hint="Ask first whether 0 <= rate < 1, before you look at `training`.")
+### BEGIN HIDDEN TESTS
+x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0], size=(80, 9, 7))
+for rate in (0.15, 0.6, 0.85):
+    seed = int(check.rng.integers(10**6))
+    out = check(dropout_forward, x, rate, check.generator(seed), True)[0]
+    out.holds("in training every value is 0 or x / (1 - rate)", only(0, 1 / (1 - rate)))
+    # 5 deviations: the seed is drawn anew for each submission, and a right answer must not fail by bad luck.
+    out.holds("the fraction dropped is the rate within 5 standard deviations",
+              lambda v, rate=rate: abs((v == 0).mean() - rate) < 5 * np.sqrt(rate * (1 - rate) / v.size))
+    out.holds("samples have masks of their own",
+              lambda v: v.shape == x.shape and len(np.unique((v == 0).reshape(len(v), -1), axis=0)) > len(v) // 2)
+    check(dropout_forward, x, rate, check.generator(seed), False)[0].holds(
+        "at inference out equals x", lambda v: np.array_equal(v, x))
+check(dropout_forward, x, 1.0, check.generator(1), False).raises(ValueError)
+check(dropout_forward, x, 0.0, check.generator(1), False)[0].holds(
+    "rate 0 gives x", lambda v: np.array_equal(v, x))
+### END HIDDEN TESTS
+check.score(4)
+
+# %% [markdown]
+# ## 3. The mean stays, noise comes in
+#
+# You built dropout so that the mean stays. What about the spread?
+#
+# **Predict.** x = 2. Which rate makes the standard deviation of the output as large as x itself: 0.2, 0.5 or 0.8?
+#
+# Work it out with the factor m from above. Its mean is (1-r) · 1/(1-r) = 1. Its mean square is (1-r) · 1/(1-r)² =
+# 1/(1-r). The variance is the mean square minus the square of the mean.
+#
+# ### Exercise 3: mean and variance (2 points)
+
+# %% exercise="dropout_moments"
+def dropout_moments(x, rate):
+    """Mean and variance of inverted dropout's training output, over all masks.
+
+    x: an array of any shape. rate: the fraction dropped, 0 <= rate < 1.
+    Returns a tuple (mean, variance) of two arrays of x's shape, from the formula and not from draws.
+
+    Example: x = [4.0], rate = 0.2: the output is 0 (20 %) or 5 (80 %), so mean = [4.0], variance = [4.0].
+    """
+    ### BEGIN SOLUTION
+    return x.copy(), x**2 * rate / (1 - rate)
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# out = x · m. The mean of out is x times the mean of m. How does a variance change when you multiply by x?
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Var(x · m) = x² · Var(m), and Var(m) = 1/(1-r) - 1. Bring that to one fraction.
+# </details>
+
+# %% check="dropout_moments"
+import numpy as np
+from autograder import check
+
+x = np.array([[4.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+moments = check(dropout_moments, x, 0.2)
+moments.type(tuple, hint="Return the pair: return mean, variance")
+moments[0].close(x, rtol=1e-10, mistakes={
+    "This is the mean of classic dropout. Here the survivors are scaled up.": x * 0.8,
+    "This is the value of a survivor. The mean counts the zeros too.": x * 1.25})
+right = np.array([[4.0, 1.0, 0.0625], [2.25, 0.0, 0.25]])
+moments[1].close(right, rtol=1e-10, mistakes={
+    "This is the variance of classic dropout. Here the survivors are scaled up, so their spread is too.": right * 0.64,
+    "This is the standard deviation. The variance is its square.": np.sqrt(right),
+    "The variance grows with the square of x.": x * 0.25,
+    "The variance grows with the square of x, not with its size.": np.abs(x) * 0.25,
+    "This is the mean square. Subtract the square of the mean.": right * 5,
+    "Look at the denominator: the variance grows with the rate.": right * 16,
+    "You divide by the rate. A small rate must give little noise.": right * 4})
+moments.unchanged()
+### BEGIN HIDDEN TESTS
+x = check.rng.normal(size=(3, 4)) * 3
+for rate in (0.0, 0.15, 0.7):
+    moments = check(dropout_moments, x, rate)
+    moments[0].close(x, rtol=1e-10)
+    moments[1].close(x * x * (1 / (1 - rate) - 1), rtol=1e-9, atol=1e-12,
+                     hint="Test with a small and with a large rate.")
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# The next cell tests your formula against your own `dropout_forward`. On the left: 20,000 draws for each rate. On the
+# right: what the noise means for the **next** layer, which adds up many units. If n equal units are added, the mean
+# is n times as large but the noise only √n times, so the relative noise is √(r/(1-r)/n).
+
+# %%
+rates = np.linspace(0.05, 0.85, 17)
+ones = np.ones(20_000)
+rng = np.random.default_rng(0)
+measured = [dropout_forward(ones, r, rng, True)[0].var() for r in rates]
+formula = np.array([dropout_moments(np.ones(1), r)[1][0] for r in rates])
+
+fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.4), layout="constrained")
+left.plot(rates, formula, color=COLOURS[0], label="your formula")
+left.plot(rates, measured, "o", color=COLOURS[1], label="variance of 20,000 draws")
+left.set(title="Variance at x = 1 grows faster and faster", xlabel="rate", ylabel="variance of the output")
+left.legend()
+for n, style, colour in ((8, "--", COLOURS[1]), (32, ":", COLOURS[2]), (128, "-", COLOURS[0])):
+    right.plot(rates, np.sqrt(formula / n), style, color=colour, label=f"{n} units")
+right.set(title="A sum of few units is noisier", xlabel="rate", ylabel="deviation / mean of the sum")
+right.legend()
+plt.show()
+for r in (0.2, 0.5, 0.8):
+    print(f"rate {r}: standard deviation at x = 2 is {np.sqrt(dropout_moments(np.array([2.0]), r)[1][0]):.2f}")
+for n in (8, 32, 128):
+    noise = np.sqrt(dropout_moments(np.ones(1), 0.5)[1][0] / n)
+    print(f"rate 0.5: relative noise of a sum of {n} units is {noise:.3f}")
+
+# %% [markdown]
+# At rate 0.5 the standard deviation is as large as x itself. And the right panel holds a rule: **a small layer needs
+# less dropout.** At rate 0.5, a sum of 8 units carries 35 % noise, a sum of 128 units 9 %. You will see what that
+# does to accuracy in section 6.
+#
+# ## 4. Backward: the same mask
+#
+# out = x · m, and m is a constant once it is drawn. So the derivative of each output with respect to its own input is
+# m:
+#
+# $$ \frac{\partial L}{\partial x} = \frac{\partial L}{\partial \text{out}} \cdot m $$
+#
+# A dropped unit did not act on the loss, so it gets no gradient. A kept unit acted 1/(1-r) times as strongly, so its
+# gradient is scaled in the same way.
+#
+# **Predict.** Could the backward pass find the mask from the output alone, as `out > 0`? For which x would that go
+# wrong?
+#
+# ### Exercise 4: dropout, backward (2 points)
+
+# %% exercise="dropout_backward"
+def dropout_backward(dout, cache):
+    """Gradient with respect to x, given the gradient with respect to out.
+
+    dout: dL/dout, an array of out's shape. cache: what your `dropout_forward` returned, from training or inference.
+    Returns dL/dx, an array of the same shape. dout is left alone, and nothing is drawn here.
+
+    Example: if the forward pass turned x = [1.0, -2.0, 4.0] into [1.25, 0.0, 5.0] (rate 0.2),
+    dout = [10.0, 10.0, -2.0] gives [12.5, 0.0, -2.5].
+    """
+    ### BEGIN SOLUTION
+    return dout * cache
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# What number did the forward pass multiply each x by? The same number multiplies each dout.
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# If your cache does not hold that factor for each value, go back to Exercise 2 and put it in. At inference the factor
+# is 1 everywhere.
+# </details>
+
+# %% check="dropout_backward"
+import numpy as np
+from autograder import check
+
+x = np.linspace(-2.0, 3.0, 40 * 6).reshape(40, 6)
+dout = np.cos(np.arange(40.0 * 6)).reshape(40, 6)
+
+
+def factor(forward):
+    """What your forward pass multiplied each value of x by."""
+    out = forward[0].value
+    return out / x if isinstance(out, np.ndarray) and out.shape == x.shape else np.ones(x.shape)
+
+
+forward = check(dropout_forward, x, 0.3, check.generator(4), True)
+m = factor(forward)
+right = dout * m
+back = check(dropout_backward, dout, forward[1])
+back.close(right, mistakes={
+    "The mask is right but the scale 1 / (1 - rate) is missing.": right * 0.7,
+    "The scale came in twice.": right / 0.7,
+    "You multiplied by 1 - rate. The forward pass divided by it, and so must the backward pass.": right * 0.49,
+    "dout went through unchanged. In training it must be masked and scaled.": dout,
+    "Values with x < 0 lost their gradient: `out > 0` is not the mask.": right * (x > 0),
+    "You multiplied by the output. Multiply by what x was multiplied by.": right * x,
+    "This is the factor alone. Where is dout?": m,
+    "The gradient went to the dropped units instead of the kept ones.": dout * (m == 0) / 0.7,
+    "The gradient went to the dropped units instead of the kept ones, and it is not scaled.": dout * (m == 0)})
+back.holds("the gradient is 0 just where the forward pass dropped", lambda v: np.array_equal(v == 0, m == 0), mistakes={
+    "A new mask was drawn. Use the one of the forward pass, from the cache.": lambda v: 0.1 < (v == 0).mean() < 0.5,
+    "Dropped units get a gradient.": lambda v: (v != 0).all()})
+back.unchanged()
+inference = check(dropout_forward, x, 0.3, check.generator(4), False)
+check(dropout_backward, dout, inference[1]).close(dout, mistakes={
+    "At inference the forward pass did not scale, so the backward pass must not either.": dout / 0.7,
+    "At inference the gradient passes unchanged.": np.zeros(dout.shape)})
+### BEGIN HIDDEN TESTS
+x = check.rng.uniform(0.5, 2.0, size=(30, 4, 3)) * check.rng.choice([-1.0, 1.0], size=(30, 4, 3))
+dout = check.rng.normal(size=x.shape)
+for rate in (0.15, 0.6):
+    forward = check(dropout_forward, x, rate, check.generator(int(check.rng.integers(10**6))), True)
+    check(dropout_backward, dout, forward[1]).close(dout * factor(forward))
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# A gradient check of dropout has one catch: central differences call the forward pass twice for each value, and each
+# call would draw a new mask. So every call gets a fresh generator with the same seed. The next cell does that with
+# your two functions.
+
+# %%
+x = np.random.default_rng(1).normal(size=(5, 4))
+dout = np.random.default_rng(2).normal(size=(5, 4))
+
+
+def relative_error(a, b):
+    return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b))
+
+
+def loss(v, seed):
+    return (dout * dropout_forward(v, 0.3, np.random.default_rng(seed), True)[0]).sum()
+
+
+cache = dropout_forward(x, 0.3, np.random.default_rng(7), True)[1]
+for name, seed in (("same mask in each call", 7), ("new mask in each call", None)):
+    numerical = check.gradient(lambda v, seed=seed: loss(v, seed), x)
+    print(f"{name}: relative error {relative_error(dropout_backward(dout, cache), numerical):.1e}")
+
+# %% [markdown]
+# With the same mask the error is around 1e-11. With new masks the comparison is meaningless, although your code is
+# right.
+#
+# ### tanh, then dropout
+#
+# Now put dropout behind a tanh layer: z → tanh(z) → times m → out. The chain has two links, and each has its own
+# derivative.
+#
+# There is a well-known bug here. Recall question 1 said: the derivative of tanh is 1 - a², where a is the activation.
+# After dropout, what the layer hands on is no longer tanh(z); it is 0 or tanh(z)/(1-r). Many programs keep only that
+# array and put it into 1 - a².
+#
+# **Predict.** z = 1.5 and the rate is 0.3. tanh(1.5) = 0.905, so the true derivative of tanh is 0.181. What do you
+# get from 1 - a² if a is the dropped-out, rescaled value? Which sign?
+
+# %%
+z = np.linspace(-3, 3, 301)
+fig, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained")
+ax.plot(z, 1 - np.tanh(z) ** 2, color=COLOURS[0], label="derivative of tanh")
+for rate, style, colour in ((0.2, "--", COLOURS[4]), (0.3, "-.", COLOURS[1])):
+    ax.plot(z, 1 - (np.tanh(z) / (1 - rate)) ** 2, style, color=colour, label=f"with the bug, rate {rate}")
+ax.axhline(0, color="grey", linewidth=0.8)
+ax.set(title="The rescaled output gives a derivative below 0", xlabel="z", ylabel="what is taken for tanh'(z)")
+ax.legend()
+plt.show()
+print(f"at z = 1.5, rate 0.3: true {1 - np.tanh(1.5) ** 2:.3f}, with the bug {1 - (np.tanh(1.5) / 0.7) ** 2:.3f}")
+
+# %% [markdown]
+# tanh rises everywhere, so its derivative is never negative. The bug gives -0.672 at z = 1.5: the unit would learn in
+# the wrong direction. For small z the curves are close together, so training still works somewhat, and nobody notices
+# without a gradient check.
+#
+# ### Exercise 5: backward through tanh and dropout (3 points)
+#
+# The forward pass is given. The factor m is handed in, so that nothing is random.
+
+# %% given
+def tanh_dropout_forward(z, factor):
+    """tanh, then dropout with a mask drawn before: factor (of z's shape) holds 0 or 1 / (1 - rate)."""
+    out = np.tanh(z) * factor
+    return out, {"z": z, "factor": factor, "out": out}
+
+# %% exercise="tanh_dropout_backward"
+def tanh_dropout_backward(dout, cache):
+    """Gradient with respect to z of out = tanh(z) * factor.
+
+    dout: dL/dout, an array (N, M). cache: the dictionary of `tanh_dropout_forward`, with the arrays
+    "z", "factor" and "out", each (N, M); "out" is the output AFTER dropout.
+    Returns dL/dz, an array (N, M). dout and the cache are left alone.
+
+    Example: z = [[0.5, 0.5]], factor = [[1.25, 0.0]], dout = [[2.0, 2.0]] gives [[1.966, 0.0]] (to 3 digits).
+    """
+    ### BEGIN SOLUTION
+    return dout * cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Walk the chain backwards: first through dropout (Exercise 4), then through tanh. Each step multiplies.
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# The derivative of tanh needs the value of tanh *before* dropout. The cache does not hold it, but it holds z.
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Almost the code: a = tanh of z; da = dout times the factor; dz = da times (one minus a squared).
+# </details>
+
+# %% check="tanh_dropout_backward"
+import numpy as np
+from autograder import check
+
+z = np.array([[-1.2, 0.4, 0.9, 0.1], [0.3, -0.7, 1.5, -0.2], [2.0, -0.5, 0.6, 1.1]])
+factor = np.array([[1.25, 1.25, 0.0, 1.25], [1.25, 0.0, 1.25, 1.25], [1.25, 1.25, 1.25, 0.0]])
+dout = np.array([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.0, 0.5], [-0.5, 1.5, -3.0, 1.0]])
+cache = {"z": z, "factor": factor, "out": np.tanh(z) * factor}
+right = np.array([[0.381275, -2.139097, 0.0, 3.712749], [2.287842, 0.0, -0.225883, 0.600652],
+                  [-0.044157, 1.474589, -2.668417, 0.0]])
+back = check(tanh_dropout_backward, dout, cache)
+back.close(right, atol=2e-6, mistakes={
+    "The derivative of tanh was taken at the output after dropout. It needs tanh(z), before dropout.":
+        [[-0.107383, -1.936089, 0.0, 3.691795], [2.168504, 0.0, 0.350182, 0.586956],
+         [0.282568, 1.249359, -2.060026, 0.0]],
+    "tanh was applied to the output once more. Its derivative belongs at z.":
+        [[0.492026, -2.011194, 0.0, 3.692392], [2.195749, 0.0, -0.426815, 0.588448],
+         [-0.189043, 1.366141, -2.462958, 0.0]],
+    "Dropout's own factor is missing: dropped units must get no gradient.":
+        [[0.30502, -1.711278, 0.243459, 2.970199], [1.830274, 0.63474, -0.180707, 0.480521],
+         [-0.035325, 1.179672, -2.134733, 0.359201]],
+    "The mask is there but its scale 1 / (1 - rate) is missing.": right / 1.25,
+    "The scale came in twice.": right * 1.25,
+    "The derivative of tanh is missing: this is the gradient before tanh.": dout * factor,
+    "The derivative of tanh is 1 - tanh(z)², with the square.":
+        [[2.292068, -1.550128, 0.0, 3.376245], [1.771718, 0.0, -0.118565, 0.74836],
+         [-0.022483, 2.74147, -1.736064, 0.0]],
+    "The derivative of tanh is 1 - tanh(z)², with a minus sign.":
+        [[2.118725, -2.860903, 0.0, 3.787251], [2.712158, 0.0, -2.274117, 0.649348],
+         [-1.205843, 2.275411, -4.831583, 0.0]],
+    "You squared z. The derivative needs tanh(z).":
+        [[-0.55, -2.1, 0.0, 3.7125], [2.275, 0.0, 1.5625, 0.6], [1.875, 1.40625, -2.4, 0.0]],
+    "Multiply by dout.":
+        [[0.381275, 1.069548, 0.0, 1.237583], [1.143921, 0.0, 0.225883, 1.201304],
+         [0.088314, 0.98306, 0.889472, 0.0]]})
+back.unchanged()
+### BEGIN HIDDEN TESTS
+z = check.rng.normal(size=(6, 5))
+factor = (check.rng.random(z.shape) >= 0.4) / 0.6
+dout = check.rng.normal(size=z.shape)
+back = check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor})
+back.close(dout * factor / np.cosh(z) ** 2, rtol=1e-9, atol=1e-12, mistakes={
+    "The derivative of tanh was taken at the output after dropout.": dout * factor * (1 - (np.tanh(z) * factor) ** 2)})
+back.close(check.gradient(lambda v: (dout * np.tanh(v) * factor).sum(), z), rtol=1e-6, atol=1e-8,
+           name="tanh_dropout_backward agrees with finite differences")
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# Now measure the bug. Both gradients are compared with finite differences, for three rates.
+
+# %%
+rng = np.random.default_rng(0)
+z, dout = rng.normal(size=(200, 20)) * 0.75, rng.normal(size=(200, 20))
+print("rate   your error   error with the bug   entries with the wrong sign")
+for rate in (0.1, 0.2, 0.3):
+    factor = (rng.random(z.shape) >= rate) / (1 - rate)
+    out, cache = tanh_dropout_forward(z, factor)
+    numerical = check.gradient(lambda v, factor=factor: (dout * np.tanh(v) * factor).sum(), z)
+    buggy = dout * factor * (1 - out**2)
+    print(f"{rate:.1f}    {relative_error(tanh_dropout_backward(dout, cache), numerical):.1e}      "
+          f"{relative_error(buggy, numerical):.3f}                {np.mean(buggy * numerical < 0):.1%}")
+
+# %% [markdown]
+# In our run your gradient agrees with finite differences to 1e-10. The bug has an error of 0.06 at rate 0.1, 0.16 at
+# rate 0.2 and 0.29 at rate 0.3, and there 18 % of the entries have the wrong sign. It grows with the rate and with
+# the size of z. You saw in unit 06 that 1e-2 already means "wrong".
+#
+# ## 5. The same in Keras
+#
+# `keras.layers.Dropout(rate)` is inverted dropout. **Predict** all three lines before you run the cell: what are the
+# values for training=True? For training=False? And if you say nothing about training?
+
+# %% given
+import keras
+
+# %%
+layer = keras.layers.Dropout(0.2, seed=3)
+ones = np.ones((2, 6), dtype="float32")
+print("training=True :", np.array(layer(ones, training=True)).tolist())
+print("training=False:", np.array(layer(ones, training=False)).tolist())
+print("nothing said  :", np.array(layer(ones)).tolist())
+
+# %% [markdown]
+# In training the values are 0 or 1.25 = 1/(1 - 0.2). Otherwise the layer is the identity. `fit` runs the model with
+# training=True; `evaluate`, `predict` and a bare `model(X)` run it with training=False. You never scale anything
+# yourself, neither the outputs nor the weights. If you read that "outputs are scaled by the dropout rate at test
+# time", it is wrong for Keras, and wrong for classic dropout too, which scales by the fraction *kept*.
+#
+# Keras has its own random numbers. No NumPy seed gives you Keras' mask, so compare in another way: let the layer
+# **show** its mask. Two layers with the same `seed` draw the same sequence of masks, and each call in training draws
+# the next one.
+#
+# ### Exercise 6: read a layer's mask (2 points)
+
+# %% exercise="mask_from_layer"
+def mask_from_layer(layer, shape):
+    """The mask that a keras.layers.Dropout draws in its next training call.
+
+    layer: a keras.layers.Dropout. shape: the shape of an input, a tuple such as (3, 4).
+    Returns a NumPy array of that shape: 0 where the layer drops, 1 / (1 - rate) where it keeps. The layer is
+    called once only, since each call in training draws a new mask.
+
+    Example: for a layer with rate 0.2 the values are 0.0 and 1.25.
+    """
+    ### BEGIN SOLUTION
+    return np.array(layer(np.ones(shape), training=True))
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# out = x · m. Which x makes out equal to m?
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Call the layer on an array of ones, as in the demonstration above. Which of its three lines shows a mask?
+# </details>
+
+# %% check="mask_from_layer"
+import numpy as np
+from autograder import check
+import keras
+
+right = np.array([[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]]) / 0.7
+second = np.array([[1, 0, 1, 1], [0, 1, 0, 1], [1, 0, 0, 1]]) / 0.7
+mask = check(mask_from_layer, keras.layers.Dropout(0.3, seed=10), (3, 4))
+mask.close(right, atol=1e-5, mistakes={
+    "All ones: the layer ran in inference mode, where it changes nothing.": np.ones((3, 4)),
+    "This is the layer's second mask. Call the layer once only.": second,
+    "These are the kept places, without their scale 1 / (1 - rate).": (right > 0) * 1.0,
+    "The scale came in twice: the layer has already divided by 1 - rate.": right / 0.7,
+    "Where the layer keeps, your mask drops.": (right == 0) / 0.7,
+    "Truth values. The mask holds the numbers 0 and 1 / (1 - rate).": right > 0})
+mask.holds("the values are 0 and 1 / 0.7", lambda v: np.allclose(np.unique(v), [0, 1 / 0.7], atol=1e-5))
+wide = check(mask_from_layer, keras.layers.Dropout(0.3, seed=2), (50, 40))
+wide.shape((50, 40))
+wide.holds("the fraction dropped is 0.3 within 4 standard deviations", lambda v: abs((v == 0).mean() - 0.3) < 0.041)
+### BEGIN HIDDEN TESTS
+for seed, rate in ((int(check.rng.integers(1000)), 0.15), (int(check.rng.integers(1000)), 0.6)):
+    X = check.rng.uniform(0.5, 2.0, size=(7, 5, 3))
+    out = np.array(keras.layers.Dropout(rate, seed=seed)(X, training=True))
+    check(mask_from_layer, keras.layers.Dropout(rate, seed=seed), (7, 5, 3)).close(
+        out / X, rtol=1e-5, atol=1e-5, name="the mask is what the layer multiplies by",
+        hint="Ask the layer itself. A mask that you draw with NumPy is another one.")
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# With the mask in hand you can compare exactly: Keras on one side, NumPy with the same mask on the other.
+
+# %%
+X = np.random.default_rng(0).normal(size=(50, 40))
+mask = mask_from_layer(keras.layers.Dropout(0.3, seed=8), X.shape)          # a twin: same rate, same seed
+by_keras = np.array(keras.layers.Dropout(0.3, seed=8)(X, training=True))
+print("largest difference between Keras and NumPy:", f"{np.abs(by_keras - X * mask).max():.1e}")
+
+# %% [markdown]
+# The difference is float32 rounding: Keras computes in float32 unless told otherwise.
+#
+# ### Where to put it
+#
+# A Dropout layer acts on what comes out of the layer before it. The usual place is after the activation of a hidden
+# layer. It has no weights. Do not put it on the output: there it would set predicted probabilities to 0, and what is
+# left would not add up to 1. On the inputs a small rate is possible (the paper of 2014 names 0.8 for inputs and 0.5
+# for hidden units as usual fractions kept, so rates 0.2 and 0.5); here we leave the inputs alone.
+#
+# ### Exercise 7: a model with dropout (3 points)
+
+# %% exercise="build_dropout_model"
+def build_dropout_model(features, units, classes, rate):
+    """A Keras classifier with dropout after each hidden layer.
+
+    features: number of inputs. units: a list with the size of each hidden layer, such as [64, 32].
+    classes: number of outputs. rate: the fraction of each hidden layer that is DROPPED in training.
+    Returns a keras model: for each hidden layer a Dense layer with relu and then a Dropout layer; last a Dense
+    layer with softmax. No dropout on the inputs or on the output. The model need not be compiled.
+
+    Example: build_dropout_model(4, [8, 8], 3, 0.2) has 139 weights and biases and two Dropout layers.
+    """
+    ### BEGIN SOLUTION
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for size in units:
+        model.add(keras.layers.Dense(size, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Begin with keras.Sequential and keras.Input(shape=(features,)). `model.add(layer)` appends one layer, so a loop over
+# `units` fits.
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# In the loop: first the Dense layer, then its Dropout. The output layer comes after the loop and gets no Dropout.
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# keras.layers.Dropout takes the fraction dropped, as a number between 0 and 1. Hand `rate` on as it is.
+# </details>
+
+# %% check="build_dropout_model"
+import numpy as np
+from autograder import check
+import keras
+
+
+def order(layers):
+    return [layer["class"] for layer in layers if layer["class"] in ("Dense", "Dropout")]
+
+
+def rates(layers):
+    return [layer["rate"] for layer in layers if layer["class"] == "Dropout"]
+
+
+model = check(build_dropout_model, 5, [9, 7], 3, 0.2)
+layers = model.architecture()
+D, drop = "Dense", "Dropout"
+layers.holds("Dropout follows each hidden Dense layer, not the output",
+             lambda v: order(v) == [D, drop, D, drop, D], mistakes={
+    "There is Dropout on the output: predicted probabilities would be set to 0.": lambda v: order(v)[-1] == drop,
+    "There is Dropout on the inputs. Put it after the hidden layers.": lambda v: order(v)[0] == drop,
+    "There is no Dropout layer.": lambda v: drop not in order(v),
+    "Only the last hidden layer has Dropout. Each hidden layer needs one.": lambda v: order(v) == [D, D, drop, D],
+    "Only the first hidden layer has Dropout. Each hidden layer needs one.": lambda v: order(v) == [D, drop, D, D],
+    "Some layers are missing: there are two hidden layers and the output.": lambda v: order(v).count(D) < 3})
+layers.holds("every Dropout has the rate 0.2", lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.2), mistakes={
+    "Your Dropout drops 80 %. Keras' rate is the fraction dropped, so hand it on as it is.":
+        lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.8),
+    "Your Dropout has the rate 0.5. Use the argument.": lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.5)})
+model.parameter_count().equal(148, mistakes={
+    "Without biases. Dense layers have one for each unit.": 129})
+
+rng = np.random.default_rng(0)
+X = rng.normal(size=(6, 5))
+weights = [rng.normal(size=s) for s in ((5, 9), (9,), (9, 7), (7,), (7, 3), (3,))]
+W1, b1, W2, b2, W3, b3 = weights
+
+
+def network(X, hidden, output):
+    """The same network in NumPy, without dropout: what inference must give."""
+    return output(hidden(hidden(X @ W1 + b1) @ W2 + b2) @ W3 + b3)
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def relu(z):
+    return np.maximum(z, 0)
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def same(z):
+    return z
+
+
+right = network(X, relu, softmax)
+inference = model.forward(X, weights=weights)
+inference.close(right, atol=1e-5, name="at inference the model gives the right probabilities", mistakes={
+    "The hidden layers have no activation: relu is missing.": network(X, same, softmax),
+    "The hidden layers use sigmoid. They need relu.": network(X, sigmoid, softmax),
+    "The hidden layers use tanh. They need relu.": network(X, np.tanh, softmax),
+    "The output has no softmax.": network(X, relu, same),
+    "The output uses sigmoid. Exclusive classes need softmax.": network(X, relu, sigmoid)})
+training = model.forward(X, weights=weights, training=True)
+training.holds("in training dropout is at work", lambda v: v.shape == (6, 3) and np.abs(v - right).max() > 1e-3)
+training.holds("in training too, each row of probabilities adds up to 1",
+               lambda v: np.allclose(v.sum(axis=1), 1, atol=1e-5))
+### BEGIN HIDDEN TESTS
+model = check(build_dropout_model, 7, [6, 8, 4], 5, 0.35)
+layers = model.architecture()
+layers.holds("Dropout follows each hidden Dense layer, not the output", lambda v: order(v) == [D, drop] * 3 + [D])
+layers.holds("every Dropout has the rate that was asked for",
+             lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.35))
+model.parameter_count().equal(7 * 6 + 6 + 6 * 8 + 8 + 8 * 4 + 4 + 4 * 5 + 5)
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# ## 6. What it does to a model that overfits
+#
+# A hard case on purpose: 200 digits to learn from, and one label in five is replaced by a random one. A network with
+# many hidden units can learn all 200 labels by heart, wrong ones included. The network is NumPy with one hidden
+# layer, and it trains with **your** `dropout_forward` and `dropout_backward`.
+#
+# **Predict** before you run it: with dropout, does the *training* loss end higher or lower than without? And which
+# network gains more from dropout, the one with 8 hidden units or the one with 128?
+
+# %%
+from sklearn.datasets import load_digits
+
+images, labels = load_digits(return_X_y=True)
+images = images / 16
+
+
+def log_softmax(z):
+    z = z - z.max(axis=1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+def train(width, rate, seed, watch=False, epochs=60, lr=0.1, momentum=0.9):
+    """Train 64-width-10 on 200 digits with noisy labels; returns losses (each epoch if watched) and test accuracy."""
+    rng = np.random.default_rng(seed)
+    order = rng.permutation(len(images))
+    few, rest = order[:200], order[200:1200]
+    X, y = images[few], np.where(rng.random(200) < 0.2, rng.integers(0, 10, 200), labels[few])
+    params = [rng.normal(size=(64, width)) * np.sqrt(2 / 64), np.zeros(width),
+              rng.normal(size=(width, 10)) * np.sqrt(1 / width), np.zeros(10)]
+    speed = [np.zeros_like(p) for p in params]
+    masks = np.random.default_rng(seed + 1000)
+    losses = {"training": [], "test": []}
+    for epoch in range(1, epochs + 1):
+        for rows in rng.permutation(200).reshape(4, 50):
+            W1, b1, W2, b2 = params
+            z = X[rows] @ W1 + b1
+            hidden, cache = dropout_forward(np.maximum(z, 0), rate, masks, True)
+            dlogits = np.exp(log_softmax(hidden @ W2 + b2))
+            dlogits[np.arange(50), y[rows]] -= 1
+            dlogits /= 50
+            dz = dropout_backward(dlogits @ W2.T, cache) * (z > 0)
+            gradients = (X[rows].T @ dz, dz.sum(axis=0), hidden.T @ dlogits, dlogits.sum(axis=0))
+            for p, v, g in zip(params, speed, gradients, strict=True):
+                v *= momentum
+                v -= lr * g
+                p += v
+        if not watch and epoch < epochs:
+            continue
+        W1, b1, W2, b2 = params
+        for name, A, t in (("training", X, y), ("test", images[rest], labels[rest])):
+            logits = log_softmax(np.maximum(A @ W1 + b1, 0) @ W2 + b2)      # inference: no dropout, no scaling
+            losses[name].append(-logits[np.arange(len(t)), t].mean())
+    return losses, np.mean(logits.argmax(axis=1) == labels[rest])
+
+
+fig, axes = plt.subplots(1, 2, figsize=(9, 3.3), sharey=True, layout="constrained")
+for ax, rate in zip(axes, (0.0, 0.6), strict=True):
+    losses, accuracy = train(128, rate, seed=1, watch=True)
+    curves(losses, ax, title=f"128 units, rate {rate}: test accuracy {accuracy:.2f}", ylabel="cross-entropy")
+    ax.set_ylim(0, 2.4)
+plt.show()
+
+# %% [markdown]
+# Both losses are measured with all units there. Without dropout the training loss goes to nearly 0, and the test loss
+# turns upwards: the network learns the wrong labels by heart. With rate 0.6 the training loss stays higher and the
+# test loss ends lower. (The training labels are noisy and the test labels are clean, so the test loss may lie below
+# the training loss.)
+#
+# One run proves little. The next cell repeats it with 4 seeds, 5 rates and two sizes.
+
+# %%
+rates = (0.0, 0.2, 0.4, 0.6, 0.8)
+fig, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
+for width, colour, mark in ((128, COLOURS[0], "o"), (8, COLOURS[1], "s")):
+    runs = np.array([[train(width, rate, seed)[1] for seed in range(4)] for rate in rates])
+    ax.plot(rates, runs, mark, color=colour, alpha=0.3, markersize=4)
+    ax.plot(rates, runs.mean(axis=1), marker=mark, color=colour, label=f"{width} hidden units")
+    print(f"{width:3d} units, accuracy at the rates {rates}:", runs.mean(axis=1).round(3).tolist())
+ax.set(title="Dropout helps the large network and hurts the small one", xlabel="rate (fraction dropped)",
+       ylabel="test accuracy", ylim=(0, 1))
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# In our run, 128 units rise from 0.77 without dropout to 0.87 at rate 0.8. The network of 8 units falls from 0.72 to
+# 0.69 at rate 0.2 and to 0.17 at rate 0.8: it cannot spare a unit, and the noise of a sum of 8 drowns the signal. So
+# the rule is: **the smaller the model, the lower the rate**, down to 0. Raise it while the model overfits, lower it
+# when the training loss stays high.
+#
+# Do not expect a gain of 10 points everywhere. The wrong labels make this case extreme.
+#
+# ## 7. Dropout at inference, on purpose
+#
+# If you leave dropout on while predicting, each pass gives another answer. Run many passes: where they agree, the
+# model is sure; where they differ, it is not. This is **Monte Carlo dropout** (Gal and Ghahramani, ICML 2016). The
+# mean over the passes is the prediction, the standard deviation is a measure of doubt. It is a rough one: how large
+# it is depends on the rate that you chose.
+#
+# **Predict.** What standard deviation do you get from 50 calls of `model.predict(X)`?
+#
+# <details><summary>Answer</summary>
+#
+# 0. `predict` runs in inference mode, where Dropout is the identity, so all 50 answers are the same.
+# </details>
+#
+# ### Exercise 8: Monte Carlo dropout (3 points)
+
+# %% exercise="mc_dropout"
+def mc_dropout(model, X, n):
+    """Mean and standard deviation of a model's output over n passes with dropout at work.
+
+    model: a Keras model with outputs (N, C). X: inputs (N, D). n: the number of passes, at least 1.
+    Returns a tuple (mean, std) of NumPy arrays (N, C): over the n passes, for each row and each output by
+    itself. The standard deviation divides by n, as np.std does.
+
+    Example: if three passes give 0.5, 0.7 and 0.9 for one row and one output, mean = 0.7 and std = 0.163.
+    """
+    ### BEGIN SOLUTION
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0)
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# How did you switch dropout on in Exercise 6? A model takes the same argument as a layer.
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Collect the n outputs in a list and stack them: the array has shape (n, N, C). Which axis holds the passes?
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Almost the code: a list of n arrays, each from calling the model on X in training mode; np.stack; mean and std over
+# axis 0.
+# </details>
+
+# %% check="mc_dropout"
+import numpy as np
+from autograder import check
+import keras
+
+
+def one_layer(rate, seed, W, b):
+    """Dropout on the inputs, then X @ W + b: mean and variance of its output are known."""
+    model = keras.Sequential([keras.Input(shape=(len(W),)), keras.layers.Dropout(rate, seed=seed),
+                              keras.layers.Dense(len(b))])
+    model.set_weights([W, b])
+    return model
+
+
+def spread(v):
+    return v.std(axis=0, dtype=float)
+
+
+def mean_square(v):
+    return (v.astype(float) ** 2).mean(axis=0)
+
+
+W, b, row = np.array([[0.5, -1.0], [1.0, 0.25], [-0.75, 0.5]]), np.array([0.2, -0.1]), np.array([1.0, 2.0, -1.5])
+N, n = 4000, 5                            # the same row 4000 times: each gets masks of its own
+X = np.tile(row, (N, 1))
+centre = row @ W + b
+one_pass = np.array([1.37890625, 0.453125])   # the variance of one pass, for each output
+result = check(mc_dropout, one_layer(0.2, 1, W, b), X, n)
+result.type(tuple, hint="Return the pair: return mean, std")
+mean, std = result[0], result[1]
+shapes = {"The passes are still there: average over them.": (n, N, 2),
+          "You went over the outputs. Keep them apart: the passes are another axis.": (n, N),
+          "You went over the rows. Keep them apart: the passes are another axis.": (n, 2),
+          "One number for each row: keep the outputs apart.": (N,),
+          "One number for each output: keep the rows apart.": (2,)}
+mean.shape((N, 2), mistakes=shapes)
+mean.holds("the mean over all rows is near what inference gives",
+           lambda v: np.all(np.abs(v.mean(axis=0, dtype=float) - centre) < 4.5 * np.sqrt(one_pass / n / N)), mistakes={
+    "This is the sum of the passes. Divide by n.": lambda v: np.allclose(v.mean(axis=0), n * centre, rtol=0.05)})
+mean.holds("each mean is one of 5 passes: their spread over the rows is that of one pass divided by √5",
+           lambda v: v.shape == (N, 2) and np.allclose(spread(v), np.sqrt(one_pass / n), rtol=0.05), mistakes={
+    "There is no dropout in it. `predict` and a bare model(X) run in inference mode.":
+        lambda v: np.ptp(v, axis=0).max() < 1e-4,
+    "This is the spread of a single pass. Average n passes, each with a mask of its own.":
+        lambda v: np.allclose(spread(v), np.sqrt(one_pass), rtol=0.05)})
+std.shape((N, 2), mistakes=shapes)
+variance = one_pass * (n - 1) / n           # what np.std squared is on average, for n passes
+std.holds("the standard deviation has the right size",
+          lambda v: v.shape == (N, 2) and np.allclose(mean_square(v), variance, rtol=0.06), mistakes={
+    "The standard deviation is 0: all passes are the same. Each needs a call with training=True.":
+        lambda v: v.max() < 1e-4,
+    "This is the variance. Take its root.": lambda v: np.allclose(v.mean(axis=0), variance, rtol=0.06),
+    "Divide by n, not by n - 1: leave ddof at 0.": lambda v: np.allclose(mean_square(v), one_pass, rtol=0.06),
+    "This is the error of the mean: you divided by √n.":
+        lambda v: np.allclose(mean_square(v), variance / n, rtol=0.06)})
+### BEGIN HIDDEN TESTS
+W, b, row = check.rng.uniform(0.5, 1.5, size=(6, 3)), check.rng.normal(size=3), check.rng.uniform(0.5, 2.0, size=6)
+N, n = 3000, 8
+one_pass = ((row[:, None] * W) ** 2).sum(axis=0) * 0.35 / 0.65
+result = check(mc_dropout, one_layer(0.35, int(check.rng.integers(1000)), W, b), np.tile(row, (N, 1)), n)
+result[0].holds("the mean over all rows is near what inference gives",
+                lambda v: np.all(np.abs(v.mean(axis=0, dtype=float) - row @ W - b) < 5 * np.sqrt(one_pass / n / N)))
+result[0].holds("each mean is one of n passes",
+                lambda v: v.shape == (N, 3) and np.allclose(spread(v), np.sqrt(one_pass / n), rtol=0.06))
+result[1].holds("the standard deviation has the right size",
+                lambda v: v.shape == (N, 3) and np.allclose(mean_square(v), one_pass * (n - 1) / n, rtol=0.06))
+X = check.rng.normal(size=(4, 6))
+plain = check(mc_dropout, one_layer(0.0, 1, W, b), X, 3)
+plain[0].close(X @ W + b, atol=1e-4, name="without dropout the mean is the model's output")
+plain[1].close(np.zeros((4, 3)), atol=1e-5, name="without dropout the deviation is 0")
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# Now with a real model: 300 digits, one hidden layer of 128 units, rate 0.5, built by your function. After the fit,
+# the cell prints the training loss twice: as `fit` reported it in the last epoch, and as `evaluate` finds it on the
+# same rows. **Predict** which one is larger.
+
+# %%
+keras.utils.set_random_seed(0)
+order = np.random.default_rng(0).permutation(len(images))
+few, rest = order[:300], order[300:1100]
+model = build_dropout_model(64, [128], 10, 0.5)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.005), loss="sparse_categorical_crossentropy")
+history = model.fit(images[few], labels[few], epochs=25, batch_size=100, verbose=0)
+print(f"training loss reported by fit: {history.history['loss'][-1]:.3f}")
+print(f"training loss by evaluate:     {model.evaluate(images[few], labels[few], verbose=0):.3f}")
+
+mean, std = mc_dropout(model, images[rest], 50)
+guess = mean.argmax(axis=1)
+doubt = std[np.arange(len(guess)), guess]
+rank = np.argsort(doubt)
+sure, unsure = rank[: len(rank) // 2], rank[-len(rank) // 10:]
+for name, part in (("half with the least doubt", sure), ("tenth with the most doubt", unsure)):
+    print(f"accuracy on the {name}: {np.mean(guess[part] == labels[rest][part]):.3f}")
+
+fig, axes = plt.subplots(2, 2, figsize=(8, 4.6), width_ratios=(1, 2.6), layout="constrained")
+for (picture, bars), i in zip(axes, (rank[100], rank[-1]), strict=True):
+    picture.imshow(images[rest][i].reshape(8, 8), cmap="Greys")
+    picture.set(title=f"a {labels[rest][i]}", xticks=[], yticks=[])
+    bars.bar(range(10), mean[i], yerr=std[i], color=COLOURS[5], ecolor=COLOURS[1], capsize=3)
+    bars.set(title=f"predicted {guess[i]}, deviation {doubt[i]:.2f}", xlabel="class", ylabel="probability",
+             xticks=range(10), ylim=(0, 1.15))
+plt.show()
+
+# %% [markdown]
+# In our run `fit` reports 0.213 and `evaluate` 0.107 for the same rows: `fit` measures with dropout on (and averages
+# over the epoch, while the weights still change). So with dropout, a training loss above the validation loss is no
+# sign of a bug.
+#
+# The doubt is useful here: on the half with the least doubt all predictions are right, on the tenth with the most
+# doubt 74 %. The bars in the lower row show a digit about which the passes disagree.
+#
+# ## 8. Quiz
+#
+# Write your answers into the dictionary, letters as strings.
+#
+# - **inference**: At inference, Keras' Dropout(0.3) a) multiplies by 0.7, b) multiplies by 0.3, c) divides by 0.7, d)
+#   changes nothing.
+# - **values**: In training, what can Dropout(0.2) make of x = 8? a) 0 or 8, b) 0 or 10, c) 0 or 6.4, d) 0 or 40.
+# - **paper**: The paper of 2014 keeps inputs with p = 0.8. Which Keras rate is that? A number.
+# - **small**: A network with 8 hidden units has a high training loss. The rate should a) go up, b) go down or to 0,
+#   c) stay: it does not matter.
+# - **mask**: The backward pass uses a) a new mask, b) no mask, c) the mask of the forward pass, d) a mask of the
+#   positive outputs.
+# - **losses**: `fit` reports a training loss of 0.21, `evaluate` gives 0.11 on the same rows. The main reason: a)
+#   `fit` measures with dropout on, b) the data were shuffled, c) `evaluate` scales the weights, d) there is a bug.
+#
+# ### Exercise 9: quiz (2 points)
+
+# %% exercise="dropout_quiz"
+quiz = {
+    "inference": ...,   # a, b, c or d
+    "values": ...,      # a, b, c or d
+    "paper": ...,       # a number
+    "small": ...,       # a, b or c
+    "mask": ...,        # a, b, c or d
+    "losses": ...,      # a, b, c or d
+}
+### BEGIN SOLUTION
+quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}
+### END SOLUTION
+
+# %% check="dropout_quiz"
+from autograder import check
+
+check.quiz(quiz, {
+    "inference": check.hashed("d"),
+    "values": check.hashed("b"),
+    "paper": check.hashed(0.2),
+    "small": check.hashed("b"),
+    "mask": check.hashed("c"),
+    "losses": check.hashed("a"),
+}, because={
+    "inference": "Look at the cell that calls a Keras layer with training=False.",
+    "values": "The survivors are divided by the fraction kept. On average, over the zeros too, x must stay 8.",
+    "paper": "The paper's p is the fraction kept, Keras' rate the fraction dropped.",
+    "small": "Look at the curve of 8 hidden units in section 6, and at the noise of a sum of few units.",
+    "mask": "Section 4: the factor is a constant once it is drawn. Negative outputs get a gradient too.",
+    "losses": "In which mode does fit run the model, and in which evaluate?",
+})
+check.score(2)
+
+# %% [markdown]
+# ### In your own words (2 points)
+#
+# A colleague writes: "At test time the outputs are scaled by the dropout rate automatically. And for smaller models
+# you should use a higher dropout rate." Correct both sentences in at most 120 words. Use x = 4 and rate 0.2 as your
+# example for the first, and noise for the second.
+
+# %% [markdown] written="why_identity" points=2
+# ### BEGIN SOLUTION
+# Keras uses inverted dropout. With rate 0.2, a unit with x = 4 comes out of training as 0 (20 % of the passes) or as
+# 4 / 0.8 = 5 (80 %), which is 4 on average. The scaling has been done in training, so inference returns x = 4 as it
+# is. Classic dropout does scale at test time, but by the fraction kept, 0.8, to 3.2, and not by the rate.
+#
+# Smaller models need less dropout. Each unit's noise has variance x² · r/(1-r); a sum of few units averages little of
+# it away, and a small model has no units to spare and overfits less.
+#
+# Grading: 1 point for the first sentence (values 0 and 5 with their average 4, or the identity at inference with its
+# reason; keeping apart the rate and the fraction kept). 1 point for the second (the direction reversed, and a reason:
+# noise of few units, or too little capacity). Half a point where a direction is right and its reason is missing.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## What to remember
+#
+# - The rate is the fraction **dropped**. Some texts give the fraction kept. Never test with 0.5, where they agree.
+# - Inverted dropout: in training each value becomes 0 or x / (1 - rate); at inference nothing changes. Keras does
+#   this. Classic dropout (2014) scales by the fraction kept at test time.
+# - The mean stays x; the variance becomes x² · r/(1-r).
+# - Forward and backward use the same mask, scale included. Take the derivative of tanh at tanh(z) before dropout.
+#   Check with finite differences and a fixed mask.
+# - Dropout goes after hidden layers, not on the output. Small models need less of it: their sums have few units to
+#   average the noise.
+# - `fit` runs with dropout on, so its training loss is not comparable with `evaluate`.
+# - `model(X, training=True)` keeps dropout on: n passes give a mean and a measure of doubt. It also switches
+#   BatchNormalization to batch statistics, so take care in models that have both.
