@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from autograder.check import sheet
+from autograder.check import calls, sheet
+
+OUTPUT_LIMIT = 200_000       # characters of one cell's text outputs; the rest is dropped and said so
+PICTURES_LIMIT = 4_000_000   # characters of one cell's pictures
 
 
 @dataclass(frozen=True)
 class Ran:
-    """What one cell did."""
+    """What one cell did. `outputs` are a notebook's outputs, in nbformat's terms."""
 
     seconds: float
-    error: str = ""                  # the exception that ended it, as text
-    stderr: str = ""                 # warnings included
+    error: str = ""                      # the exception that ended it, as text
+    stderr: str = ""                     # warnings included
     report: sheet.Report | None = None   # of a check cell that came to its score
+    outputs: list = field(default_factory=list)
 
 
 class Shell:
@@ -25,6 +30,7 @@ class Shell:
     def __init__(self):
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         from IPython.core.interactiveshell import InteractiveShell
+        from matplotlib_inline.backend_inline import configure_inline_support
         from traitlets.config import Config
 
         from autograder.check import notebook
@@ -34,32 +40,76 @@ class Shell:
         config.InteractiveShell.colors = "nocolor"
         InteractiveShell.clear_instance()
         self.shell = InteractiveShell.instance(config=config)
+        self.shell._showtraceback = self._keep_traceback
+        self.traceback = None
+        configure_inline_support(self.shell, os.environ["MPLBACKEND"])
         notebook.watch()
 
     @property
     def names(self) -> dict:
         return self.shell.user_ns
 
-    def run(self, source: str) -> Ran:
-        """Run one cell; nothing is printed."""
-        from IPython.utils.capture import capture_output
+    def run(self, source: str, seconds: float | None = None) -> Ran:
+        """Run one cell; nothing is printed. After `seconds` it is stopped, if it lets itself be stopped."""
+        from IPython.core.displayhook import CapturingDisplayHook
+        from IPython.core.displaypub import CapturingDisplayPublisher
 
         sheet.start()
+        out, err = calls.Limited(OUTPUT_LIMIT), calls.Limited(OUTPUT_LIMIT)
+        publisher, hook = self.shell.display_pub, self.shell.display_trap.hook
+        shown = self.shell.display_pub = CapturingDisplayPublisher()
+        self.shell.display_trap.hook = CapturingDisplayHook(shell=self.shell, outputs=shown.outputs)
+        limit = calls.time_limit(seconds) if seconds else contextlib.nullcontext()
+        self.traceback, failed = None, None
         begin = time.perf_counter()
-        with capture_output() as captured:
-            result = self.shell.run_cell(source, store_history=False)
-        seconds = time.perf_counter() - begin
-        failed = result.error_before_exec or result.error_in_exec
-        return Ran(seconds, f"{type(failed).__name__}: {failed}" if failed else "", captured.stderr, sheet.last())
+        try:
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), limit:
+                result = self.shell.run_cell(source, store_history=True)
+            failed = result.error_before_exec or result.error_in_exec
+        except calls.TooSlow as error:
+            failed = error
+        finally:
+            self.shell.display_pub, self.shell.display_trap.hook = publisher, hook
+        spent = time.perf_counter() - begin
+        if type(failed) is calls.TooSlow:
+            text = f"TooSlow: the cell did not finish within {seconds:g} s"
+        else:
+            text = f"{type(failed).__name__}: {calls.safe_text(failed)}" if failed else ""
+        outputs = _outputs(out.text(), err.text(), shown.outputs, failed, text, self.traceback)
+        return Ran(spent, text, err.text(), sheet.last(), outputs)
+
+    def _keep_traceback(self, kind, error, lines):
+        self.traceback = [str(line)[:20_000] for line in lines]
+
+
+def _outputs(out, err, shown, failed, text, traceback):
+    """A cell's outputs as a notebook has them."""
+    outputs = [{"output_type": "stream", "name": name, "text": said}
+               for name, said in (("stdout", out), ("stderr", err)) if said]
+    left = PICTURES_LIMIT
+    for one in shown:
+        data = {str(k): v for k, v in one["data"].items() if isinstance(v, str)}
+        left -= sum(map(len, data.values()))
+        if left < 0:
+            outputs.append({"output_type": "stream", "name": "stderr", "text": "(more was shown than is kept)\n"})
+            break
+        outputs.append({"output_type": "display_data", "data": data, "metadata": {}})
+    if failed:
+        outputs.append({"output_type": "error", "ename": text.split(":")[0], "evalue": text.partition(": ")[2],
+                        "traceback": traceback or [text]})
+    return outputs
 
 
 def warm_up(with_keras: bool) -> None:
     """Import what notebooks import, so that forked processes need not. Runs no TensorFlow operation: forking after
     one is unsafe."""
+    import IPython.core.completer  # noqa: F401
     import IPython.core.interactiveshell  # noqa: F401
+    import IPython.core.oinspect  # noqa: F401
     import matplotlib
     import matplotlib_inline.backend_inline  # noqa: F401
     import sklearn.datasets  # noqa: F401
+    import stack_data  # noqa: F401   (for tracebacks)
 
     matplotlib.use("Agg")
     import matplotlib.pyplot  # noqa: F401

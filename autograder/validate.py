@@ -6,14 +6,26 @@ Counts what it proves, so that a grader's accuracy is a measured figure. See `Pr
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+import tempfile
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder import answers as answer_files
 from autograder import build, forks
 from autograder.check import names
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, SEED_VARIABLE
-from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson, without_hidden
+from autograder.lesson import (
+    BEGIN_SOLUTION,
+    CHECK,
+    CODE,
+    END_SOLUTION,
+    EXERCISE,
+    GIVEN,
+    PROSE,
+    WRITTEN,
+    Lesson,
+    without_hidden,
+)
 from autograder.mutants import mutants
 from autograder.shell import Shell, warm_up
 
@@ -61,7 +73,7 @@ class Unit:
 
     lesson: Lesson
     answers: answer_files.Answers
-    release: list[tuple[str, str]]       # (kind, source) of the release notebook's code cells
+    release: list[tuple[str, str]]       # ('kind name', source) of the release notebook's cells
 
     @classmethod
     def read(cls, root: Path, unit: str) -> Unit:
@@ -117,26 +129,41 @@ def _work(unit: Unit):
         shell = Shell()
         exercise = steps[0].exercise
         for source in unit.before(exercise):
-            ran = shell.run(source)
+            ran = _run(shell, source)
             if ran.error:
                 raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
-        check = unit.lesson.cell(CHECK, exercise).source
+        check = build.hash_answers(unit.lesson.cell(CHECK, exercise).source)
         start = dict(shell.names)
         for step in steps:
             shell.names.clear()
             shell.names.update(start)
             os.environ[SEED_VARIABLE] = str(step.seed)
-            ran = shell.run(step.cell)
-            yield {"cell": ran, "check": shell.run(check)}
+            ran = _run(shell, step.cell)
+            yield {"cell": ran, "check": _run(shell, check)}
 
     return work
+
+
+def _run(shell, source):
+    """Run a cell; what C++ code such as TensorFlow's prints past sys.stderr counts, since a notebook shows it, too."""
+    keep = os.dup(2)
+    with tempfile.TemporaryFile() as below:
+        os.dup2(below.fileno(), 2)
+        try:
+            ran = shell.run(source)
+        finally:
+            os.dup2(keep, 2)
+            os.close(keep)
+        below.seek(0)
+        return replace(ran, stderr=ran.stderr + below.read().decode(errors="replace"))
 
 
 def _whole(unit, kind):
     shell = Shell()
     if kind == "release":
-        return [(c, shell.run(source)) for c, source in unit.release]
-    return [(cell, shell.run(cell.source)) for cell in unit.lesson.cells if cell.kind not in (PROSE, WRITTEN)]
+        return [(c, _run(shell, source)) for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
+    return [(cell, _run(shell, build.hash_answers(cell.source) if cell.kind == CHECK else cell.source))
+            for cell in unit.lesson.cells if cell.kind not in (PROSE, WRITTEN)]
 
 
 def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None
@@ -164,9 +191,7 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
 
 
 def _release_cells(lesson):
-    """(kind, source) of the code cells that a student gets."""
-    import tempfile
-
+    """('kind name', source) of the cells that a student gets."""
     import nbformat
 
     root = lesson.path.parents[3]
@@ -175,10 +200,12 @@ def _release_cells(lesson):
         notebook = nbformat.read(Path(scratch) / "release" / lesson.unit / f"{lesson.topic}.ipynb", 4)
     out = []
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            meta = cell.metadata.get("nbgrader", {})
+        meta = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown":
+            kind = WRITTEN if meta else PROSE
+        else:
             kind = CHECK if meta.get("grade") else EXERCISE if meta.get("solution") else GIVEN if meta else CODE
-            out.append((f"{kind} {meta.get('grade_id', '')}", cell.source))
+        out.append((f"{kind} {meta.get('grade_id', '')}", cell.source))
     return out
 
 
@@ -196,14 +223,22 @@ class _Judge:
 
     def judge(self, step, result):
         if isinstance(result, forks.Lost):
-            if step.kind in ("wrong", "mutant"):
-                self.count(f"{step.kind}{'s' if step.kind == 'mutant' else ''}_total")
-                if step.kind == "mutant":
-                    self.count("mutants_rejected")
-                    return
-            self.fail(step, f"no result: {result.why}")
+            self.lost(step, result)
         else:
             getattr(self, step.kind)(step, result)
+            # What a check warns of while it looks at an answer, a student sees as its result.
+            if isinstance(result, dict) and result["check"].stderr.strip():
+                self.fail(step, f"its check prints to stderr: {result['check'].stderr.strip()[:200]}")
+
+    def lost(self, step, result):
+        if step.kind == "mutant" and not result.raised:
+            self.rejected(step)
+            return
+        if step.kind in ("wrong", "mutant"):
+            self.count(f"{step.kind}{'s' if step.kind == 'mutant' else ''}_total")
+        if step.kind == "right":
+            self.rights[step.exercise, step.label] = False
+        self.fail(step, f"no result: {result.why}")
 
     def count(self, name):
         self.proof.counts[name] += 1
@@ -233,7 +268,7 @@ class _Judge:
                     self.fail(step, f"{name} gives {r.report and r.report.outcome!r} instead of 'not attempted'")
             elif r.error and not name.startswith(CODE):
                 self.fail(step, f"{name} stops with {r.error}")
-            if r.stderr.strip() and not name.startswith(CODE):
+            if r.stderr.strip():
                 self.fail(step, f"{name} prints to stderr: {r.stderr.strip()[:300]}")
 
     def right(self, step, ran):
@@ -243,8 +278,6 @@ class _Judge:
         self.rights[key] = self.rights.get(key, True) and ok
         if not ok:
             self.fail(step, f"(seed {step.seed}) {_told(report) or ran['check'].error or ran['cell'].error}")
-        elif ran["check"].stderr.strip():
-            self.fail(step, f"its check prints to stderr: {ran['check'].stderr.strip()[:200]}")
 
     def wrong(self, step, ran):
         report = ran["check"].report
@@ -269,16 +302,20 @@ class _Judge:
 
     def mutant(self, step, ran):
         report = ran["check"].report
-        self.count("mutants_total")
-        reason = self.listed.get(step.exercise, {}).pop(step.label, None)
         if not report or report.outcome != RIGHT:
-            self.count("mutants_rejected")
-            if reason:
-                self.fail(step, "is listed as equivalent, but is rejected; take it off the list")
-        elif reason:
+            self.rejected(step)
+            return
+        self.count("mutants_total")
+        if self.listed.get(step.exercise, {}).pop(step.label, None):
             self.count("mutants_equivalent")
         else:
             self.fail(step, "is accepted; add a check that tells it apart, or list it as equivalent with its reason")
+
+    def rejected(self, step):
+        self.count("mutants_total")
+        self.count("mutants_rejected")
+        if self.listed.get(step.exercise, {}).pop(step.label, None):
+            self.fail(step, "is listed as equivalent, but is rejected; take it off the list")
 
     def finish(self):
         self.proof.counts["right_total"] = len(self.rights)
@@ -305,14 +342,18 @@ def _told(report):
 
 def leaks(unit: Unit) -> list[str]:
     """What a release shows that it must not: lines of solutions and hidden checks, and answers of quizzes."""
-    shown = "\n".join(source for _, source in unit.release)
+    shown = {line.strip() for _, source in unit.release for line in source.split("\n")}
+    public = {line.strip() for cell in unit.lesson.cells for line in _public_lines(cell)}
     out = []
-    for cell in unit.lesson.of_kind(EXERCISE, CHECK):
+    for cell in unit.lesson.of_kind(EXERCISE, CHECK, WRITTEN):
         secret = _secret_lines(cell)
-        public = {line.strip() for c in unit.lesson.cells for line in _public_lines(c)}
-        out += [f"the release shows '{line}' of {cell.kind} '{cell.name}'" for line in sorted(secret - public)
-                if line in (text.strip() for text in shown.split("\n"))]
-    if "check.hashed(" in shown:
+        out += [f"the release shows '{line}' of {cell.kind} '{cell.name}'"
+                for line in sorted((secret - public) & shown)]
+        if cell.kind == EXERCISE:
+            check = {line.strip() for line in _public_lines(unit.lesson.cell(CHECK, cell.name))}
+            out += [f"the visible part of its check shows '{line}' of exercise '{cell.name}'"
+                    for line in sorted(secret & check) if not line.startswith(("import ", "from "))]
+    if any("check.hashed(" in line for line in shown):
         out.append("the release shows a quiz answer that was not hashed")
     return out
 
@@ -325,15 +366,10 @@ def _secret_lines(cell):
 def _public_lines(cell):
     if cell.kind == CHECK:
         return without_hidden(cell.source).split("\n")
-    if cell.kind != EXERCISE:
-        return cell.source.split("\n")
-    from autograder.lesson import BEGIN_SOLUTION, END_SOLUTION
-
     out, inside = [], False
     for line in cell.source.split("\n"):
         if BEGIN_SOLUTION in line or END_SOLUTION in line:
             inside = BEGIN_SOLUTION in line
-            out.append(line)
         elif not inside:
             out.append(line)
     return out

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, plain
+from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, class_name, plain, type_name
 
 
 @dataclass(frozen=True)
@@ -30,28 +30,46 @@ class Missing:
         self.name = name
 
 
+@dataclass(frozen=True)
+class Held:
+    """Stands for what the student's notebook, in another process, has under a name as the check at `position` runs."""
+
+    name: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a student's object, to be called like a function."""
+
+    owner: object
+    name: str
+
+
 def name_of(thing) -> str:
-    """What to call a piece of student code in a table."""
-    if isinstance(thing, Missing):
+    """What to call a piece of student code in a table. Never asks the thing itself, which may lie."""
+    kind = type(thing)
+    if kind in (Missing, Held, Method):
         return thing.name
-    if isinstance(thing, Handle):
+    if kind is Handle:
         return thing.kind
-    name = getattr(thing, "__name__", None)
-    return name if type(name) is str else type(thing).__name__
+    if kind in FUNCTION_TYPES:
+        return str.__str__(thing.__name__)
+    return class_name(thing) if issubclass(kind, type) else type_name(thing)
 
 
 def unwrap(thing):
     """The object behind a handle; everything else as it is."""
-    return thing.thing if isinstance(thing, Handle) else thing
+    return thing.thing if type(thing) is Handle else thing
 
 
 def copy(value):
     """A copy of one argument, of the same plain type.
 
-    Raises TypeError for what cannot be copied: that is a fault of the check cell and never of a student.
+    Raises TypeError for what cannot be copied.
     """
     kind = type(value)
-    if value is None or value is Ellipsis or kind in SCALARS or issubclass(kind, np.generic) or kind is type:
+    if value is None or value is Ellipsis or kind in SCALARS or issubclass(kind, np.generic) or issubclass(kind, type):
         return value
     if issubclass(kind, np.ndarray):
         return np.array(value, copy=True)
@@ -59,9 +77,9 @@ def copy(value):
         return kind(copy(v) for v in value)
     if kind is dict:
         return {k: copy(v) for k, v in value.items()}
-    if isinstance(value, Handle):
+    if kind is Handle:
         return value.thing
-    if isinstance(value, generator):
+    if kind is generator:
         return np.random.default_rng(value.seed)
     if kind in FUNCTION_TYPES:
         return _callback(value)
@@ -70,26 +88,26 @@ def copy(value):
         return copy_model(value)
     if keras is not None and issubclass(kind, keras.layers.Layer):
         return copy_layer(value)
-    raise TypeError(f"check(): an argument of type {kind.__name__} cannot be handed to student code; "
+    raise TypeError(f"check(): an argument of type {type_name(value)} cannot be handed to student code; "
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
 
 def _callback(function):
-    """A function of the check cell, callable from student code with plain data only."""
+    """A function of the check cell, callable from student code: plain data goes in and comes out as copies."""
 
     def callback(*args, **kwargs):
-        return copy(function(*[plain(a) for a in args], **{k: plain(v) for k, v in kwargs.items()}))
+        return copy(plain(function(*[copy(plain(a)) for a in args], **{k: copy(plain(v)) for k, v in kwargs.items()})))
 
-    callback.__name__ = getattr(function, "__name__", "function")
+    callback.__name__ = name_of(function)
     return callback
 
 
 def copy_model(model):
     """A Keras model of its own with the same configuration, weights and compile settings."""
-    out = type(model).from_config(model.get_config())
+    out = _same_configuration(model)
     if model.built:
         if not out.built:
-            out.build(model.input_shape)
+            out.build_from_config(model.get_build_config())
         out.set_weights(model.get_weights())
     if model.compiled:
         out.compile_from_config(model.get_compile_config())
@@ -98,13 +116,20 @@ def copy_model(model):
 
 def copy_layer(layer):
     """A Keras layer of its own with the same configuration and weights."""
-    out = type(layer).from_config(layer.get_config())
+    out = _same_configuration(layer)
     if layer.built:
         build = layer.get_build_config()
         if build:
             out.build_from_config(build)
         out.set_weights(layer.get_weights())
     return out
+
+
+def _same_configuration(layer):
+    try:
+        return type(layer).from_config(layer.get_config())
+    except NotImplementedError:   # it would be taken for an exercise that is not attempted
+        raise TypeError(f"a {type_name(layer)} cannot be copied; its class needs get_config()") from None
 
 
 _STEP = re.compile(r"\.?([A-Za-z][A-Za-z0-9_]*)|\[(-?\d+|'[^']*'|\"[^\"]*\")\]")
@@ -118,9 +143,7 @@ def follow(thing, path: str):
         if step is None:
             raise ValueError(f"check: {path!r} is not a path of names and [items]")
         name, item = step.groups()
-        if name:
-            thing = getattr(thing, name)
-        else:
-            thing = thing[int(item) if item.lstrip("-").isdigit() else item[1:-1]]
+        key = int(item) if item and item.lstrip("-").isdigit() else item and item[1:-1]
+        thing = getattr(thing, name) if name else thing[key]
         at = step.end()
     return thing

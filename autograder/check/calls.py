@@ -6,11 +6,14 @@ examines code in another process puts a candidate with the same three methods in
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import inspect
 import io
 import linecache
+import os
 import signal
+import sys
 import threading
 import traceback
 import warnings
@@ -19,19 +22,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from autograder.check import arguments, explain
-from autograder.check.plain import Handle, NotPlain, described, plain
+from autograder.check.plain import Handle, NotPlain, class_name, described, plain
 
-PRINTED_LIMIT = 2_000
+PRINTED_LIMIT = 2_000       # characters
+WARNINGS_LIMIT = 200
+AGAIN = 0.01                # seconds between two alarms, if the first has not ended a call
 
 
 @dataclass(frozen=True)
 class Problem:
     """Why a call gave no result."""
 
-    kind: str                  # 'raised', 'not attempted', 'too slow', 'not plain' or 'needs another'
-    text: str                  # in a learner's words
-    error: str = ""            # the exception's type, where one was raised
-    message: str = ""          # the exception's own text
+    kind: str                       # 'raised', 'not attempted', 'missing', 'too slow', 'not plain' or 'needs another'
+    text: str                       # in a learner's words
+    errors: tuple[str, ...] = ()    # the names of the exception's class and its bases, where one was raised
+    message: str = ""               # the exception's own text
 
 
 @dataclass(frozen=True)
@@ -50,57 +55,84 @@ class TooSlow(BaseException):
     """Raised inside of student code when its time is up. Not an Exception, so that `except Exception` lets it by."""
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float):
-    """Raise `TooSlow` in the block after `seconds`, and again and again if it is caught there."""
-    main = threading.current_thread() is threading.main_thread()
-    if not main:
-        yield
-    elif hasattr(signal, "SIGALRM"):
-        def ring(signum, frame):
+class time_limit:
+    """Raise `TooSlow` in the block after `seconds`, and again and again if it is caught there.
+
+    Code that catches everything (`while True: try: … except: pass`) would swallow each alarm, so the next line of
+    every function that is running raises too, those of its handlers included. After the block `interrupted`
+    says whether the user has asked to stop. Works in the main thread only, where notebooks run their cells.
+    """
+
+    def __init__(self, seconds: float):
+        self.seconds = seconds
+        self.interrupted = self.rang = self.over = False
+        self.main = threading.current_thread() is threading.main_thread()
+        self.before = {}
+
+    def __enter__(self):
+        if self.main:
+            self.frame, self.tracer, self.profiler = sys._getframe(1), sys.gettrace(), sys.getprofile()
+            self.before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
+            if hasattr(signal, "SIGALRM"):
+                self.before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._ring)
+                signal.setitimer(signal.ITIMER_REAL, self.seconds, AGAIN)
+            else:   # Windows: a thread interrupts this one
+                self.done = threading.Event()
+                threading.Thread(target=self._watch, daemon=True).start()
+        return self
+
+    def __exit__(self, *error):
+        self.over = True   # a late alarm does nothing
+        if self.main:
+            if hasattr(signal, "SIGALRM"):
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            else:
+                self.done.set()
+            sys.settrace(self.tracer)
+            sys.setprofile(self.profiler)
+            for number, handler in self.before.items():
+                signal.signal(number, handler)
+
+    def _ours(self, frame):
+        """Whether a frame is this block's own or runs the two methods above: nothing may be raised there."""
+        methods = time_limit.__enter__.__code__, time_limit.__exit__.__code__
+        return self.over or frame is self.frame or (frame.f_back is self.frame and frame.f_code in methods)
+
+    def _ring(self, signum, frame):
+        if not self._ours(frame):
+            sys.setprofile(self._left)
+            self._arm(frame)
             raise TooSlow
 
-        before = signal.signal(signal.SIGALRM, ring)
-        try:
-            # The alarm may ring between the block's end and the line that stops it.
-            try:
-                signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
-                yield
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
-        finally:
-            signal.signal(signal.SIGALRM, before)
-    else:
-        with _interrupt_after(seconds):
-            yield
+    def _arm(self, frame):
+        """Let the next line that runs raise, in this function and in all that wait for it."""
+        sys.settrace(self._trace)
+        while frame is not None and frame is not self.frame:
+            frame.f_trace = self._trace
+            frame = frame.f_back
 
+    def _trace(self, frame, event, argument):
+        if event in ("call", "line") and not self._ours(frame):
+            raise TooSlow
+        return self._trace
 
-@contextlib.contextmanager
-def _interrupt_after(seconds):
-    """The limit where there is no alarm signal (Windows): a timer thread interrupts the main thread."""
-    import _thread
+    def _left(self, frame, event, argument):
+        """Raising has ended the tracing: begin it again when a function is left, so that its caller raises too."""
+        if event == "return" and not self._ours(frame):
+            self._arm(frame)
 
-    done = threading.Event()
-    rang = threading.Event()
+    def _interrupt(self, signum, frame):
+        if self.rang:
+            self._ring(signum, frame)
+        else:
+            self.interrupted = True
+            raise KeyboardInterrupt
 
-    def watch():
-        wait = seconds
-        while not done.wait(wait):
-            rang.set()
+    def _watch(self):
+        wait = self.seconds
+        while not self.done.wait(wait):
+            self.rang, wait = True, AGAIN
             _thread.interrupt_main()
-            wait = 0.2
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    except KeyboardInterrupt:
-        if rang.is_set():
-            raise TooSlow from None
-        raise
-    finally:
-        done.set()
-        watcher.join()
 
 
 class Local:
@@ -112,17 +144,24 @@ class Local:
     def call(self, function, args, kwargs, seconds) -> Outcome:
         """Call `function` with copies of the arguments."""
         target = arguments.unwrap(function)
-        if not callable(target):
-            name = arguments.name_of(function)
-            return Outcome(problem=Problem("raised", f"{name} is {described(target)}, not a function. "
+        if type(function) is not arguments.Method and not callable(target):
+            return Outcome(problem=Problem("raised", f"This is {described(plain(target))}, not a function. "
                                                      "Did you use its name for something else?"))
-        given = [arguments.copy(a) for a in args]
-        named = {k: arguments.copy(v) for k, v in kwargs.items()}
-        labels = _argument_labels(target, len(given), named)
-        before = [plain(a) for a in (*given, *named.values())]
-        return self._run(lambda: target(*given, **named), seconds, target,
-                         changed=lambda: _changed(labels, before, (*given, *named.values())),
-                         shared=lambda result: _shared(labels, result, (*given, *named.values())))
+        labels, before, after = [], [], []
+
+        def run():
+            # Even a copy may run student code (a model's configuration), so it is made in here.
+            given, named = [arguments.copy(a) for a in args], {k: arguments.copy(v) for k, v in kwargs.items()}
+            method = target
+            if type(function) is arguments.Method:
+                method = getattr(arguments.unwrap(function.owner), function.name)
+            labels.extend(_argument_labels(method, len(given), named))
+            after.extend((*given, *named.values()))
+            before.extend(plain(a) for a in after)
+            return method(*given, **named)
+
+        return self._run(run, seconds, changed=lambda: _changed(labels, before, after),
+                         shared=lambda result: _shared(labels, result, after))
 
     def get(self, handle, path, seconds) -> Outcome:
         """Read `path`, as in 'layers[0].units', from an object."""
@@ -132,33 +171,34 @@ class Local:
         """Run one of our own functions on objects that a student made: reading a figure, measuring a model."""
         return self._run(lambda: operation(*[arguments.unwrap(t) for t in things]), seconds)
 
-    def _run(self, thunk, seconds, target=None, changed=tuple, shared=lambda result: ()):
-        printed = _Limited(PRINTED_LIMIT)
+    def _run(self, thunk, seconds, changed=tuple, shared=lambda result: ()):
+        printed, limit = Limited(PRINTED_LIMIT), time_limit(seconds)
         problem, value, result = None, None, None
-        with warnings.catch_warnings(record=True) as caught, np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
+        with warnings.catch_warnings(record=True) as caught, \
+                np.errstate(divide="warn", over="warn", invalid="warn", under="ignore"):
             warnings.simplefilter("always")
             try:
-                with time_limit(seconds), contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), \
-                        self.around():
+                with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), self.around(), limit:
                     result = thunk()
                     value = plain(result)
             except NotPlain as error:
                 problem = Problem("not plain", f"The result could not be read: {error}.")
             except TooSlow:
-                problem = Problem("too slow", f"It did not finish within {seconds:g} s. Is there a loop that never ends?")
+                problem = Problem("too slow", f"It did not finish within {seconds:g} s. "
+                                              "Is there a loop that never ends?")
             except NotImplementedError:
                 problem = Problem("not attempted", "Not attempted yet.")
-            except KeyboardInterrupt:
-                raise
             except BaseException as error:
-                problem = _as_problem(error, target)
-        texts = tuple(dict.fromkeys(f"{w.category.__name__}: {_safe_text(w.message)}" for w in caught))
+                if limit.interrupted:
+                    raise
+                problem = _as_problem(error)
+            texts = dict.fromkeys(f"{class_name(w.category)}: {safe_text(w.message)}" for w in caught[:WARNINGS_LIMIT])
         if problem:
-            return Outcome(problem=problem, warnings=texts, printed=printed.text())
-        return Outcome(value, None, changed(), shared(result), texts, printed.text())
+            return Outcome(problem=problem, warnings=tuple(texts), printed=printed.text())
+        return Outcome(value, None, changed(), shared(result), tuple(texts), printed.text())
 
 
-class _Limited(io.StringIO):
+class Limited(io.StringIO):
     """Keeps the first characters that are written and drops the rest."""
 
     def __init__(self, limit):
@@ -170,16 +210,19 @@ class _Limited(io.StringIO):
         self.left -= len(text)
         return len(text)
 
+    def close(self):
+        """Student code may close what it takes for the standard output."""
+
     def text(self):
         return self.getvalue() + (" … (more was printed)" if self.left < 0 else "")
 
 
-
-
 def _argument_labels(target, count, named):
     try:
-        names = list(inspect.signature(target).parameters)
-    except (TypeError, ValueError):
+        names = [n for n, p in inspect.signature(target).parameters.items() if p.kind <= p.POSITIONAL_OR_KEYWORD]
+    except TooSlow:
+        raise
+    except BaseException:   # many built-in functions have none, and an object may lie about its own
         names = []
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)] + list(named)
 
@@ -198,8 +241,8 @@ def _changed(labels, before, after):
 
 def _same(a, b):
     """Whether two pieces of plain data are equal to the last bit, NaN included."""
-    if isinstance(a, Handle) or isinstance(b, Handle):
-        return isinstance(a, Handle) and isinstance(b, Handle) and a.thing is b.thing
+    if type(a) is Handle and type(b) is Handle:
+        return a.thing is b.thing
     if type(a) is not type(b):
         return False
     if isinstance(a, np.ndarray):
@@ -213,7 +256,7 @@ def _same(a, b):
 
 def _arrays(value, depth=0):
     if issubclass(type(value), np.ndarray):
-        yield value
+        yield np.ndarray.view(value, np.ndarray)   # a subclass may answer for NumPy's functions
     elif depth < 4 and type(value) in (list, tuple):
         for item in value:
             yield from _arrays(item, depth + 1)
@@ -228,28 +271,35 @@ def _shared(labels, result, args):
                  if any(np.may_share_memory(r, a) for r in results for a in _arrays(arg)))
 
 
-def _safe_text(error) -> str:
+def safe_text(error) -> str:
+    """The text of an exception or a warning; making it runs student code, too."""
+    quiet = io.StringIO()
     try:
-        return str.__str__(str(error))[:500]
+        with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet), time_limit(0.5):
+            return str.__str__(str(error))[:500]
     except BaseException:
         return "(its message could not be read)"
 
 
-def _as_problem(error, target) -> Problem:
-    name, message = type(error).__name__, _safe_text(error)
-    where = _where(error, target)
-    return Problem("raised", explain.error(name, message, where), name, message)
+def _as_problem(error) -> Problem:
+    names = tuple(class_name(c) for c in type.__dict__["__mro__"].__get__(type(error)))
+    message = safe_text(error)
+    return Problem("raised", explain.error(names[0], message, _where(error)), names, message)
 
 
-def _where(error, target):
-    """The last line of the student's own code that the exception passed: (number, text), or None."""
-    code = getattr(target, "__code__", None) or getattr(getattr(target, "__init__", None), "__code__", None)
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [f for f in frames if code is not None and f.filename == code.co_filename]
-    if not own:
+def _where(error):
+    """The last line of the student's own code that the exception passed: (number, text), or None.
+
+    Theirs is the first code outside of this package that was called, and all in the same file (notebook cell).
+    """
+    trace = BaseException.__dict__["__traceback__"].__get__(error)
+    passed = [(f.f_code.co_filename, line) for f, line in traceback.walk_tb(trace)
+              if os.path.dirname(f.f_code.co_filename) != os.path.dirname(__file__)]
+    if not passed:
         return None
-    line = linecache.getline(own[-1].filename, own[-1].lineno).strip()
-    return own[-1].lineno, line
+    file, line = [p for p in passed if p[0] == passed[0][0]][-1]
+    text = linecache.getline(file, line).strip()
+    return (line, text) if text and not file.startswith(sys.base_prefix) and "site-packages" not in file else None
 
 
 @dataclass

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.check.plain import Handle, described, short
+from autograder.check.plain import ARRAY_KINDS, Handle, described, short
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Difference:
     text: str
 
 
+@np.errstate(all="ignore")   # a student may have asked NumPy to raise; comparing NaN is no news
 def difference(found, expected, rtol=0.0, atol=0.0, path="the result") -> Difference | None:
     """The first difference between `found` and `expected`, None where there is none.
 
@@ -30,7 +31,7 @@ def difference(found, expected, rtol=0.0, atol=0.0, path="the result") -> Differ
     """
     if isinstance(expected, (np.ndarray, np.generic)):
         expected = expected if np.ndim(expected) else expected.item()
-    if isinstance(found, np.ndarray) and found.ndim == 0:
+    if isinstance(found, (np.ndarray, np.generic)) and found.ndim == 0:
         found = found.item()
     if found is None and expected is not None:
         return Difference("type", f"{_cap(path)} is None. Is a `return` missing?")
@@ -68,13 +69,16 @@ def _array(found, expected, rtol, atol, path):
         count, at = len(wrong), tuple(int(i) for i in wrong[0]) if len(wrong) else ()
         return None if not count else Difference(
             "value", f"{count} of {found.size} values differ; the first at {_index(at)}: "
-                     f"{found[at]!r}, expected {expected[at]!r}.")
+                     f"{short(found[at].item())}, expected {short(expected[at].item())}.")
     bad = ~np.isfinite(found) & np.isfinite(expected)
     if bad.any():
         at = tuple(int(i) for i in np.argwhere(bad)[0])
         what = "NaN" if np.isnan(found[at]) else "infinite"
         return Difference("finite", f"{_cap(path)} is {what} at {_index(at)}; every value must be finite.")
-    close = np.isclose(found, expected, rtol=rtol, atol=atol, equal_nan=True)
+    if rtol or atol:
+        close = np.isclose(found, expected, rtol=rtol, atol=atol, equal_nan=True)
+    else:   # not by way of floats, which lose digits of large whole numbers
+        close = (found == expected) | ((found != found) & (expected != expected))
     if close.all():
         return None
     gap = np.where(close, 0.0, np.abs(found.astype(complex) - expected.astype(complex)))
@@ -105,17 +109,37 @@ def _kind(found, expected):
 def _number(found, expected, rtol, atol, path):
     if type(found) not in (int, float, complex) or (type(found) is complex and type(expected) is not complex):
         return Difference("type", f"{_cap(path)} is {described(found)}; expected a number.")
-    if not np.isfinite(found) and np.isfinite(expected):
+    if not _finite(found) and _finite(expected):
         return Difference("finite", f"{_cap(path)} is {'NaN' if found != found else 'infinite'}; "
                                     "it must be a finite number.")
-    if not np.isclose(found, expected, rtol=rtol, atol=atol, equal_nan=True):
+    if not _near(found, expected, rtol, atol):
         return Difference("value", f"{_cap(path)} is {short(found)}; expected {short(expected)}.")
     return None
 
 
+def _finite(number):
+    return type(number) is int or bool(np.isfinite(number))
+
+
+def _near(found, expected, rtol, atol):
+    if found == expected or (found != found and expected != expected):
+        return True
+    if not (rtol or atol) or not (_finite(found) and _finite(expected)):
+        return False
+    try:
+        return abs(complex(found) - complex(expected)) <= atol + rtol * abs(complex(expected))
+    except OverflowError:   # a whole number beyond every float
+        return False
+
+
 def _sequence(found, expected, rtol, atol, path):
     if type(found) is np.ndarray:
-        return _array(found, np.array(expected), rtol, atol, path)
+        try:
+            wanted = np.array(expected)
+        except ValueError:   # rows of different lengths
+            wanted = None
+        if wanted is not None and wanted.dtype.kind in ARRAY_KINDS:
+            return _array(found, wanted, rtol, atol, path)
     if type(found) not in (list, tuple):
         return Difference("type", f"{_cap(path)} is {described(found)}; expected {described(expected)} of "
                                   f"{len(expected)} values.")

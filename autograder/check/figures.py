@@ -40,6 +40,7 @@ class FigureQuestions:
 
         likely = {s: (lambda d, w=w: drawn(d, [w] if len(wanted) == 1 else [wanted[0], w]))
                   for s, w in (mistakes or {}).items()}
+        sentence = f"draws the right {kind}" if self._hidden() else sentence
         return self.drawing().holds(sentence, drawn, hint=hint, mistakes=likely)
 
 
@@ -53,8 +54,9 @@ def _matches(kind, found, wanted):
 
 
 def _sorted(values):
+    """In an order in which what differs by rounding only stands at the same place."""
     values = np.asarray(values, float)
-    return np.sort(values) if values.ndim == 1 else values[np.lexsort(values.T[::-1])]
+    return np.sort(values) if values.ndim == 1 else values[np.lexsort(np.round(values.T[::-1], 6))]
 
 
 def _close(a, b):
@@ -65,6 +67,7 @@ def _close(a, b):
 def read(thing):
     """The data of a figure, axes or (for None) the current figure. Raises TypeError for anything else."""
     import matplotlib.axes
+    import matplotlib.collections
     import matplotlib.figure
     import matplotlib.pyplot as plt
 
@@ -80,11 +83,12 @@ def read(thing):
         if axes.get_label() == "<colorbar>":
             continue
         for line in axes.lines:
-            out["lines"].append({"x": np.asarray(line.get_xdata(), float), "y": np.asarray(line.get_ydata(), float),
-                                 "label": str(line.get_label())})
+            # orig=False: words and dates as the numbers that they are drawn at
+            x, y = line.get_xdata(orig=False), line.get_ydata(orig=False)
+            out["lines"].append({"x": np.asarray(x, float), "y": np.asarray(y, float), "label": str(line.get_label())})
         for collection in axes.collections:
             points = np.ma.getdata(collection.get_offsets())
-            if len(points):
+            if isinstance(collection, matplotlib.collections.PathCollection) and len(points):   # a scatter
                 out["points"].append(np.asarray(points, float))
         out["bars"] += [np.array([p.get_height() for p in box.patches], float) for box in axes.containers
                         if getattr(box, "patches", None)]

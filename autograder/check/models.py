@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
+
+from autograder.check.plain import described, plain
 
 
 class ModelQuestions:
@@ -45,15 +49,22 @@ def _parameter_count(model):
     return int(_built(model).count_params())
 
 
+def _model(model):
+    keras = sys.modules.get("keras")
+    if keras is None or not issubclass(type(model), keras.layers.Layer):
+        raise TypeError(f"expected a Keras model, got {described(plain(model))}")
+    return model
+
+
 def _built(model):
-    if not model.built:
+    if not _model(model).built:
         raise ValueError("the model has no weights yet; start it with keras.Input(shape=(...,))")
     return model
 
 
 def _architecture(model):
     out = []
-    for layer in model.layers:
+    for layer in _model(model).layers:
         name = type(layer).__name__
         if name != "InputLayer":
             out.append({"class": name, **_simple(layer.get_config())})
@@ -80,12 +91,18 @@ def _forward(model, X, weights, training):
         have, want = [tuple(w.shape) for w in _built(model).get_weights()], [np.shape(w) for w in weights]
         if have != want:
             raise ValueError(f"the shapes of the model's weights are {have}; expected {want}")
-        model.set_weights(weights)
-    return model(np.asarray(X), training=training)
+    before = _model(model).get_weights()
+    try:
+        if weights is not None:
+            model.set_weights(weights)
+        return np.asarray(model(np.asarray(X), training=training))
+    finally:   # the model may be the notebook's own
+        if weights is not None:
+            model.set_weights(before)
 
 
 def _compiled(model):
-    if not model.compiled:
+    if not _model(model).compiled:
         raise ValueError("the model is not compiled")
     return model
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import sys
 import traceback
+
+import numpy as np
 
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Missing
@@ -22,6 +25,7 @@ class _Guard:
         self.shell = shell
         self.hidden = {}
         self.missing = []
+        self.settings = None
 
     def before(self, info):
         source = info.raw_cell or ""
@@ -30,8 +34,13 @@ class _Guard:
         self.after()
         current = sheet.start()
         space = self.shell.user_ns
+        # A student may have asked IPython to show every value, or none, and NumPy to raise. The score must be shown and
+        # nothing before it: nbgrader takes the first value that a cell shows, and gives all points where there is none.
+        self.settings = self.shell.ast_node_interactivity, np.geterr()
+        self.shell.ast_node_interactivity = "last_expr"
+        np.seterr(divide="warn", over="warn", invalid="warn", under="ignore")
         for name in [n for n in space if n in names.BUILTINS and not n.startswith("_")]:
-            if space[name] is not getattr(builtins, name) and name not in self.shell.user_ns_hidden:
+            if space[name] is not getattr(builtins, name, space[name]) and name not in self.shell.user_ns_hidden:
                 self.hidden[name] = space.pop(name)
         if self.hidden:
             listed = ", ".join(f"`{n}`" for n in self.hidden)
@@ -44,11 +53,14 @@ class _Guard:
 
     @contextlib.contextmanager
     def with_students_names(self):
-        """While student code runs, it sees its own names."""
+        """While student code runs, it sees its own names, and what it displays is not shown."""
+        from IPython.utils.capture import capture_output
+
         space = self.shell.user_ns
         space.update(self.hidden)
         try:
-            yield
+            with capture_output(stdout=False, stderr=False), _open_figures():
+                yield
         finally:
             for name in self.hidden:
                 space.pop(name, None)
@@ -56,10 +68,29 @@ class _Guard:
     def after(self, result=None):
         space = self.shell.user_ns
         for name in self.missing:
-            if isinstance(space.get(name), Missing):
+            if type(space.get(name)) is Missing:
                 del space[name]
         space.update(self.hidden)
         self.hidden, self.missing = {}, []
+        if self.settings:
+            self.shell.ast_node_interactivity, floats = self.settings
+            np.seterr(**floats)
+            self.settings = None
+
+
+@contextlib.contextmanager
+def _open_figures():
+    """Let plt.show() leave figures open, so that they can be looked at."""
+    inline = sys.modules.get("matplotlib_inline.config")
+    if inline is None:
+        yield
+        return
+    config = inline.InlineBackend.instance()
+    before, config.close_figures = config.close_figures, False
+    try:
+        yield
+    finally:
+        config.close_figures = before
 
 
 def watch():

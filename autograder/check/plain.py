@@ -7,6 +7,7 @@ of its own. Only this module looks inside of an object that a student made.
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import dataclass, field
 
@@ -39,10 +40,15 @@ def type_name(value) -> str:
     kind = type(value)
     if kind in FUNCTION_TYPES:
         return "function"
-    name = type.__getattribute__(kind, "__name__")
-    module = type.__getattribute__(kind, "__module__")
+    name = class_name(kind)
+    module = _MODULE(kind)
     package = module.split(".")[0] if type(module) is str else ""
     return f"{package} {name}" if package in ("keras", "tensorflow", "matplotlib", "sklearn") else name
+
+
+def class_name(kind) -> str:
+    """The name of a class, read past a metaclass, which may answer for the class with anything."""
+    return str.__str__(_NAME(kind)) or "object"
 
 
 def described(value) -> str:
@@ -61,6 +67,7 @@ def described(value) -> str:
 PLAIN_NAMES = {dict: "dictionary", str: "string", int: "whole number (int)", float: "number (float)",
                bool: "truth value (bool)", complex: "complex number"}
 FUNCTION_TYPES = (type(lambda: None), type(len), type(np.sin))
+_NAME, _MODULE = type.__dict__["__name__"].__get__, type.__dict__["__module__"].__get__
 
 
 def plain(value):
@@ -97,7 +104,7 @@ class _Converter:
         for base, items in ((list, list.__iter__), (tuple, tuple.__iter__), (set, set.__iter__),
                             (frozenset, frozenset.__iter__)):
             if issubclass(kind, base):
-                out = self.inside(value, lambda: [self.convert(v, depth + 1) for v in items(value)])
+                out = self.inside(value, lambda items=items: [self.convert(v, depth + 1) for v in items(value)])
                 return _as_set(out) if base in (set, frozenset) else base(out)
         if issubclass(kind, dict):
             return self.inside(value, lambda: {
@@ -125,26 +132,33 @@ class _Converter:
         base = np.ndarray.view(value, np.ndarray)
         if base.dtype.kind not in ARRAY_KINDS:
             return Handle(f"array of dtype {base.dtype.name}", value)
-        if isinstance(value, np.ma.MaskedArray):
+        if issubclass(type(value), np.ma.MaskedArray):
             return Handle("masked array", value)
         self.count(base.nbytes)
         return np.array(base, copy=True, order="C")
 
     def numpy_scalar(self, value):
-        if value.dtype.kind not in ARRAY_KINDS:
-            return Handle(f"NumPy {value.dtype.name}", value)
-        return np.ndarray.item(np.asarray(np.generic.__array__(value)))
+        array = np.generic.__array__(value)
+        if array.dtype.kind not in ARRAY_KINDS:
+            return Handle(f"NumPy {array.dtype.name}", value)
+        if array.dtype.char in "gG":   # wider than Python's own numbers
+            array = array.astype(complex if array.dtype.char == "G" else float)
+        return array.item()
 
 
 def _exact(base, value):
     if base is bytes:
-        return bytes(bytearray(memoryview(value)))
+        return bytes.__getitem__(value, slice(None))
     return {int: int.__int__, float: float.__float__, complex: complex.__complex__, str: str.__str__}[base](value)
 
 
 def _key(key):
     """A dictionary's key: what cannot be hashed once plain is named by its type."""
-    return key if type(key) in SCALARS or key is None or type(key) is tuple else f"<{type_name(key)}>"
+    try:
+        hash(key)
+    except TypeError:
+        return f"<{type_name(key)}>"
+    return f"<{key.kind}>" if type(key) is Handle else key
 
 
 def _as_set(values):
@@ -169,22 +183,34 @@ def _tensor_as_array(value):
 
 
 def short(value, limit=60) -> str:
-    """A value in few characters: small ones in full, large arrays by their shape."""
-    if isinstance(value, Handle):
-        return f"an object of type {value.kind}"
-    if isinstance(value, np.ndarray):
-        if value.size <= 12 and value.ndim <= 2:
-            return np.array2string(value, precision=4, separator=", ", suppress_small=True,
-                                   max_line_width=10**6).replace("\n", "")
-        return f"array of shape {value.shape}"
-    if type(value) is float:
+    """A value in few characters: small ones in full, large arrays by their shape. Reads nothing but plain data."""
+    if type(value) is np.ndarray:
+        text = _text(value.tolist(), limit, 3) if 0 < value.size <= 12 else ""
+        return text if 0 < len(text) <= 2 * limit else f"array of shape {value.shape}"
+    text = _text(value, limit, 4)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _text(value, limit, depth):
+    kind = type(value)
+    if value is None or kind in (bool, complex):
+        return repr(value)
+    if kind in (str, bytes):
+        text = repr(value[:limit])   # long ones are cut before they are copied
+        return text if len(value) <= limit else text[: limit - 1] + "…"
+    if kind is int:
+        return repr(value) if abs(value) < 10**limit else f"about {'-' * (value < 0)}10**{int(math.log10(abs(value)))}"
+    if kind is float or kind is np.longdouble:
         text = f"{value:.6g}"
         return text if any(c in text for c in ".en") else text + ".0"
-    if isinstance(value, (list, tuple)) and type(value) in (list, tuple):
-        ends = "[]" if type(value) is list else ("(", ",)" if len(value) == 1 else ")")
-        text = ends[0] + ", ".join(short(v, limit) for v in value[:20]) + (", …" if len(value) > 20 else "") + ends[1]
-    elif type(value) is dict:
-        text = "{" + ", ".join(f"{k!r}: {short(v, limit)}" for k, v in list(value.items())[:20]) + "}"
-    else:
-        text = repr(value)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    if kind is np.ndarray:
+        return short(value, limit)
+    if kind in (list, tuple, set, dict):
+        if not depth:
+            return "…"
+        items = list(value.items() if kind is dict else value)[:20]
+        texts = [f"{_text(i[0], limit, depth - 1)}: {_text(i[1], limit, depth - 1)}" if kind is dict
+                 else _text(i, limit, depth - 1) for i in items] + ["…"] * (len(value) > 20)
+        begin, end = {list: "[]", tuple: ("(", ",)" if len(value) == 1 else ")")}.get(kind, "{}")
+        return begin + ", ".join(texts) + end if texts or kind is not set else "set()"
+    return f"an object of type {value.kind if kind is Handle else type_name(value)}"

@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 
 from autograder.check import sheet
-from autograder.check.words import Result, _blank, _hidden_or_not, look
+from autograder.check.words import Result, _attempted, _blank, _hidden_or_not, look
 
 DIGEST = "sha256:"
 
@@ -24,7 +24,10 @@ def normal(answer) -> str:
     if isinstance(answer, (bool, np.bool_)):
         return str(bool(answer)).lower()
     if isinstance(answer, (int, float)):
-        return f"{answer:.6g}"
+        if isinstance(answer, float) and not answer.is_integer():
+            return f"{answer:.6g}"
+        whole = int(answer)   # exactly; in hexadecimal where Python refuses to write it out
+        return str(whole) if whole.bit_length() < 10_000 else hex(whole)
     return " ".join(str(answer).split()).lower() if isinstance(answer, str) else ""
 
 
@@ -39,7 +42,10 @@ def ask(answers, right: dict, because: dict | None = None, weight: float = 1.0) 
         wanted = wanted if isinstance(wanted, str) and wanted.startswith(DIGEST) else digest(question, wanted)
         ok = problem is None and not blank and digest(question, given) == wanted
         text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
+        if problem and type(result.value) is dict:
+            text = f"There is no {question!r} in the dictionary."
         sheet.current().add(_hidden_or_not(sheet.Line(
-            f"question {question}", ok, "" if ok else text, hint="" if ok or blank else (because or {}).get(question, ""),
-            weight=weight, attempted=not (blank or (problem is not None and problem.kind == "not attempted")))))
+            f"question {question}", ok, "" if ok else text, weight=weight,
+            hint="" if ok or blank else (because or {}).get(question, ""),
+            attempted=False if blank else _attempted(problem))))
     return result

@@ -22,6 +22,10 @@ class Score(float):
 
     __str__ = __repr__
 
+    def _repr_pretty_(self, printer, cycle):
+        """Not to be formatted as other numbers are: a student may have chosen a format for floats."""
+        printer.text(repr(self))
+
     def _repr_html_(self):
         return f"<strong>{self!r} of {self.points:g} points</strong>"
 
@@ -46,24 +50,37 @@ def explanation(line: Line) -> list[tuple[str, str]]:
 
 
 def _shown(report: Report):
-    """The lines to show, each with its explanation; a text that was told already is not told again."""
-    told = set()
+    """The lines to show: (line, its name, its explanation, what was printed).
+
+    A text that was told already is not told again, nor is a call that the line above names.
+    """
+    told, above = set(), None
     for line in report.lines:
+        name = line.name
+        if line.about and line.about == above and name.startswith(line.about):
+            name = "… " + name[len(line.about):].removeprefix(":").strip()
+        above = line.about
         parts = [] if line.ok else explanation(line)
         fresh = [p for p in parts if p not in told]
-        told.update(parts)
-        yield line, fresh if fresh or not parts else [("", "As above.")]
+        printed = "" if line.ok or line.printed in told else line.printed.rstrip()
+        told.update(parts, [line.printed] * (not line.ok))
+        yield line, name, fresh if fresh or not parts else [("", "As above.")], printed
+
+
+def _encodable(text: str) -> str:
+    """A text without lone surrogates, which a student's string may hold and no notebook can."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def as_text(report: Report) -> str:
     out = [headline(report)]
     if report.outcome != NOT_ATTEMPTED:
-        for line, parts in _shown(report):
-            out.append(f"  {SIGNS[line.ok]:<10} {line.name}" + (" (hidden)" if line.hidden else ""))
+        for line, name, parts, printed in _shown(report):
+            out.append(f"  {SIGNS[line.ok]:<10} {name}" + (" (hidden)" if line.hidden else ""))
             out += [f"             {label}{text}" for label, text in parts]
-            if not line.ok and line.printed:
-                out.append(f"             Your code printed: {line.printed.rstrip()}")
-    return "\n".join(out + [f"Note: {n}" for n in report.notes])
+            if printed:
+                out.append(f"             Your code printed: {printed}")
+    return _encodable("\n".join(out + [f"Note: {n}" for n in report.notes]))
 
 
 # Colours come from JupyterLab's theme where there is one; else text and background are left as they are.
@@ -84,17 +101,17 @@ def as_html(report: Report) -> str:
         out.append('<table style="border-collapse:collapse;margin-top:0.4em;table-layout:auto">'
                    "<thead><tr>" + "".join(f'<th scope="col" style="{_CELL}">{h}</th>'
                                            for h in ("Result", "Check", "What came of it")) + "</tr></thead><tbody>")
-        for line, parts in _shown(report):
+        for line, name, parts, printed in _shown(report):
             said = "<br>".join(f"<em>{esc(label)}</em>{esc(text)}" for label, text in parts)
-            if not line.ok and line.printed:
-                said += f"<br>Your code printed:<pre>{esc(line.printed.rstrip())}</pre>"
+            if printed:
+                said += f"<br>Your code printed:<pre>{esc(printed)}</pre>"
             hidden = " <em>(hidden)</em>" if line.hidden else ""
             colour = _GOOD if line.ok else _BAD
             out.append(f'<tr><td style="{_CELL};white-space:nowrap;background:{colour}">{SIGNS[line.ok]}</td>'
-                       f'<td style="{_CELL};overflow-wrap:anywhere">{esc(line.name)}{hidden}</td>'
+                       f'<td style="{_CELL};overflow-wrap:anywhere">{esc(name)}{hidden}</td>'
                        f'<td style="{_CELL};overflow-wrap:anywhere">{said}</td></tr>')
         out.append("</tbody></table>")
-    return "".join(out) + "</div>"
+    return _encodable("".join(out) + "</div>")
 
 
 def show(report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import asdict, dataclass, field, replace
 
@@ -24,7 +25,8 @@ class Line:
     weight: float = 1.0
     hidden: bool = False
     printed: str = ""
-    attempted: bool = True
+    attempted: bool | None = True   # None where it cannot be told
+    about: str = ""                 # the call, if the name begins with it
 
     @property
     def told(self) -> str:
@@ -77,7 +79,7 @@ class Sheet:
         worth = any(line.ok and line.kind == "value" for line in self.lines)
         if all(line.ok for line in self.lines):
             outcome, earned = RIGHT, float(points)
-        elif not right and any(not line.attempted for line in self.lines):
+        elif not right and {line.attempted for line in self.lines} in ({False}, {False, None}):
             outcome, earned = NOT_ATTEMPTED, 0.0
         else:
             outcome = NOT_YET
@@ -108,6 +110,16 @@ def start() -> Sheet:
     """Begin a new sheet; what an interrupted cell has left behind does not count for the next one."""
     _current.sheet, _current.last = Sheet(), None
     return _current.sheet
+
+
+@contextlib.contextmanager
+def on(sheet: Sheet):
+    """Let a check cell, or a part of one, write on `sheet`."""
+    _current.sheet, _current.last = sheet, None
+    try:
+        yield sheet
+    finally:
+        _current.sheet = Sheet()
 
 
 def finish(points: float) -> Report:

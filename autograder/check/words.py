@@ -6,6 +6,8 @@ same result, so words can be chained. A question (`result[0]`, `get`, `call`, `a
 
 from __future__ import annotations
 
+import itertools
+import linecache
 import sys
 
 import numpy as np
@@ -13,7 +15,7 @@ import numpy as np
 from autograder.check import arguments, calls, compare, sheet
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
-from autograder.check.plain import Handle, described, short
+from autograder.check.plain import FUNCTION_TYPES, Handle, described, short
 
 
 class Result(ModelQuestions, FigureQuestions):
@@ -23,6 +25,7 @@ class Result(ModelQuestions, FigureQuestions):
         self.name = name
         self.outcome = outcome
         self._inputs = inputs
+        self._made_in_hidden_part = _in_hidden_part()
 
     @property
     def value(self):
@@ -57,7 +60,8 @@ class Result(ModelQuestions, FigureQuestions):
     def call(self, method: str, *args, **kwargs) -> Result:
         """Call a method of the object that came back."""
         return self._next(f"{self.name}.{method}({_shown(args, kwargs)})",
-                          lambda limit: _call(_Method(self.outcome.value, method), args, kwargs, limit))
+                          lambda limit: _call(arguments.Method(self.outcome.value, method), args, kwargs, limit),
+                          (args, kwargs))
 
     def ask(self, what: str, operation, *things) -> Result:
         """Run `operation(object, *things)`, a function of this package, next to the student's object."""
@@ -68,9 +72,16 @@ class Result(ModelQuestions, FigureQuestions):
         """The first `count` items of a generator or another iterable."""
         return self.ask(f"first {count} items", _take, count)
 
-    def _next(self, name, run):
+    def _next(self, name, run, inputs=((), {})):
         problem = self.outcome.problem
-        return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds))
+        return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds), inputs)
+
+    def _hidden(self):
+        return self._made_in_hidden_part or _in_hidden_part()
+
+    def _right(self, what, expected):
+        """How a line names what is expected; a hidden one does not say it."""
+        return f"{self.name} has the right {what}" if self._hidden() else f"{self.name} has {what} {expected}"
 
     # -- words: each adds a line -----------------------------------------------------------------------------
 
@@ -92,9 +103,10 @@ class Result(ModelQuestions, FigureQuestions):
     def holds(self, sentence, predicate, *, mistakes=None, hint="", weight=1.0) -> Result:
         """`predicate(result)` is true; `sentence` says what that means. A predicate that fails is not true.
 
+        Nothing holds for None or an empty result, of which much is true that is no merit (all its values are positive).
         `mistakes` maps a sentence to a predicate that is true of a known wrong result.
         """
-        ok = not self.outcome.problem and _true(predicate, self.value)
+        ok = not self.outcome.problem and not _nothing(self.value) and _true(predicate, self.value)
         likely = ""
         if not ok and not self.outcome.problem:
             likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
@@ -109,26 +121,27 @@ class Result(ModelQuestions, FigureQuestions):
         elif found.shape != tuple(expected):
             problem = f"The result has shape {found.shape}; expected {tuple(expected)}."
             likely = next((s for s, wrong in (mistakes or {}).items() if found.shape == tuple(wrong)), "")
-        return self._line(f"{self.name} has shape {tuple(expected)}", not problem, problem, mistake=likely,
+        return self._line(self._right("shape", tuple(expected)), not problem, problem, mistake=likely,
                           hint=hint, kind="form")
 
     def dtype(self, expected, *, hint="") -> Result:
-        """The result is an array of this dtype, or of this kind: float, int, bool."""
+        """The result is an array of this dtype, or of this kind of any width: float, int, bool, complex."""
         found, wanted = self.value, np.dtype(expected)
+        any_width = expected in (float, int, bool, complex) and type(expected) is type
         ok = type(found) is np.ndarray and (
-            found.dtype == wanted if isinstance(expected, str) else found.dtype.kind == wanted.kind)
-        came = f"dtype {found.dtype}" if type(found) is np.ndarray else described(found)
-        return self._line(f"{self.name} has dtype {expected if isinstance(expected, str) else expected.__name__}", ok,
+            found.dtype.kind == wanted.kind if any_width else found.dtype == wanted)
+        came = f"an array of dtype {found.dtype}" if type(found) is np.ndarray else described(found)
+        return self._line(self._right("dtype", expected.__name__ if any_width else wanted.name), ok,
                           f"The result is {came}.", hint=hint, kind="form")
 
     def type(self, expected, *, hint="") -> Result:
         """The result is of this plain type (dict, list, float …), or of the class of this name."""
         found = self.value
         if isinstance(expected, str):
-            ok, wanted = isinstance(found, Handle) and found.kind.split()[-1] == expected, expected
+            ok, wanted = type(found) is Handle and found.kind.split()[-1] == expected, expected
         else:
             ok, wanted = type(found) is expected, expected.__name__
-        return self._line(f"{self.name} is of type {wanted}", ok, f"The result is {described(found)}.", hint=hint,
+        return self._line(self._right("type", wanted), ok, f"The result is {described(found)}.", hint=hint,
                           kind="form")
 
     def raises(self, *errors, saying="", hint="") -> Result:
@@ -136,9 +149,10 @@ class Result(ModelQuestions, FigureQuestions):
         names = [e.__name__ for e in errors]
         problem, wanted = self.outcome.problem, " or ".join(names)
         came = problem.text if problem else f"It returned {short(self.value)} and raised nothing."
-        ok = problem is not None and problem.error in names and saying.lower() in problem.message.lower()
-        if problem is not None and problem.error in names and not ok:
-            came = f"The message of the {problem.error} does not contain '{saying}'."
+        raised = problem is not None and any(n in problem.errors for n in names)
+        ok = raised and saying.lower() in problem.message.lower()
+        if raised and not ok:
+            came = f"The message of the {problem.errors[0]} does not contain '{saying}'."
         name = f"{self.name} raises {wanted}"
         if problem is not None and problem.kind != "raised":
             return self._line(name, False, came, hint=hint)
@@ -168,12 +182,12 @@ class Result(ModelQuestions, FigureQuestions):
         for sentence, wrong in (mistakes or {}).items():
             if callable(wrong):
                 args, kwargs = self._inputs
-                try:
-                    with np.errstate(all="ignore"):
-                        wrong = wrong(*[arguments.copy(a) for a in args],
-                                      **{k: arguments.copy(v) for k, v in kwargs.items()})
-                except Exception:
+                # A function of the check cell, called as carefully as a student's: some arguments may be theirs.
+                made = calls.Local().call(wrong, [_given(a) for a in args], {k: _given(v) for k, v in kwargs.items()},
+                                          sheet.current().seconds)
+                if made.problem:
                     continue
+                wrong = made.value
             if not compare.matches(expected, wrong, rtol, atol) and compare.matches(self.value, wrong, rtol, atol):
                 return sentence
         return ""
@@ -183,29 +197,18 @@ class Result(ModelQuestions, FigureQuestions):
         if failed and not about_failure:
             ok, problem, mistake = False, failed.text, ""
         line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
-                          weight, printed=self.outcome.printed,
-                          attempted=not (failed and failed.kind == "not attempted"))
-        sheet.current().add(_hidden_or_not(line))
+                          weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
+        sheet.current().add(sheet.hide(line) if self._hidden() else line)
         return self
 
 
-class _Method:
-    """A method of a student's object, to be called like a function."""
-
-    def __init__(self, owner, method):
-        self.owner, self.__name__ = owner, method
-
-    def __call__(self, *args, **kwargs):
-        return getattr(arguments.unwrap(self.owner), self.__name__)(*args, **kwargs)
+def _attempted(problem):
+    """Whether there was an answer; None where it cannot be told, since something went wrong before."""
+    return True if problem is None else False if problem.kind == "not attempted" else None
 
 
 def _take(iterable, count):
-    out = []
-    for item in iterable:
-        out.append(item)
-        if len(out) == count:
-            break
-    return out
+    return list(itertools.islice(iterable, count))
 
 
 def run(function, args, kwargs) -> Result:
@@ -217,11 +220,11 @@ def run(function, args, kwargs) -> Result:
 
 def look(thing, name=None) -> Result:
     """The plain value of a variable that the student's code has set: what `check.value(thing)` does."""
-    if isinstance(thing, arguments.Missing):
+    if type(thing) is arguments.Missing:
         outcome = calls.Outcome(problem=_missing(thing.name))
     else:
         outcome = calls.candidate().ask(_itself, (thing,), sheet.current().seconds)
-        if outcome.value is None or _blank(outcome.value):
+        if not outcome.problem and (outcome.value is None or _blank(outcome.value)):
             outcome = calls.Outcome(problem=calls.Problem("not attempted", "Not attempted yet."))
     return Result(name or arguments.name_of(thing), outcome)
 
@@ -232,7 +235,7 @@ def _itself(thing):
 
 def _blank(value) -> bool:
     """Whether a value is the blank of an exercise: `...`, or a container of nothing but blanks."""
-    if isinstance(value, Handle):
+    if type(value) is Handle:
         return value.kind == "ellipsis"
     if type(value) is dict:
         return bool(value) and all(v is None or _blank(v) for v in value.values())
@@ -247,14 +250,14 @@ def _missing(name):
 def _call(function, args, kwargs, seconds):
     current = sheet.current()
     name = arguments.name_of(function)
-    if isinstance(function, arguments.Missing):
+    if type(function) is arguments.Missing:
         return calls.Outcome(problem=_missing(name))
     if name in current.stuck:
         return calls.Outcome(problem=calls.Problem("too slow", f"Not called again: {name} did not finish before."))
     for value in (*args, *kwargs.values()):
-        if isinstance(value, arguments.Missing):
+        if type(value) is arguments.Missing:
             return calls.Outcome(problem=_missing(value.name))
-        if isinstance(value, Result) and value.outcome.problem:
+        if type(value) is Result and value.outcome.problem:
             why = value.outcome.problem
             kind = "not attempted" if why.kind == "not attempted" else "needs another"
             return calls.Outcome(problem=calls.Problem(kind, f"This needs {value.name}, which failed. {why.text}"))
@@ -266,28 +269,34 @@ def _call(function, args, kwargs, seconds):
 
 
 def _given(value):
-    return value.outcome.value if isinstance(value, Result) else value
+    return value.outcome.value if type(value) is Result else value
 
 
 def _shown(args, kwargs):
+    if _in_hidden_part():
+        return "…"
     texts = [_shown_one(a) for a in args] + [f"{k}={_shown_one(v)}" for k, v in kwargs.items()]
     return ", ".join(texts)
 
 
 def _shown_one(value):
-    if isinstance(value, Result):
+    if type(value) is Result:
         return value.name
-    if isinstance(value, arguments.Missing):
-        return value.name
-    if isinstance(value, arguments.generator):
+    if type(value) is arguments.generator:
         return "rng"
-    if isinstance(value, (str, bytes, bool, int, float, list, tuple, dict, set, np.ndarray)) or value is None:
-        return short(value, 40)
-    return getattr(value, "__name__", type(value).__name__)
+    if type(value) in (arguments.Missing, Handle, *FUNCTION_TYPES) or issubclass(type(value), type):
+        return arguments.name_of(value)
+    text = short(value, 40)
+    return arguments.name_of(value) if text.startswith("an object") else text
 
 
 def _listed(names):
     return " and ".join(f"`{n}`" for n in names)
+
+
+def _nothing(value) -> bool:
+    kind = type(value)
+    return value is None or kind in (list, tuple, dict, set, str) and not value or kind is np.ndarray and not value.size
 
 
 def _true(predicate, value) -> bool:
@@ -302,17 +311,22 @@ BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 
 
 def _in_hidden_part() -> bool:
-    """Whether the line of the check cell that is running stands between the marks of hidden checks."""
-    import linecache
+    """Whether the line of the check cell that is running stands between the marks of hidden checks.
 
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__", "").startswith("autograder."):
+    Where the cell has a function of its own for its checks, the line that calls it counts, too.
+    """
+    frame, file = sys._getframe(1), None
+    while frame is not None:
+        name = frame.f_globals.get("__name__")
+        if file is None and not (type(name) is str and name.startswith("autograder.")):
+            file = frame.f_code.co_filename
+        if frame.f_code.co_filename == file:
+            lines = linecache.getlines(file)[: frame.f_lineno]
+            marks = [BEGIN_HIDDEN in line for line in lines if BEGIN_HIDDEN in line or END_HIDDEN in line]
+            if marks and marks[-1]:
+                return True
         frame = frame.f_back
-    if frame is None:
-        return False
-    lines = linecache.getlines(frame.f_code.co_filename)[: frame.f_lineno]
-    marks = [BEGIN_HIDDEN in line for line in lines if BEGIN_HIDDEN in line or END_HIDDEN in line]
-    return bool(marks) and marks[-1]
+    return False
 
 
 def _hidden_or_not(line):

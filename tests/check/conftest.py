@@ -1,0 +1,54 @@
+"""What the tests of the check words share: a fresh sheet for each test, check cells, notebooks."""
+
+import itertools
+import json
+import linecache
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.check import sheet
+
+_number = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def fresh_sheet():
+    sheet.start()
+    yield
+    sheet.start()
+
+
+@pytest.fixture
+def cell():
+    """Run a check cell's text as a notebook does, and give its report. Keywords are the student's names."""
+
+    def run(source, **names):
+        file = f"<check cell {next(_number)}>"
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+        sheet.start()
+        exec(compile(source, file, "exec"), {"__name__": "__main__", **names})
+        return sheet.last()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def notebook():
+    """Run cells in one notebook, in a process forked from one that has imported IPython but no TensorFlow.
+
+    Gives for each cell a dictionary with error, stderr and report (as_dict, or None).
+    """
+    server = subprocess.Popen([sys.executable, str(Path(__file__).with_name("notebook_server.py"))],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(*cells):
+        server.stdin.write(json.dumps(cells) + "\n")
+        server.stdin.flush()
+        return json.loads(server.stdout.readline())
+
+    yield run
+    server.stdin.close()
+    server.wait(10)

@@ -1,0 +1,167 @@
+"""Keras models: sequential, functional, subclassed; unbuilt, uncompiled, of wrong shapes; copied without a trace.
+
+TensorFlow is imported when the first of these tests runs, and by no other file here.
+"""
+
+import numpy as np
+import pytest
+
+from autograder import check
+from autograder.check import arguments, sheet
+from autograder.check.plain import Handle, plain
+
+X = np.array([[1.0, 2.0], [3.0, -4.0], [0.5, 0.25]], dtype="float32")
+Y = np.array([[1.0], [0.0], [1.0]], dtype="float32")
+WEIGHTS = [np.array([[2.0], [-1.0]]), np.array([0.5])]
+
+
+@pytest.fixture(scope="module")
+def keras():
+    import keras
+
+    return keras
+
+
+def last():
+    return sheet.current().lines[-1]
+
+
+def build(keras, kind="sequential", compiled=True):
+    if kind == "sequential":
+        model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    elif kind == "functional":
+        inputs = keras.Input((2,))
+        model = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+    elif kind == "unbuilt":
+        model = keras.Sequential([keras.layers.Dense(1)])
+    else:
+        class Mine(keras.Model):
+            def __init__(self, units=1, **kwargs):
+                super().__init__(**kwargs)
+                self.units, self.dense = units, keras.layers.Dense(units)
+
+            def call(self, inputs):
+                return self.dense(inputs)
+
+            def get_config(self):
+                return {"units": self.units}
+
+        model = Mine()
+        model(X)
+    if compiled:
+        model.compile(optimizer=keras.optimizers.SGD(0.25), loss="mse", metrics=["mae"])
+    return model
+
+
+@pytest.fixture(params=["sequential", "functional", "subclassed"])
+def model(request, keras):
+    return build(keras, request.param)
+
+
+def test_every_question_on_every_kind_of_model(model):
+    r = check(lambda: model)
+    r.parameter_count().equal(3)
+    r.forward(X, weights=WEIGHTS).close(X @ WEIGHTS[0].astype("float32") + 0.5, rtol=1e-5)
+    r.weights()[0].shape((2, 1))
+    r.architecture()[0]["class"].equal("Dense")
+    r.architecture()[0]["units"].equal(1)
+    r.compiled_loss(Y, Y + 2).close(4.0, rtol=1e-5)
+    r.optimizer()["class"].equal("SGD")
+    r.optimizer()["learning_rate"].close(0.25, rtol=1e-5)
+    r.evaluation(X, Y).holds("has a loss", lambda d: {"loss", "mae"} <= set(d))
+    r.losses_while_fitting(X, Y, epochs=2).holds("is two numbers", lambda v: len(v) == 2)
+    r.get("layers[-1].units").equal(1)
+    assert [(line.name, line.problem) for line in sheet.current().lines if not line.ok] == []
+
+
+def test_a_question_leaves_the_weights_as_they_were(model):
+    before = model.get_weights()
+    check.value(model, "model").forward(X, weights=WEIGHTS)
+    assert all(np.array_equal(a, b) for a, b in zip(before, model.get_weights(), strict=True))
+
+
+def test_a_copy_leaves_the_original_alone(model):
+    before = model.get_weights()
+    seen = []
+
+    def student(m):
+        seen.append((m.get_weights(), m.compiled, float(m.optimizer.learning_rate.numpy())))
+        m.set_weights([w + 1 for w in m.get_weights()])
+        m.compile(optimizer="adam", loss="mae")
+        return 1
+
+    check(student, model).equal(1)
+    assert last().ok, last().problem
+    assert all(np.array_equal(a, b) for a, b in zip(before, seen[0][0], strict=True))
+    assert seen[0][1:] == (True, 0.25)
+    assert all(np.array_equal(a, b) for a, b in zip(before, model.get_weights(), strict=True))
+    assert type(model.optimizer).__name__ == "SGD" and model.loss == "mse"
+
+
+def test_a_layer_is_copied(keras):
+    layer = keras.layers.Dense(2)
+    layer.build((None, 2))
+    check(lambda d: d.set_weights([w * 0 + 7 for w in d.get_weights()]) or d.get_weights()[0],
+          layer).close(np.full((2, 2), 7.0))
+    assert last().ok and not (layer.get_weights()[0] == 7).any()
+    unbuilt = arguments.copy(keras.layers.Dense(3))
+    assert not unbuilt.built and unbuilt.units == 3
+
+
+def test_unbuilt_and_uncompiled_models_say_so(keras):
+    for ask in (lambda r: r.parameter_count(), lambda r: r.weights(), lambda r: r.forward(X, weights=WEIGHTS)):
+        ask(check(lambda: build(keras, "unbuilt"))).equal(3)
+        assert "has no weights yet" in last().problem
+    for ask in (lambda r: r.compiled_loss(Y, Y), lambda r: r.optimizer(), lambda r: r.evaluation(X, Y),
+                lambda r: r.losses_while_fitting(X, Y)):
+        ask(check(lambda: build(keras, compiled=False))).equal(3)
+        assert "not compiled" in last().problem
+    check(lambda m: m.built, build(keras, "unbuilt")).equal(False)
+    check(lambda m: m.compiled, build(keras, compiled=False)).equal(False)
+    assert [line.ok for line in sheet.current().lines[-2:]] == [True, True]
+
+
+def test_weights_of_wrong_shapes_are_told(model):
+    check(lambda: model).forward(X, weights=[np.zeros((3, 1)), np.zeros(1)]).close(Y)
+    assert "[(2, 1), (1,)]; expected [(3, 1), (1,)]" in last().problem
+    check(lambda: model).forward(np.zeros((3, 5))).close(Y)
+    assert not last().ok
+
+
+@pytest.mark.parametrize("value", [None, {}, [], 3.0, "model", object()])
+def test_no_model(value):
+    for ask in (lambda r: r.parameter_count(), lambda r: r.architecture(), lambda r: r.optimizer(),
+                lambda r: r.forward(X), lambda r: r.evaluation(X, Y)):
+        ask(check(lambda: value)).equal(3)
+        assert not last().ok and "expected a Keras model" in last().problem, last().problem
+
+
+def test_a_model_that_cannot_be_copied_fails_one_line(keras):
+    class Mine(keras.Model):
+        def __init__(self, thing):
+            super().__init__()
+
+    class Liar(keras.Model):
+        def get_config(self):
+            raise SystemExit
+
+    for model in (Mine(object()), Liar()):
+        check(lambda m: 1, model).equal(1)
+        assert not last().ok and last().attempted is None, last()
+
+
+def test_models_are_handles_and_tensors_are_arrays(keras):
+    assert type(plain(build(keras))) is Handle and plain(build(keras)).kind == "keras Sequential"
+    for tensor in (keras.ops.ones((2,)), keras.Variable(np.ones(2, "float32"))):
+        assert type(plain(tensor)) is np.ndarray
+    assert plain([keras.ops.ones(())])[0].shape == ()
+    assert type(plain(keras.Input((2,)))) is Handle
+    check(lambda: keras.ops.ones((2, 2))).close(np.ones((2, 2))).shape((2, 2))
+    assert all(line.ok for line in sheet.current().lines)
+
+
+def test_check_cells_with_models_print_nothing(keras, capfd):
+    r = check(lambda: build(keras))
+    r.losses_while_fitting(X, Y, epochs=1)
+    r.evaluation(X, Y)
+    assert capfd.readouterr() == ("", "")

@@ -1,0 +1,129 @@
+"""Check cells in a notebook that its student has spoiled, and what nbgrader makes of the outcome."""
+
+import textwrap
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbgrader.utils import determine_grade
+
+FIRST = "import numpy as np\nfrom autograder import check"
+DOUBLE = "def double(X):\n    return 2 * X"
+CHECK = textwrap.dedent("""
+    import numpy as np
+    from autograder import check
+    check(double, np.ones((2, 3))).shape((2, 3)).close(2 * np.ones((2, 3)))
+    check(double, 3).equal(len(str(sum([100, 23]))) * 2)
+    check.score(3)
+    """)
+
+
+def last(ran):
+    assert ran, "the process died"
+    assert ran[-1]["error"] == "" and ran[-1]["stderr"] == "", ran[-1]
+    return ran[-1]["report"]
+
+
+def test_a_right_answer(notebook):
+    done = last(notebook(FIRST, DOUBLE, CHECK))
+    assert (done["earned"], done["outcome"], done["notes"]) == (3.0, "right", [])
+
+
+@pytest.mark.parametrize("spoiled", [
+    "np = 3", "check = None", "len = 3", "print = 5", "list = [1]", "sum = 0", "str = 'a'",
+    "np = check = len = sum = 1",
+    "__name__ = 3", "__file__ = 3", "np.seterr(all='raise')",
+    "np.set_printoptions(precision=0, legacy='1.13')",
+    "import warnings; warnings.simplefilter('error')", "def isinstance(*a): raise SystemExit", "class type: pass",
+    "tuple = dict = set = int = float = bool = range = zip = min = max = abs = any = all = 1", "del check", "del np",
+    "import sys; sys.setrecursionlimit(200)", "import signal; signal.signal(signal.SIGALRM, signal.SIG_IGN)",
+    "import random; random.seed(1); np.random.seed(1)", "In = Out = _ = __ = get_ipython = exit = 3",
+    "from IPython.display import display", "import linecache; linecache.clearcache()", "%matplotlib inline",
+    "%precision 3", "1 / 0", "this is no Python", "raise SystemExit", "%xmode Verbose"])
+def test_a_spoiled_notebook(notebook, spoiled):
+    done = last(notebook(FIRST, DOUBLE, spoiled, CHECK, CHECK))
+    assert done["earned"] == 3.0
+
+
+def test_names_that_hide_pythons_own_are_told_and_put_back(notebook):
+    student = "def double(X):\n    return X * (len - 5)"
+    ran = notebook(FIRST, "len = 7", student, CHECK, "assert len == 7", "del len", CHECK)
+    assert "`len`" in ran[3]["report"]["notes"][0] and ran[3]["report"]["earned"] == 3.0
+    assert ran[4]["error"] == ""
+    assert last(ran)["earned"] == 0   # now the function has no such number
+
+
+def test_names_that_are_not_there_yet(notebook):
+    still_missing = "try:\n    double\nexcept NameError:\n    pass\nelse:\n    raise ValueError"
+    ran = notebook(FIRST, CHECK, still_missing, DOUBLE, CHECK)
+    assert "There is no `double` yet" in ran[1]["report"]["lines"][0]["problem"]
+    assert ran[2]["error"] == "" and last(ran)["earned"] == 3.0
+
+
+def test_the_check_cell_may_run_first(notebook):
+    assert last(notebook(CHECK))["earned"] == 0
+    assert last(notebook(DOUBLE, CHECK))["earned"] == 3.0
+
+
+@pytest.mark.parametrize(("student", "outcome"), [
+    ("def double(X):\n    raise NotImplementedError()", "not attempted"),
+    ("def double(X):\n    while True:\n        pass", "not yet right"),
+    ("def double(X):\n    raise SystemExit", "not yet right"),
+    ("def double(X):\n    raise KeyboardInterrupt", "not yet right"),
+    ("def double(X):\n    return undefined", "not yet right"), ("double = 3", "not yet right"),
+    ("double = ...", "not yet right"),
+    ("class double:\n    def __init__(self, X): pass", "not yet right"),
+    ("def double(X):\n    exit()", "not yet right"),
+    ("def double(X):\n    import sys; sys.stderr.write('x' * 10**6); X[:] = 0", "not yet right"),
+    ("def double(X):\n    import warnings; warnings.warn('w'); return X", "not yet right")])
+def test_an_answer_of_any_kind(notebook, student, outcome):
+    done = last(notebook(FIRST, student, CHECK.replace("check(double, np", "check.allow(0.1)\ncheck(double, np")))
+    assert (done["outcome"], done["earned"]) == (outcome, 0)
+
+
+def test_an_interrupted_cell_does_not_count_for_the_next(notebook):
+    ran = notebook(FIRST, DOUBLE, "check(double, 1).equal(5)\n1 / 0\ncheck.score(1)", CHECK)
+    assert ran[2]["report"] is None and last(ran)["earned"] == 3.0
+
+
+def test_hidden_lines_of_a_cell_tell_nothing(notebook):
+    part = "### BEGIN HIDDEN TESTS\ncheck(double, 77777).equal(88888)\n### END HIDDEN TESTS\n"
+    hidden = CHECK.replace("check(double, 3)", part + "check(double, 3)")
+    student = ("def double(X):\n    print('got', X)\n"
+               "    if np.ndim(X) == 0 and X > 5: raise ValueError(f'secret {X}')\n"
+               "    return 2 * X")
+    lines = last(notebook(FIRST, student, "\n\n" + hidden))["lines"]
+    assert [line["hidden"] for line in lines] == [False, False, True, False]
+    assert not any(secret in str(lines[2]) for secret in ("77777", "88888", "secret", "ValueError", "got"))
+
+
+def graded(*cells, points=3.0):
+    """The outputs of the last cell in a real kernel, and the grade that nbgrader gives."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+    book.cells[-1].metadata["nbgrader"] = {"grade": True, "solution": False, "points": points, "grade_id": "x"}
+    NotebookClient(book, timeout=60, allow_errors=True, kernel_name="python3").execute()
+    return book.cells[-1].outputs, determine_grade(book.cells[-1])
+
+
+ALL = "from IPython.core.interactiveshell import InteractiveShell\nInteractiveShell.ast_node_interactivity = '{}'"
+
+
+@pytest.mark.parametrize(("cells", "earned"), [
+    ([DOUBLE], 3.0),
+    ([ALL.format("all"), "%precision 1", "def double(X):\n    return X[:1] if np.ndim(X) else 2 * X"], 1.0),
+    ([ALL.format("none"), "len = 3",
+      "def double(X):\n    display(X); print('\\ud800<b>'); raise ValueError('\\udfff')"], 0.0)])
+def test_the_grade_in_a_real_kernel(cells, earned):
+    outputs, grade = graded(FIRST, *cells, CHECK)
+    assert grade == (earned, 3.0)
+    assert [o.output_type for o in outputs] == ["display_data", "execute_result"]
+    assert float(outputs[1].data["text/plain"]) == earned
+    assert "<b>" not in outputs[0].data["text/html"]
+
+
+def test_figures_shown_in_a_function_are_read_and_not_displayed():
+    draw = "%matplotlib inline\nimport matplotlib.pyplot as plt\ndef draw(x):\n    plt.plot(x, x)\n    plt.show()"
+    cell = "from autograder import check\ncheck(draw, [1.0, 2.0]).draws_line([1.0, 2.0])\ncheck.score(1)"
+    outputs, grade = graded(FIRST, draw, cell, points=1.0)
+    assert grade == (1.0, 1.0)
+    assert [o.output_type for o in outputs] == ["display_data", "execute_result"]

@@ -1,0 +1,71 @@
+"""A dictionary of answers: blank, half blank, wrong, written in another way, or no dictionary at all."""
+
+import numpy as np
+import pytest
+
+from autograder import check
+from autograder.check import sheet
+from autograder.check.arguments import Missing
+from autograder.check.quiz import digest
+from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT
+
+RIGHT_ANSWERS = {"slope": "b", "count": 1_199_882, "true": True, "rate": 0.1, "which": {"a", "c"}}
+BECAUSE = dict.fromkeys(RIGHT_ANSWERS, "Look again.")
+
+
+def ask(answers, right=RIGHT_ANSWERS):
+    sheet.start()
+    check.quiz(answers, right, because=BECAUSE)
+    return sheet.finish(5)
+
+
+@pytest.mark.parametrize("answers", [
+    RIGHT_ANSWERS,
+    {"slope": " B ", "count": 1_199_882.0, "true": np.True_, "rate": np.float64(0.1), "which": ["c", "A"]},
+    {"slope": np.str_("B"), "count": np.int64(1_199_882), "true": True, "rate": 0.1 + 1e-12, "which": ("A", "C"),
+     "more": 1}])
+def test_right_answers_in_any_writing(answers):
+    assert ask(answers).outcome == RIGHT
+    digests = {k: digest(k, v) for k, v in RIGHT_ANSWERS.items()}
+    assert ask(answers, digests).outcome == RIGHT
+    assert "1199882" not in str(digests)
+
+
+@pytest.mark.parametrize("answers", [..., None, dict.fromkeys(RIGHT_ANSWERS, ...), dict.fromkeys(RIGHT_ANSWERS)])
+def test_a_blank_quiz_is_not_attempted(answers):
+    done = ask(answers)
+    assert (done.outcome, done.earned) == (NOT_ATTEMPTED, 0)
+
+
+def test_a_half_blank_quiz_is_answered_question_by_question():
+    done = ask({"slope": "b", "count": ..., "true": None, "rate": 3})
+    assert done.outcome == NOT_YET and done.earned == 1
+    told = {line.name: (line.problem, line.hint) for line in done.lines}
+    assert told["question count"] == told["question true"] == ("No answer yet.", "")
+    assert told["question rate"] == ("This is not the answer.", "Look again.")
+    assert told["question which"][0] == "There is no 'which' in the dictionary."
+    wrong = ask(dict.fromkeys(RIGHT_ANSWERS, ...) | {"slope": "a"})
+    assert wrong.outcome == NOT_YET and wrong.lines[0].hint == "Look again."
+
+
+@pytest.mark.parametrize("wrong", [
+    "a", "", [], {}, (), 1_199_881, 10**5000, -1, float("nan"), float("inf"), 1j, b"b", False, 1,
+    object(), np.array(["b"]),
+    [["a"]], "a" * 10**6, lambda: 0, {"b"},
+    "{a,c}x", np.array([None]), [..., ...]], ids=lambda v: type(v).__name__)
+def test_wrong_answers_of_any_kind(wrong):
+    assert ask(dict.fromkeys(RIGHT_ANSWERS, wrong)).earned == 0
+
+
+@pytest.mark.parametrize("answers", [{}, [], "b", 3, np.zeros(3), object(), lambda: 0,
+                                     Missing("quiz"), {"Slope": "b"}, [{}]],
+                         ids=lambda v: type(v).__name__)
+def test_no_dictionary_of_answers(answers):
+    done = ask(answers)
+    assert done.earned == 0 and all(line.problem for line in done.lines)
+
+
+def test_a_quiz_that_contains_itself():
+    loop = {}
+    loop["slope"] = loop
+    assert "contains itself" in ask(loop).lines[0].problem

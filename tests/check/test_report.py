@@ -1,0 +1,105 @@
+"""The table: escaped in HTML, plain as text, compact for a reader, and a score that nbgrader reads."""
+
+import html.parser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder import check
+from autograder.check import report, sheet
+from autograder.check.sheet import Line, Sheet
+
+EVIL = "<script>alert('&\"')</script>"
+
+
+def shown(*lines, notes=()):
+    done = Sheet(list(lines), list(notes)).report(3)
+    return report.as_text(done), report.as_html(done)
+
+
+class Tags(html.parser.HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open = set(), []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@given(st.lists(st.builds(Line, *[st.text(max_size=20)], st.booleans(), problem=st.text(), mistake=st.text(),
+                          hint=st.text(), hidden=st.booleans(), printed=st.text(), about=st.text(max_size=2)),
+                min_size=1, max_size=4))
+def test_any_text_can_be_shown(lines):
+    text, page = shown(*lines)
+    text.encode()
+    page.encode()
+    assert Tags(page).tags <= {"div", "strong", "table", "thead", "tbody", "tr", "th", "td", "em", "br", "pre", "p"}
+
+
+def test_what_a_student_wrote_is_escaped():
+    def student(x):
+        print(EVIL)
+        raise ValueError(EVIL)
+
+    student.__name__ = EVIL
+    check(student, EVIL).close(EVIL, hint=EVIL)
+    check(lambda: EVIL).equal("a")
+    check(lambda: {EVIL: 1}).equal({"a": 1})
+    check(type(EVIL, (), {})).equal(1)
+    text, page = shown(*sheet.current().lines, notes=[EVIL])
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert EVIL in text
+
+
+def test_lone_surrogates_can_be_shown():
+    def student():
+        print("\ud800")
+        raise ValueError("\udfff")
+
+    check(student).close(1)
+    for text in shown(*sheet.current().lines):
+        text.encode()
+
+
+def test_a_call_is_named_once_and_a_text_told_once():
+    def softmax(Z):
+        print("debugging")
+        return Z[0]
+
+    check(softmax, [[1.0, 2.0]]).shape((1, 2)).close([[1.0, 2.0]]).unchanged()
+    check(softmax, [[3.0, 4.0]]).close([[1.0, 2.0]], name="the rows sum to one")
+    check(softmax, [[3.0, 4.0]])[0].close(1.0)
+    text, page = shown(*sheet.current().lines)
+    assert text.splitlines() == [
+        "Not yet right: 1 of 5 checks pass.",
+        "  ✗ not yet  softmax([[1.0, 2.0]]) has shape (1, 2)",
+        "             The result is a list; expected an array of shape (1, 2).",
+        "             Your code printed: debugging",
+        "  ✗ not yet  … has the right value",
+        "             The result has 2 values; expected 1.",
+        "  ✓ right    … leaves its arguments alone",
+        "  ✗ not yet  the rows sum to one",
+        "             As above.",
+        "  ✗ not yet  softmax([[3.0, 4.0]])[0] has the right value",
+        "             The result is 3.0; expected 1.0."]
+    assert page.count("debugging") == 1
+
+
+def test_headlines():
+    assert shown(Line("x", True))[0].startswith("Right: all 1 checks pass.")
+    assert shown(Line("x", False))[0].startswith("Not yet right: 0 of 1 checks pass.")
+    text, page = shown(Line("x", False, attempted=False))
+    assert text.startswith("Not attempted yet.") and "<table" not in page
+    assert "A hidden check on other inputs fails" in shown(Line("x", False, hidden=True))[0]
+
+
+def test_the_score_is_a_bare_number():
+    assert repr(report.Score(2.5, 3)) == str(report.Score(2.5, 3)) == "2.5"
+    assert repr(report.Score(3.0, 3)) == "3" and repr(report.Score(0.0, 3)) == "0"
+    assert report.Score(2.5, 3)._repr_html_() == "<strong>2.5 of 3 points</strong>"
