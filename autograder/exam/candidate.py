@@ -1,0 +1,152 @@
+"""The candidate: runs a student's cells and answers questions about what they define. It never sees a check cell.
+
+Runs in a process of its own, which nothing trusts: whatever it sends is checked by the wire and compared by the
+examiner. Which object a number stands for, and which of our functions may be asked for, is decided here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import asdict
+
+from autograder.check import arguments, calls
+from autograder.check.plain import Handle, plain
+from autograder.exam.wire import Channel, Closed, Object
+from autograder.shell import Shell
+
+# What an examiner may send beside plain data.
+INCOMING = ("name", "handle", "callback", "generator", "model", "layer", "type", "ellipsis")
+
+
+class Candidate:
+    """Serves one examiner until it hangs up."""
+
+    def __init__(self, channel: Channel, shell: Shell):
+        self.channel, self.shell = channel, shell
+        self.local = calls.Local()
+        self.things = []
+
+    def serve(self) -> None:
+        while True:
+            try:
+                request = self.channel.receive()
+            except Closed:
+                return
+            answer = getattr(self, f"do_{request['do']}")(request)
+            self.channel.send({"to": request["number"], **answer})
+
+    def do_run(self, request):
+        """Run one of the student's cells."""
+        ran = self.shell.run(request["source"], request["seconds"])
+        return {"seconds": ran.seconds, "error": ran.error, "outputs": ran.outputs}
+
+    def do_hold(self, request):
+        """Numbers for the objects that these names stand for now, None where there is no such name."""
+        space = self.shell.names
+        return {"held": [self.number(space[n]) if n in space else None for n in request["names"]]}
+
+    def do_call(self, request):
+        function = self.opened(request["function"])
+        args = [self.opened(a) for a in request["args"]]
+        kwargs = {k: self.opened(v) for k, v in request["kwargs"].items()}
+        if "method" in request:
+            function = arguments.Method(function, request["method"])
+        return self.told(self.local.call(function, args, kwargs, request["seconds"]))
+
+    def do_get(self, request):
+        return self.told(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
+
+    def do_ask(self, request):
+        operation = operation_named(request["operation"])
+        return self.told(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
+
+    # -- objects ---------------------------------------------------------------------------------------------
+
+    def number(self, thing) -> int:
+        self.things.append(thing)
+        return len(self.things) - 1
+
+    def opened(self, value):
+        """Plain data with what its `Object`s stand for in their places."""
+        kind = type(value)
+        if kind is Object:
+            return getattr(self, f"open_{value.tag}")(*value.fields)
+        if kind in (list, tuple, set):
+            return kind(self.opened(v) for v in value)
+        if kind is dict:
+            return {self.opened(k): self.opened(v) for k, v in value.items()}
+        return value
+
+    def open_handle(self, number):
+        return Handle("object", self.things[number])
+
+    open_name = open_handle
+
+    def open_generator(self, seed):
+        return arguments.generator(seed)
+
+    def open_type(self, name):
+        return {"int": int, "float": float, "str": str, "bool": bool, "list": list, "dict": dict}[name]
+
+    def open_ellipsis(self):
+        return ...
+
+    def open_model(self, name, config, weights, compiled):
+        import keras
+
+        model = getattr(keras, name, keras.Model).from_config(config)
+        return _filled(model, weights, compiled)
+
+    def open_layer(self, name, config, build, weights):
+        import keras
+
+        layer = getattr(keras.layers, name).from_config(config)
+        if build:
+            layer.build_from_config(build)
+        layer.set_weights(weights)
+        return layer
+
+    def open_callback(self, number, name):
+        """A function of the check cell: each call goes back over the wire."""
+
+        def callback(*args, **kwargs):
+            self.channel.send({"callback": number, "args": [self.packed(plain(a)) for a in args],
+                               "kwargs": {str(k): self.packed(plain(v)) for k, v in kwargs.items()}})
+            answer = self.channel.receive()
+            if "error" in answer:
+                raise ValueError(answer["error"])
+            return self.opened(answer["value"])
+
+        callback.__name__ = name
+        return callback
+
+    def packed(self, value):
+        """Plain data with an `Object` for each handle."""
+        kind = type(value)
+        if kind is Handle:
+            return Object("handle", self.number(value.thing), value.kind)
+        if kind in (list, tuple, set):
+            return kind(self.packed(v) for v in value)
+        if kind is dict:
+            return {k: self.packed(v) for k, v in value.items()}
+        return value
+
+    def told(self, outcome):
+        problem = asdict(outcome.problem) if outcome.problem else None
+        return {"value": self.packed(outcome.value), "problem": problem, "changed": outcome.changed,
+                "shared": outcome.shared, "warnings": outcome.warnings, "printed": outcome.printed}
+
+
+def _filled(model, weights, compiled):
+    model.set_weights(weights)
+    if compiled:
+        model.compile_from_config(compiled)
+    return model
+
+
+def operation_named(name: str):
+    """One of our own functions by its 'module:name', and no other."""
+    module, function = name.split(":")
+    if not module.startswith("autograder.check.") or function.startswith("__"):
+        raise ValueError(f"no operation {name}")
+    return getattr(importlib.import_module(module), function)

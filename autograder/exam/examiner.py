@@ -1,0 +1,208 @@
+"""The examiner: takes one submission through its cells, and its check cells past the candidate.
+
+Cells run in the student's order. Where a check stands, its visible part is asked at once; its hidden part waits until
+every cell has run and every visible part was asked, so that nothing a student is shown can tell what the hidden
+part asks. Both parts see what the student's names stood for where the check stands.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import linecache
+import os
+import signal
+import time
+from dataclasses import dataclass, field
+
+from autograder.check import calls, names, sheet
+from autograder.check.calls import Outcome, Problem
+from autograder.exam.remote import HUNG, INCOMING, Lost, Remote, lost_problem
+from autograder.exam.sandbox import Refused
+from autograder.exam.wire import Channel
+from autograder.lesson import BEGIN_HIDDEN
+
+CELL_SECONDS = 60.0
+NOTEBOOK_SECONDS = 600.0
+MAX_CANDIDATES = 12          # for one submission: each that is lost has cost the call or cell that lost it
+
+
+@dataclass(frozen=True)
+class Step:
+    """A cell to run (`check` is empty), or a check to ask."""
+
+    index: int               # in the list of steps
+    source: str
+    check: str = ""          # the name of the exercise
+    points: float = 0.0
+
+
+@dataclass
+class Exam:
+    """One submission under examination. Its `call`, `get` and `ask` are what check cells reach."""
+
+    steps: list[Step]
+    spawn: object                        # () -> (pid, socket): a new candidate
+    seed: int = 0
+    remote: Remote | None = None
+    pid: int = 0
+    at: int = 0                          # the step that is next for a fresh candidate
+    candidates: int = 0
+    ran: dict = field(default_factory=dict)          # index -> what a cell did
+    culprits: set = field(default_factory=set)       # cells that lost their candidate: not run again
+    wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
+    reports: dict = field(default_factory=dict)      # check -> sheet.Report
+    failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
+    findings: list = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)
+
+    def take(self) -> None:
+        """Run everything; afterwards `reports`, `failures`, `ran` and `findings` hold what came of it."""
+        try:
+            with calls.use(self):
+                waiting = [w for step in self.steps for w in [self._step(step)] if w]
+                for hidden in waiting:
+                    hidden()
+        finally:
+            self.dismiss()
+
+    # -- the candidate as check cells reach it ---------------------------------------------------------------
+
+    def call(self, function, args, kwargs, seconds) -> Outcome:
+        return self._with_candidate(lambda remote: remote.call(function, args, kwargs, seconds))
+
+    def get(self, handle, path, seconds) -> Outcome:
+        return self._with_candidate(lambda remote: remote.get(handle, path, seconds))
+
+    def ask(self, operation, things, seconds) -> Outcome:
+        return self._with_candidate(lambda remote: remote.ask(operation, things, seconds))
+
+    def _with_candidate(self, ask):
+        try:
+            self._revive()
+        except Lost as lost:
+            return Outcome(problem=lost_problem(lost.why, 0))
+        if time.monotonic() - self.started > NOTEBOOK_SECONDS:
+            return Outcome(problem=Problem("too slow", "The notebook's time was used up before this call."))
+        return ask(self.remote)
+
+    # -- steps -----------------------------------------------------------------------------------------------
+
+    def _step(self, step):
+        """Do one step; gives a function that does the rest of it later, or None."""
+        if not step.check:
+            self._cell(step)
+            return None
+        try:
+            tree = ast.parse(step.source)
+            self.wanted[step.index] = sorted(names.from_outside(tree))
+            space = self._hold(step.index)
+        except Lost:
+            space = {}
+        self.at = step.index + 1
+        check = _Check(step, space, self)
+        return check.begin()
+
+    def _cell(self, step):
+        try:
+            self._revive()
+            self.ran[step.index] = self.remote.run(step.source, CELL_SECONDS)
+        except Lost as lost:
+            self.culprits.add(step.index)
+            self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
+            self.findings.append(f"cell {step.index + 1} {_WHY.get(lost.why, lost.why)}")
+        self.at = step.index + 1
+
+    def _hold(self, index):
+        for _ in range(2):
+            with contextlib.suppress(Lost):
+                self._revive()
+                return self.remote.hold(self.wanted[index], index)
+        raise Lost("died")
+
+    def _revive(self):
+        """A candidate that has run every cell before this step: the one at hand, or a new one."""
+        while self.remote is None or self.remote.lost:
+            if self.candidates >= MAX_CANDIDATES or time.monotonic() - self.started > NOTEBOOK_SECONDS:
+                raise Lost("The submission has lost too many processes, or its time is used up.")
+            self.dismiss()
+            self.pid, sock = self.spawn()
+            self.candidates += 1
+            self.remote = Remote(Channel(sock, INCOMING))
+            with contextlib.suppress(Lost):
+                for step in self.steps[: self.at]:
+                    self._replay(step)
+
+    def _replay(self, step):
+        if step.check:
+            if step.index in self.wanted:
+                self.remote.hold(self.wanted[step.index], step.index)
+        elif step.index not in self.culprits:
+            try:
+                self.remote.run(step.source, CELL_SECONDS)
+            except Lost:
+                self.culprits.add(step.index)
+                raise
+
+    def dismiss(self):
+        """End the candidate at hand."""
+        if self.remote is not None:
+            self.remote.channel.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            self.remote = None
+
+
+_WHY = {HUNG: f"did not finish within {CELL_SECONDS:g} s and was stopped", "died": "ended Python",
+        "forged": "sent what no cell can send"}
+
+
+def _lost_output(why):
+    return {"output_type": "error", "ename": "Stopped", "evalue": _WHY.get(why, why), "traceback": [_WHY.get(why, why)]}
+
+
+class _Check:
+    """One check cell, in two parts that share their names and their sheet."""
+
+    def __init__(self, step, space, exam):
+        self.step, self.exam = step, exam
+        self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
+        self.sheet = sheet.Sheet(seed=exam.seed)
+        lines = step.source.split("\n")
+        self.cut = next((i for i, line in enumerate(lines) if BEGIN_HIDDEN in line), None)
+        self.file = f"<check {step.check}>"
+        linecache.cache[self.file] = (len(step.source), None, [line + "\n" for line in lines], self.file)
+
+    def begin(self):
+        if self.cut is None:
+            self._run(self.step.source)
+            return None
+        lines = self.step.source.split("\n")
+        self._run("\n".join(lines[: self.cut]))
+        # Empty lines in the place of the first part keep the line numbers, which tell what is hidden.
+        return lambda: self._run("\n" * self.cut + "\n".join(lines[self.cut :]))
+
+    def _run(self, source):
+        name = self.step.check
+        if name in self.exam.failures:
+            return
+        try:
+            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(source, self.file, "exec"), self.space)
+                if sheet.last() is not None:
+                    self.exam.reports[name] = sheet.last()
+        except Exception as error:
+            self.exam.failures[name] = f"{type(error).__name__}: {error}"
+
+
+def answer(task: dict, nursery) -> dict:
+    """Examine one submission: plain data in, plain data out."""
+    steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
+    exam = Exam(steps, lambda: nursery.candidate(task["sandboxed"], task["files"]), task["seed"])
+    try:
+        exam.take()
+    except Refused as refused:
+        return {"refused": str(refused)}
+    return {"ran": exam.ran, "reports": {n: r.as_dict() for n, r in exam.reports.items()}, "failures": exam.failures,
+            "findings": exam.findings, "candidates": exam.candidates}

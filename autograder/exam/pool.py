@@ -1,0 +1,69 @@
+"""Examiners to hand submissions to, as futures: processes on this machine that share one warm parent."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import os
+import signal
+import threading
+from contextlib import suppress
+
+from autograder.exam.nursery import Nursery
+from autograder.exam.wire import Channel, Closed, Malformed, Silent
+
+EXAM_SECONDS = 900.0     # after which an examiner counts as broken: its candidates' time is limited long before
+
+
+class ExaminerFailed(Exception):
+    """Grading itself failed on one submission; the text says how. It is no finding about the student."""
+
+
+class Pool:
+    """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
+
+    def __init__(self, jobs: int, with_keras: bool = True):
+        self.nursery = Nursery.start(with_keras)
+        self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
+        self.lock = threading.Lock()
+        self.mine = threading.local()
+        self.examiners: set[int] = set()
+
+    def submit(self, task: dict) -> concurrent.futures.Future:
+        return self.threads.submit(self.examine, task)
+
+    def examine(self, task: dict) -> dict:
+        """Raises ExaminerFailed; the next task gets a new examiner."""
+        channel = getattr(self.mine, "channel", None) or self._examiner()
+        try:
+            channel.send(task)
+            return channel.receive(EXAM_SECONDS)
+        except (Closed, Silent, Malformed) as error:
+            self._dismiss()
+            raise ExaminerFailed(f"the examiner was lost ({type(error).__name__.lower()})") from None
+
+    def _examiner(self):
+        with self.lock:
+            self.mine.pid, sock = self.nursery.examiner()
+            self.examiners.add(self.mine.pid)
+        self.mine.channel = Channel(sock)
+        return self.mine.channel
+
+    def _dismiss(self):
+        self.mine.channel.close()
+        self.mine.channel = None
+        with suppress(ProcessLookupError):
+            os.kill(self.mine.pid, signal.SIGKILL)
+        self.examiners.discard(self.mine.pid)
+
+    def close(self) -> None:
+        self.threads.shutdown(cancel_futures=True)
+        for pid in self.examiners:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.nursery.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()

@@ -1,0 +1,228 @@
+"""The examiner's side of the wire: stand-ins for what a student's notebook defines, and calls that ask the candidate.
+
+`Remote` is the candidate that check cells reach through `calls.use`: the same three methods as `calls.Local`, with the
+student's code in another process. A candidate that dies or stops answering costs the call that did it; whoever
+examines decides what comes next.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from autograder.check import arguments
+from autograder.check.calls import Outcome, Problem
+from autograder.check.arguments import Held
+from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, plain
+from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent
+
+GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
+MAX_SAID = 2_000         # characters of any one text from a candidate
+INCOMING = ("handle",)     # what a candidate may send beside plain data
+DIED, HUNG, FORGED = "died", "too slow", "forged"
+
+
+class Lost(Exception):
+    """The candidate is of no more use: it died, hangs, or sent what no honest one sends."""
+
+    def __init__(self, why):
+        self.why = why
+        super().__init__(why)
+
+
+class Stale(Exception):
+    """An object of a candidate that is gone."""
+
+
+class Remote:
+    """Asks one candidate. `lost` says why it cannot be asked any more."""
+
+    def __init__(self, channel: Channel):
+        self.channel = channel
+        self.lost: str | None = None
+        self.numbers: dict[Held, int] = {}   # what the candidate calls the objects that check cells may use
+
+    # -- what a check cell uses ------------------------------------------------------------------------------
+
+    def call(self, function, args, kwargs, seconds) -> Outcome:
+        method = {}
+        if type(function) is arguments.Method:
+            method, function = {"method": function.name}, function.owner
+        return self._asked(seconds, lambda pack: {
+            "do": "call", "function": pack(function), **method, "args": [pack(a) for a in args],
+            "kwargs": {k: pack(v) for k, v in kwargs.items()}})
+
+    def get(self, handle, path, seconds) -> Outcome:
+        return self._asked(seconds, lambda pack: {"do": "get", "thing": pack(handle), "path": path})
+
+    def ask(self, operation, things, seconds) -> Outcome:
+        return self._asked(seconds, lambda pack: {
+            "do": "ask", "operation": f"{operation.__module__}:{operation.__qualname__}",
+            "things": [pack(t) for t in things]})
+
+    # -- what the examiner uses ------------------------------------------------------------------------------
+
+    def run(self, source: str, seconds: float) -> dict:
+        """Run one of the student's cells: {'seconds', 'error', 'outputs'}. Raises Lost."""
+        answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
+        if type(answer.get("outputs")) is not list or type(answer.get("error")) is not str \
+                or type(answer.get("seconds")) is not float:
+            raise self._lose(FORGED)
+        return answer
+
+    def hold(self, names: list[str], position: int) -> dict:
+        """What to put under these names in the namespace of the check cell at `position`. Raises Lost."""
+        held = self.request({"do": "hold", "names": names}, 10).get("held")
+        if type(held) is not list or len(held) != len(names) or any(h is not None and type(h) is not int for h in held):
+            raise self._lose(FORGED)
+        out = {}
+        for name, number in zip(names, held, strict=True):
+            out[name] = arguments.Missing(name) if number is None else Held(name, position)
+            self.numbers[Held(name, position)] = number
+        return out
+
+    def request(self, message: dict, seconds: float, callbacks=()) -> dict:
+        """Send one request and wait for its answer, serving callbacks meanwhile. Raises Lost."""
+        if self.lost:
+            raise Lost(self.lost)
+        number = secrets.token_hex(8)   # an answer that was written before its question is none
+        try:
+            self.channel.send({**message, "number": number})
+            while True:
+                answer = self.channel.receive(seconds + GRACE)
+                if type(answer) is not dict:
+                    raise Malformed("no dictionary")
+                if "callback" not in answer:
+                    break
+                self.channel.send(self._call_back(answer, callbacks))
+            if answer.get("to") != number:
+                raise Malformed("an answer to no question")
+        except Closed:
+            raise self._lose(DIED) from None
+        except Silent:
+            raise self._lose(HUNG) from None
+        except Malformed:
+            raise self._lose(FORGED) from None
+        return answer
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _lose(self, why):
+        self.lost = why
+        return Lost(why)
+
+    def _asked(self, seconds, message) -> Outcome:
+        callbacks: list = []
+        try:
+            asked = message(lambda value: self.packed(value, callbacks))
+            return self._outcome(self.request({**asked, "seconds": seconds}, seconds, callbacks))
+        except Stale:
+            return Outcome(problem=Problem("needs another", "This needs an object that was lost when another call failed."))
+        except Lost as lost:
+            return Outcome(problem=lost_problem(lost.why, seconds))
+
+    def _outcome(self, answer):
+        try:
+            problem = answer["problem"]
+            if problem is not None:
+                problem = Problem(_said(problem["kind"]), _said(problem["text"]),
+                                  tuple(_said(e) for e in problem["errors"]), _said(problem["message"]))
+            return Outcome(None if problem else self.opened(answer["value"]), problem, _names(answer["changed"]),
+                           _names(answer["shared"]), _names(answer["warnings"]), _said(answer["printed"]))
+        except (KeyError, TypeError, ValueError):
+            raise self._lose(FORGED) from None
+
+    def _call_back(self, answer, callbacks):
+        try:
+            function = callbacks[answer["callback"]]
+            args = [self.opened(a) for a in answer["args"]]
+            kwargs = {k: self.opened(v) for k, v in answer["kwargs"].items()}
+        except (KeyError, IndexError, TypeError):
+            raise Malformed("no such function") from None
+        try:
+            return {"value": self.packed(plain(function(*args, **kwargs)), [])}
+        except Exception as error:   # a student's code may call it with anything
+            return {"error": f"{type(error).__name__}: {error}"[:200]}
+
+    def opened(self, value):
+        """Plain data from the wire with a `Handle` for each object."""
+        kind = type(value)
+        if kind is Object:
+            number, name = value.fields
+            if type(number) is not int or type(name) is not str:
+                raise ValueError("a handle that is none")
+            return Handle(name[:100], (self, number))
+        if kind in (list, tuple, set):
+            return kind(self.opened(v) for v in value)
+        if kind is dict:
+            return {k: self.opened(v) for k, v in value.items()}
+        return value
+
+    def packed(self, value, callbacks):
+        """An argument of a check cell as what crosses the wire."""
+        kind = type(value)
+        if kind is Held:
+            return Object("name", self._known(self.numbers.get(value)))
+        if kind is Handle:
+            owner, number = value.thing
+            return Object("handle", self._known(number if owner is self else None))
+        if value is None or kind in SCALARS or kind.__module__ == "numpy":
+            return value if kind not in FUNCTION_TYPES else self._callback(value, callbacks)
+        if kind in (list, tuple, set):
+            return kind(self.packed(v, callbacks) for v in value)
+        if kind is dict:
+            return {k: self.packed(v, callbacks) for k, v in value.items()}
+        if kind is arguments.generator:
+            return Object("generator", value.seed)
+        if kind is type:
+            return Object("type", value.__name__)
+        if value is ...:
+            return Object("ellipsis")
+        if kind in FUNCTION_TYPES:
+            return self._callback(value, callbacks)
+        return _keras_object(value)
+
+    def _known(self, number):
+        if number is None:
+            raise Stale
+        return number
+
+    def _callback(self, function, callbacks):
+        callbacks.append(function)
+        return Object("callback", len(callbacks) - 1, arguments.name_of(function))
+
+
+def lost_problem(why: str, seconds: float) -> Problem:
+    """What a student is told of a call after which the candidate was of no more use."""
+    texts = {DIED: "Python itself ended during this call: look for exit(), os._exit or a great deal of memory.",
+             HUNG: f"It did not finish within {seconds:g} s. Is there a loop that never ends?",
+             FORGED: "The call sent something that no function can return."}
+    return Problem("too slow" if why == HUNG else "died", texts.get(why, why))
+
+
+def _keras_object(value):
+    import keras
+
+    if isinstance(value, keras.Model):
+        compiled = value.get_compile_config() if value.compiled else None
+        return Object("model", type(value).__name__, _data(value.get_config()), value.get_weights(), _data(compiled))
+    if isinstance(value, keras.layers.Layer):
+        build = value.get_build_config() if value.built else None
+        return Object("layer", type(value).__name__, _data(value.get_config()), _data(build), value.get_weights())
+    raise TypeError(f"check(): an argument of type {type(value).__name__} cannot be handed to student code; "
+                    "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
+
+
+def _data(config):
+    return plain(config)
+
+
+def _said(text) -> str:
+    if type(text) is not str:
+        raise TypeError("no text")
+    return text[:MAX_SAID]
+
+
+def _names(values) -> tuple[str, ...]:
+    if type(values) not in (list, tuple) or len(values) > 1000:
+        raise TypeError("no list of names")
+    return tuple(_said(v) for v in values)
