@@ -5,7 +5,7 @@
 #   - write a neuron with a step activation, and the rule that trains it, in NumPy
 #   - tell when training ends, how long it can take, and what the learning rate has to do with it
 #   - prove that one neuron cannot compute XOR, and build a network of three that can
-# minutes: 110
+# minutes: 120
 # prerequisites: ["01 Foundations"]
 # ---
 
@@ -32,8 +32,18 @@ BLUE, VERMILION, GREEN = plots.COLOURS[:3]
 
 def draw_boundary(ax, w, b, **style):
     """Draw the line of all points with w[0] * x1 + w[1] * x2 + b = 0, whatever its slope."""
+    limits = ax.axis()
     foot = -b * w / (w @ w)
     ax.axline(foot, foot + np.array([-w[1], w[0]]), **{"color": "black", "linewidth": 2, **style})
+    ax.axis(limits)
+
+
+def larger_marks(ax, where="lower left"):
+    """Draw the points of a gate larger, and put the legend where it hides none of them."""
+    for marks in ax.collections:
+        if hasattr(marks, "set_sizes"):
+            marks.set_sizes([90])
+    ax.legend(loc=where)
 
 
 # %% [markdown]
@@ -60,13 +70,16 @@ recall = {"shape": "a", "signs": "b", "count": 2}
 # %% check="recall"
 from autograder import check
 
+found = check.value(recall, "recall")
+letter = {name: "" if str(found[name].value).strip().lower() in ("a", "b", "c") else 'Give the letter, such as "a". '
+          for name in ("shape", "signs")}
 check.quiz(recall, {
     "shape": check.hashed("a"),
     "signs": check.hashed("b"),
     "count": check.hashed(2),
 }, because={
-    "shape": "(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
-    "signs": "Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
+    "shape": letter["shape"] + "(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
+    "signs": letter["signs"] + "Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
     "count": "y != p is an array of truth values; in a sum each True counts 1. Compare place by place.",
 })
 check.score(1)
@@ -89,11 +102,15 @@ axes[1].annotate("", xy=(0.65, 1.45), xytext=(0.35, 1.15),
 axes[1].text(0.68, 1.35, "$w$", color=GREEN, fontsize=13)
 for ax in axes:
     ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), aspect="equal")
-    ax.legend(loc="lower left")
+    larger_marks(ax)
 
 # %% [markdown]
-# The black line is a **decision boundary**: on one side the neuron answers 1, on the other 0. The green arrow is the
-# weight vector $w = (1, 1)$. It stands at a right angle to the line and points to the side of the 1s.
+# In the figure, three corners of a square are blue circles (label 0), and (1, 1) is a vermilion square (label 1). On
+# the right a black line, falling from the upper left to the lower right, cuts (1, 1) off from the other three.
+#
+# The black line is a **decision boundary**: on one side the neuron answers 1, on the other 0. The green arrow shows
+# the direction of the weight vector $w = (1, 1)$; it is drawn shorter than $w$ is, so that it fits. It stands at a
+# right angle to the line and points to the side of the 1s.
 #
 # A neuron computes a **score** and then decides by its sign:
 #
@@ -152,8 +169,13 @@ check(step, z).equal(np.array([0, 1, 1, 1]), mistakes={
 })
 check(step, z).unchanged()
 check(step, np.array([[3.0, -3.0], [-0.5, 0.0], [-2.0, 1.0]])).equal(
-    np.array([[1, 0], [0, 1], [0, 1]]), hint="Any shape may come in, and the same shape must go out.")
-check(step, -4.0).equal(0, hint="A single number may come in as well.")
+    np.array([[1, 0], [0, 1], [0, 1]]), mistakes={
+        "z = 0 belongs to label 1: the comparison must include 0.": np.array([[1, 0], [0, 0], [0, 1]]),
+    }, hint="Any shape may come in, and the same shape must go out.")
+check(step, -4.0).equal(0, mistakes={
+    "This is a truth value (True, False). Turn it into the whole number 1 or 0.": False,
+}, hint="A single number may come in as well. Its comparison is a plain True or False, which has no .astype; "
+        "np.where and np.asarray take numbers and arrays alike.")
 ### BEGIN HIDDEN TESTS
 z = np.round(check.rng.normal(size=(6, 4)) * 3)
 check(step, z).equal((z >= 0).astype(int), hint="Negative, positive and zero, in an array of two dimensions.")
@@ -200,23 +222,32 @@ def perceptron_predict(X, w, b):
 import numpy as np
 from autograder import check
 
-# Scores without the bias: 0.5, 1, -0.25, 2.25, 0.75, -2.25.
+# Scores without the bias: 0.5, 1, -0.25, 2.25, 0.75, -2.25, 1.
 X = np.array([[0.5, 0.0, 0.0], [0.0, -0.5, 0.0], [0.25, 0.25, 0.0], [1.0, -0.5, 0.5], [0.5, 0.0, 0.5],
-              [0.0, 1.0, -0.5]])
+              [0.0, 1.0, -0.5], [0.5, 0.0, 1.0]])
 w, b = np.array([1.0, -2.0, 0.5]), -0.75
-check(perceptron_predict, X, w, b).shape((6,), mistakes={
-    "One number for each sample is needed: sum over the features, which a matrix product does.": (6, 3),
-    "The result has a column too many dimensions: keep w of shape (D,).": (6, 1),
+check(perceptron_predict, X, w, b).shape((7,), mistakes={
+    "One number for each sample is needed: sum over the features, which a matrix product does.": (7, 3),
+    "The result has a column too many dimensions: keep w of shape (D,).": (7, 1),
     "One number for each sample is needed, not one for each feature: rows are samples.": (3,),
+    "One number for all samples: is `return` inside the loop, or did the sum run over everything?": (),
 })
-check(perceptron_predict, X, w, b).equal(np.array([0, 1, 0, 1, 1, 0]), mistakes={
-    "The bias is missing: add b to each score.": np.array([1, 1, 0, 1, 1, 0]),
-    "The bias is subtracted; it must be added.": np.array([1, 1, 1, 1, 1, 0]),
-    "The threshold is 0, not 0.5: the bias has done the shifting already.": np.array([0, 0, 0, 1, 0, 0]),
-    "A score of exactly 0 means label 1: use step, and see that its own check passes.": np.array([0, 1, 0, 1, 0, 0]),
-    "These are the scores. Put them through step.": np.array([-0.25, 0.25, -1.0, 1.5, 0.0, -3.0]),
-    "The labels are 0 and 1, not -1 and 1.": np.array([-1, 1, -1, 1, 1, -1]),
-    "These are truth values; labels are the whole numbers 0 and 1.": np.array([False, True, False, True, True, False]),
+check(perceptron_predict, X, w, b).equal(np.array([0, 1, 0, 1, 1, 0, 1]), mistakes={
+    "The bias is missing: add b to each score.": np.array([1, 1, 0, 1, 1, 0, 1]),
+    "The bias is subtracted; it must be added.": np.array([1, 1, 1, 1, 1, 0, 1]),
+    "The threshold is 0, not 0.5: the bias has done the shifting already.": np.array([0, 0, 0, 1, 0, 0, 0]),
+    "A score of exactly 0 means label 1: use step, and see that its own check passes.":
+        np.array([0, 1, 0, 1, 0, 0, 1]),
+    "Only two features are used. X may have any number of columns: X @ w sums over all of them.":
+        np.array([0, 1, 0, 1, 0, 0, 0]),
+    "b was added after step. It belongs to the score, so add it before.":
+        np.array([0.25, 0.25, -0.75, 0.25, 0.25, -0.75, 0.25]),
+    "These are the scores. Put them through step.": np.array([-0.25, 0.25, -1.0, 1.5, 0.0, -3.0, 0.25]),
+    "The labels are 0 and 1, not -1 and 1.": np.array([-1, 1, -1, 1, 1, -1, 1]),
+    "These are truth values; labels are the whole numbers 0 and 1.":
+        np.array([False, True, False, True, True, False, True]),
+    "One number for all samples: is `return` inside the loop, or did the sum run over everything?": 0,
+    "One number for all samples: did the sum run over everything, or is `return` inside the loop?": 1,
 })
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
@@ -249,12 +280,14 @@ neurons = [(np.array([1.0, 1.0]), -1.5), (np.array([1.0, 1.0]), -0.5), (np.array
 for i, (w, b) in enumerate(neurons):
     plots.regions(lambda rows, w=w, b=b: perceptron_predict(rows, w, b), X_and, perceptron_predict(X_and, w, b),
                   axes[i], title=f"w = ({w[0]:g}, {w[1]:g}), b = {b:g}", names=("answer 0", "answer 1"), margin=0.6)
+    draw_boundary(axes[i], w, b)
     axes[i].set_aspect("equal")
-    axes[i].legend(loc="lower left")
+    larger_marks(axes[i])
 
 # %% [markdown]
-# The shading shows what the neuron answers; the corners are marked with its answers too. From the left to the middle
-# panel only the bias rises: the boundary moves against the arrow, and the region of the 1s grows. From the middle to
+# The figure has three panels with the same four corners. The shading shows what the neuron answers; the corners are
+# marked with its answers too, and black is the boundary. On the left only (1, 1) is answered with 1, in the middle
+# all corners but (0, 0), on the right only (1, 0). From the left to the middle panel only the bias rises: the boundary moves against the arrow, and the region of the 1s grows. From the middle to
 # the right one weight changes its sign: the boundary turns.
 #
 # ### Your turn: two more gates
@@ -267,9 +300,11 @@ for i, (w, b) in enumerate(neurons):
 # | 1 | 1 | 1 | 1 | 0 |
 #
 # AND was done for you. For OR the weights are given: (1, 1), so only the bias is missing. For NAND ("not both") find
-# everything. Compute $z$ for the four corners on paper; no training yet.
+# everything. Compute $z$ for the four corners on paper; no training yet. Choose the numbers so that every $|z|$ is at
+# least 0.5: then no line passes through a corner, which section 6 needs.
 
 # %% exercise="gate_weights"
+# At each corner the score z must be 0.5 or more, or -0.5 or less.
 or_b = ...      # a number: the bias of OR, whose weights are np.array([1.0, 1.0])
 nand_w = ...    # np.array([..., ...]): the two weights of NAND
 nand_b = ...    # a number: the bias of NAND
@@ -285,11 +320,16 @@ from autograder import check
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 b = check.value(or_b, "or_b")
+text = "This is text: write the number without quotation marks."
 check(perceptron_predict, X, np.array([1.0, 1.0]), b).equal(np.array([0, 1, 1, 1]), name="OR", mistakes={
     "Even (0, 0) gets label 1. There z is or_b itself, and z = 0 already counts as 1.": np.array([1, 1, 1, 1]),
     "That is AND: at (0, 1) and (1, 0) z is still negative.": np.array([0, 0, 0, 1]),
     "or_b is so low that z is negative at every corner.": np.array([0, 0, 0, 0]),
-})
+}, hint=f"or_b: {text}" if isinstance(b.value, str) else "")
+b.holds("for OR every |z| is at least 0.5", lambda v: (abs(X.sum(axis=1) + v) > 0.499999).all(), mistakes={
+    text: lambda v: isinstance(v, str),
+    "The line of OR passes through a corner: there z is 0.": lambda v: v in (0, -1, -2),
+    "The line of OR is too near to a corner. Compute z at (0, 0) and at (0, 1).": lambda v: -2.5 < v < 0.5})
 w, b = check.value(nand_w, "nand_w"), check.value(nand_b, "nand_b")
 check(perceptron_predict, X, w, b).equal(np.array([1, 1, 1, 0]), name="NAND", mistakes={
     "That is AND. The arrow w must point the other way, away from (1, 1).": np.array([0, 0, 0, 1]),
@@ -297,9 +337,14 @@ check(perceptron_predict, X, w, b).equal(np.array([1, 1, 1, 0]), name="NAND", mi
     "z is never negative: (1, 1) must get 0.": np.array([1, 1, 1, 1]),
     "That is NOR: at (0, 1) and (1, 0) z is negative already. Move the line towards (1, 1).": np.array([1, 0, 0, 0]),
     "That is OR. NAND is 1 at (0, 0) and 0 at (1, 1).": np.array([0, 1, 1, 1]),
-}, hint="Compute z at each of the four corners with your numbers.")
+}, hint=f"nand_w or nand_b: {text}" if isinstance(b.value, str) or isinstance(w.value, str) else
+        "Compute z at each of the four corners with your numbers.")
+z = check(lambda v, c: X @ np.array(v) + c, w, b)
+z.holds("for NAND every |z| is at least 0.5", lambda v: v.shape == (4,) and (abs(v) > 0.499999).all(), mistakes={
+    "The line of NAND passes through a corner: there z is 0.": lambda v: (abs(v) < 1e-9).any(),
+    "The line of NAND is too near to a corner. Compute z at (1, 1) and at (0, 1).": lambda v: v.shape == (4,)})
 ### BEGIN HIDDEN TESTS
-check.value(or_b, "or_b").holds("it gives OR, whatever step and perceptron_predict do", lambda v: -1 <= v < 0)
+check.value(or_b, "or_b").holds("it gives OR, whatever step and perceptron_predict do", lambda v: -0.5001 < v < -0.4999)
 w.holds("it gives NAND, whatever step and perceptron_predict do",
         lambda v: ((X @ np.array(v) + b.value >= 0) == [True, True, True, False]).all())
 ### END HIDDEN TESTS
@@ -316,7 +361,8 @@ check.score(2)
 # </details>
 # <details><summary>Hint 3</summary>
 #
-# OR: $b$ must lie between -1 and 0. NAND: take the numbers of the AND table and turn all three signs.
+# OR: $b$ must lie strictly between -1 and 0, and no nearer than 0.5 to either. NAND: take the numbers of the AND
+# table and turn all three signs.
 # </details>
 #
 # ## 2. Learning from one mistake
@@ -333,6 +379,11 @@ neurons = {"Before: $x$ is on the side of the 1s": (np.array([1.0, -2.0]), 0.5),
            "After one update: it is on the side of the 0s": (np.array([0.6, -2.2]), 0.3)}
 for i, (title, (w, b)) in enumerate(neurons.items()):
     ax = axes[i]
+    if i == 1:
+        old_w, old_b = np.array([1.0, -2.0]), 0.5
+        draw_boundary(ax, old_w, old_b, color="0.6", linestyle="--", linewidth=1.5, label="before")
+        ax.annotate("", xy=old_w, xytext=(0, 0), arrowprops={
+            "arrowstyle": "-|>", "color": "0.6", "linestyle": "--", "linewidth": 1.5})
     draw_boundary(ax, w, b)
     ax.plot(2, 1, "o", color=BLUE, markersize=9, label="sample $x$, label 0")
     ax.annotate("", xy=w, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": GREEN, "linewidth": 2})
@@ -343,6 +394,10 @@ for i, (title, (w, b)) in enumerate(neurons.items()):
     ax.legend(loc="upper left")
 
 # %% [markdown]
+# Both panels show the sample as a blue point at (2, 1), the boundary as a black line that rises to the right, and $w$
+# as a green arrow. The right panel repeats the old boundary and the old $w$, pale and dashed: the new boundary is
+# flatter and lies below... PLACEHOLDER
+#
 # The arrow $w$ starts at the origin and points to the side where the answer is 1. One update moved its tip a little
 # away from the sample and lowered the bias. The boundary swung past the sample, which now gets the answer 0.
 #
@@ -379,29 +434,55 @@ by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.5}
 from autograder import check
 
 found = check.value(by_hand, "by_hand")
-found["z"].close(-6.9, atol=1e-6, name="z before the update", mistakes={
-    "These are the weights of before the worked update. Start from w = (0.6, -2.2), b = 0.3.": -6.5,
-    "The bias is missing in z.": -7.2,
-    "The sign of a product is lost: w[0] is 0.6 and x[0] is -1.": -5.7,
-})
-found["error"].close(1, name="the error", mistakes={
-    "The error is y minus the answer, not the answer minus y.": -1,
-    "The answer is step(z), and z is negative: this sample is labelled wrongly.": 0,
-    "The error compares y with the answer step(z), not with z.": 7.9,
-})
-found["w"].close([0.4, -1.6], atol=1e-6, name="w after the update", mistakes={
+parts = {"z": found["z"], "error": found["error"], "w[0]": found["w"][0], "w[1]": found["w"][1], "b": found["b"]}
+parts = {name: part.value if isinstance(part.value, (int, float, str)) else None for name, part in parts.items()}
+
+
+def why(names, slips, otherwise):
+    """The sentence of the slip that gives these numbers; None stands for any number."""
+    given = [parts[name] for name in names]
+    for sentence, numbers in slips.items():
+        if all(isinstance(g, (int, float)) and n in (None, round(g, 6)) for g, n in zip(given, numbers, strict=True)):
+            return sentence
+    return otherwise
+
+
+because = {
+    "z": why(["z"], {
+        "These are the weights of before the worked update. Start from w = (0.6, -2.2), b = 0.3.": [-6.5],
+        "The bias is missing in z.": [-7.2],
+        "The bias is subtracted; it must be added.": [-7.5],
+        "The sign of a product is lost: w[0] is 0.6 and x[0] is -1.": [-5.7],
+        "The sign of a product is lost: w[1] is -2.2 and x[1] is 3.": [6.3],
+        "That is the score with the new weights. The score before the update is asked for.": [-4.7],
+    }, "z is w[0] times x[0], plus w[1] times x[1], plus b, all of them before this update."),
+    "error": why(["error"], {
+        "The error is y minus the answer, not the answer minus y.": [-1],
+        "The answer is step(z), and z is negative: this sample is labelled wrongly.": [0],
+        "The error compares y with the answer step(z), not with z.": [7.9],
+    }, "The error is y minus the answer step(z): one of -1, 0 and 1."),
+    "b": why(["b"], {
+        "The update went the wrong way: the answer was too low, so b rises.": [0.1],
+        "The learning rate is missing.": [1.3],
+        "The bias learns too: it moves like a weight whose input is always 1.": [0.3],
+        "Start from the bias after the worked update, 0.3.": [0.7],
+    }, "The bias moves by 0.2 times the error."),
+}
+because["w[0]"] = because["w[1]"] = why(["w[0]", "w[1]"], {
     "The update went the wrong way: the answer was too low, so w moves towards x.": [0.8, -2.8],
     "The learning rate is missing.": [-0.4, 0.8],
     "Start from the weights after the worked update, (0.6, -2.2).": [0.8, -1.4],
     "w has not moved, but the answer was wrong.": [0.6, -2.2],
     "Each weight moves by its own input: w[0] by 0.2 times x[0], w[1] by 0.2 times x[1].": [0.8, -2.0],
-})
-found["b"].close(0.5, atol=1e-6, name="b after the update", mistakes={
-    "The update went the wrong way: the answer was too low, so b rises.": 0.1,
-    "The learning rate is missing.": 1.3,
-    "The bias learns too: it moves like a weight whose input is always 1.": 0.3,
-    "Start from the bias after the worked update, 0.3.": 0.7,
-})
+    "The sign of x[0] is lost: x[0] is -1, so w[0] moves down.": [0.8, None],
+}, "Each weight moves by 0.2 times the error times its own input.")
+check.quiz(parts if isinstance(found.value, dict) else by_hand, {
+    "z": check.hashed(-6.9),
+    "error": check.hashed(1),
+    "w[0]": check.hashed(0.4),
+    "w[1]": check.hashed(-1.6),
+    "b": check.hashed(0.5),
+}, because=because)
 check.score(1)
 
 # %% [markdown]
@@ -415,9 +496,14 @@ check.score(1)
 # negative.
 # </details>
 #
-# Put your new weights back into the score: $z = -0.4 - 4.8 + 0.5 = -4.7$. The answer is *still* 0. One update moves
-# $z$ by $\eta\,(\lVert x \rVert^2 + 1)$, here $0.2 \cdot 11 = 2.2$, in the right direction. It does not promise that
-# this is enough.
+# Put your new weights back into the score. Is the answer right now?
+#
+# <details><summary>Open this when your check passes</summary>
+#
+# $z = -0.4 - 4.8 + 0.5 = -4.7$: the answer is *still* 0. One update moves $z$ by
+# $\eta\,(\lVert x \rVert^2 + 1)$, here $0.2 \cdot 11 = 2.2$, in the right direction. It does not promise that this is
+# enough.
+# </details>
 #
 # Now write the rule.
 
@@ -456,6 +542,7 @@ new[0].close(np.array([0.8, -0.4, 1.7]), name="label 1, answer 0: weights", mist
     "The error compares y with the answer step(z), not with the score z.": np.array([1.73, 1.46, 0.77]),
     "The update is twice too large. Are these labels -1 and 1? Here they are 0 and 1.": np.array([1.1, 0.2, 1.4]),
     "x is missing: each weight moves by its own input.": np.array([0.8, -0.7, 2.3]),
+    "x * w holds one product for each feature. The score is their sum, x @ w.": np.array([0.5, -0.4, 1.7]),
     "w and b come back in the wrong order: return w, b.": 0.7,
     "Only w came back. Return two things: return w, b.": 0.8,
 })
@@ -464,18 +551,20 @@ new[1].close(0.7, name="label 1, answer 0: bias", mistakes={
     "The bias did not learn: b moves by lr times the error.": 0.4,
     "The learning rate is missing.": 1.4,
     "b became an array: its input is always 1, so do not multiply it by x.": np.array([0.7, 1.0, 0.1]),
+    "b became an array: x * w holds one product for each feature. The score is their sum, x @ w.":
+        np.array([0.4, 0.7, 0.7]),
     "The update is twice too large. Are these labels -1 and 1? Here they are 0 and 1.": 1.0,
     "The error compares y with the answer step(z), not with the score z.": 1.63,
 })
 x = np.array([2.0, -1.0, 0.5])                     # z = 3.4: the answer is 1
 new = check(perceptron_update, w, b, x, 0, lr)
 new[0].close(np.array([-0.1, -0.7, 1.85]), name="label 0, answer 1: weights", mistakes={
-    "w moved towards a sample of label 0. Is the sign of the error lost, by a square or abs?":
+    "w moved towards a sample of label 0. Is the sign of the error lost or exchanged?":
         np.array([1.1, -1.3, 2.15]),
     "w did not move. A sample with label 0 and answer 1 needs an update too.": w,
 })
 new[1].close(0.1, name="label 0, answer 1: bias", mistakes={
-    "b rose for a sample of label 0. Is the sign of the error lost, by a square or abs?": 0.7,
+    "b rose for a sample of label 0. Is the sign of the error lost or exchanged?": 0.7,
     "b did not move. A sample with label 0 and answer 1 needs an update too.": 0.4,
 })
 new = check(perceptron_update, w, b, x, 1, lr)
@@ -483,10 +572,18 @@ new[0].close(w, name="the answer was right: weights", mistakes={
     "A sample that is labelled rightly must change nothing.": np.array([1.1, -1.3, 2.15])})
 new[1].close(0.4, name="the answer was right: bias", mistakes={
     "A sample that is labelled rightly must change nothing.": 0.7})
-x = np.array([0.0, 1.1, 0.4])                      # -0.3 without the bias, 0.1 with it
+b = 1.2
+x = np.array([0.0, 1.1, 0.7])                      # 0.3 without the bias, 1.5 with it
+new = check(perceptron_update, w, b, x, 0, lr)
+new[0].close(np.array([0.5, -1.33, 1.79]), name="a small score and a large bias: weights", mistakes={
+    "w did not move, although z is 1.5. Is the bias subtracted in the score?": w})
+came = new[0].value
+bias_alone_is_wrong = isinstance(came, np.ndarray) and came.dtype.kind == "f" and came.shape == (3,) and np.allclose(
+    came, [0.5, -1.33, 1.79])
+x = np.array([0.0, 1.1, 0.4])                      # -0.3 without the bias, 0.9 with it
 new = check(perceptron_update, w, b, x, 0, lr)
 new[0].close(np.array([0.5, -1.33, 1.88]), name="the bias decides the answer: weights", mistakes={
-    "The answer was computed without the bias.": w})
+    "The answer was computed without the bias.": w if bias_alone_is_wrong else None})
 check(perceptron_update, w, b, x, 0, lr).unchanged()
 ### BEGIN HIDDEN TESTS
 for y in (0, 1):
@@ -573,38 +670,61 @@ def train_perceptron(X, y, lr, epochs):
 import numpy as np
 from autograder import check
 
-X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-trained = check(train_perceptron, X, np.array([0, 0, 0, 1]), 2.0, 12)
-trained[2].equal([2, 3, 3, 2, 1, 0], name="AND, lr 2: errors in each epoch", mistakes={
-    "The count goes on from epoch to epoch. Set it to 0 when an epoch begins.": [2, 5, 8, 10, 11, 11],
-    "w and b change once an epoch here. Update after each sample.": [3, 1, 1, 2, 1, 0],
-    "Training goes on after an epoch without an error. Stop there.": [2, 3, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0],
-    "The epoch without an error belongs into the list: append before you stop.": [2, 3, 3, 2, 1],
-    "Errors are counted after the epoch. Count each one when the sample is seen, before its update.": [3, 2, 1, 2, 0],
-    "Each epoch starts from zero weights again. Set w and b once, before the first epoch.": [2] * 12,
-    "Training ended too soon: w and b did not start from 0, or it stops at the first sample that is right.": [1, 0],
-    "One epoch only has been run. Is the return inside of the loop?": [2],
-    "The order of the samples is not that of the rows.": [1, 3, 2, 2, 3, 2, 2, 0],
-    "The labels y are 0 and 1, but the answers here are -1 and 1.": [4, 3, 3, 4, 4, 3, 4, 3, 4, 3, 4, 3],
-    "z = 0 must count as answer 1, from the very first sample on.": [1, 3, 3, 2, 1, 0],
-    "The bias is never updated: b learns after each error too.": [4] * 12,
-    "w and b never change. Does the loop keep what perceptron_update returns?": [3] * 12,
-}, hint="Take the samples in the order of the rows, and count a sample when it is seen.")
-trained[0].close(np.array([4.0, 2.0]), name="AND, lr 2: weights", mistakes={
-    "The learning rate was not handed on.": np.array([2.0, 1.0]),
-    "Each update is counted twice.": np.array([8.0, 4.0]),
-    "w did not start from zeros.": np.array([1.0, 1.0]),
+X = np.array([[0.0, 2.0, -1.0], [1.0, 2.0, -2.0], [1.0, 2.0, -1.0], [2.0, 2.0, -2.0], [-2.0, 1.0, 0.0]])
+y = np.array([0, 1, 0, 0, 0])
+trained = check(train_perceptron, X, y, 4.0, 12)
+came, listed = trained.value, trained[2].value
+if came is None:
+    hint = "If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is."
+elif not isinstance(came, (tuple, list)) or len(came) != 3:
+    hint = "Return three things, w, b and errors."
+elif isinstance(listed, (list, np.ndarray)) and np.size(listed) > 12:
+    hint = "There are more entries than epochs. Append once an epoch, after the inner loop, not once for each sample."
+else:
+    hint = "Take the samples in the order of the rows, and count a sample when it is seen."
+trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 4: errors in each epoch", mistakes={
+    "The count goes on from epoch to epoch. Set it to 0 when an epoch begins.": [3, 5, 7, 10, 11, 11],
+    "The count goes on from epoch to epoch, so it is never 0 again. Set it to 0 when an epoch begins.":
+        [3, 5, 7, 10] + [11] * 8,
+    "w and b change once an epoch here. Update after each sample.": [4, 1, 1, 1, 2, 1, 1, 3, 1, 1, 1, 3],
+    "Training goes on after an epoch without an error. Stop there.": [3, 2, 2, 3, 1] + [0] * 7,
+    "The epoch without an error belongs into the list: append before you stop.": [3, 2, 2, 3, 1],
+    "Errors are counted after the epoch. Count each one when the sample is seen, before its update.":
+        [1, 1, 1, 1, 0],
+    "Each answer is tested after its own update, when it is mended already. Count first, then update.": [0],
+    "Errors are counted with the weights of the start of the epoch. Use the weights of now, sample by sample.":
+        [4, 1, 1, 1, 1, 0],
+    "Errors of +1 and -1 cancel each other in this sum. Count each wrong answer as 1.": [-1, 0],
+    "Each epoch starts from zero weights again. Set w and b once, before the first epoch.": [3] * 12,
+    "Training ended too soon: it leaves an epoch at the first sample that is right.": [3, 0],
+    "One epoch only has been run. Is the return inside of the loop?": [3],
+    "The samples are taken from the last row to the first.": [3, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2],
+    "The labels y are 0 and 1, but the answers here are -1 and 1.": [5, 4, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4],
+    "z = 0 must count as answer 1, from the very first sample on.": [4, 2, 1, 3, 1, 4, 1, 3, 1, 0],
+    "The bias is never updated: b learns after each error too.": [3, 2, 4, 2, 1, 3, 1, 4, 2, 1, 4, 2],
+    "The weights are never updated: w learns after each error too.": [3] + [2] * 11,
+    "w and b never change. Does the loop keep what perceptron_update returns?": [4] * 12,
+}, hint=hint)
+trained[0].close(np.array([-4.0, -8.0, -12.0]), name="3 features, lr 4: weights", mistakes={
+    "The learning rate was not handed on.": np.array([-1.0, -2.0, -3.0]),
+    "Each update is counted twice.": np.array([-8.0, -16.0, -24.0]),
+    "w did not start from zeros.": np.array([-3.0, -7.0, -11.0]),
 })
-trained[1].close(-6.0, name="AND, lr 2: bias", mistakes={
-    "The learning rate was not handed on.": -3.0,
+trained[1].close(-4.0, name="3 features, lr 4: bias", mistakes={
+    "The learning rate was not handed on.": -1.0,
+    "Each update is counted twice.": -8.0,
+    "b did not start from 0.": -3.0,
 })
-on_xor = check(train_perceptron, X, np.array([0, 1, 1, 0]), 2.0, 5)
-on_xor[2].equal([3, 3, 4, 4, 4], name="XOR, 5 epochs at most: errors", mistakes={
-    "There is one epoch too few: `epochs` of them must be run.": [3, 3, 4, 4],
-    "There is one epoch too many: at most `epochs` of them may be run.": [3, 3, 4, 4, 4, 4],
-}, hint="XOR never becomes free of errors, so the limit must end the training.")
-on_xor[0].close(np.array([-2.0, 0.0]), name="XOR, 5 epochs: weights")
-check(train_perceptron, X, np.array([0, 0, 0, 1]), 2.0, 12).unchanged()
+limited = check(train_perceptron, np.array([[-2.0], [0.5], [1.5], [-2.5]]), np.array([1, 0, 1, 0]), 0.5, 5)
+hint = ("X has one feature here: w must start as an array of D zeros, and D is X.shape[1]." if limited.value is None
+        else "These samples may need more epochs than the limit allows: then the limit must end the training.")
+limited[2].equal([2, 4, 3, 3, 3], name="1 feature, 5 epochs at most: errors", mistakes={
+    "There is one epoch too few: `epochs` of them must be run.": [2, 4, 3, 3],
+    "There is one epoch too many: at most `epochs` of them may be run.": [2, 4, 3, 3, 3, 2],
+}, hint=hint)
+limited[0].close(np.array([0.25]), name="1 feature, 5 epochs: weights")
+limited[1].close(0.5, name="1 feature, 5 epochs: bias")
+check(train_perceptron, X, y, 4.0, 12).unchanged()
 ### BEGIN HIDDEN TESTS
 # Quarters and whole numbers only, so that no rounding can decide a tie at z = 0.
 for n, d, epochs, noisy in ((12, 3, 60, False), (9, 2, 7, True)):
@@ -649,23 +769,28 @@ check.score(4)
 
 # %%
 data = {"AND": datasets.gate("AND"), "two blobs": datasets.blobs(), "iris": datasets.iris_pair()}
+X_iris, y_iris = data["iris"]
+
+# %%
 runs = {name: train_perceptron(X, y, 1.0, 100) for name, (X, y) in data.items()}
 for name, run in runs.items():
     print(f"{name:10} {len(run[2]):3} epochs, {sum(run[2]):3} updates, errors {run[2]}")
 
 fig, axes = plt.subplots(1, 3, figsize=(13, 4), layout="constrained")
-plots.curves({name: run[2] for name, run in runs.items()}, axes[0], "Errors in each epoch end at 0",
-             "errors in the epoch")
+plots.curves({name: run[2] for name, run in runs.items()}, axes[0], "Errors in each epoch", "errors in the epoch")
 axes[0].yaxis.get_major_locator().set_params(integer=True)
-X, y = data["two blobs"]
-w, b, _ = runs["two blobs"]
-plots.regions(lambda rows: perceptron_predict(rows, w, b), X, y, axes[1], "Two blobs: separated after 10 epochs")
-X_iris, y_iris = data["iris"]
-w_iris, b_iris, _ = runs["iris"]
-plots.regions(lambda rows: perceptron_predict(rows, w_iris, b_iris), X_iris, y_iris, axes[2],
-              "Iris: separated after 3 epochs", ("petal length (cm)", "petal width (cm)"), ("setosa", "versicolor"));
+looks = {"two blobs": {}, "iris": {"labels": ("petal length (cm)", "petal width (cm)"),
+                                   "names": ("setosa", "versicolor")}}
+for i, (name, look) in enumerate(looks.items()):
+    ax, (X, y), (w, b, errors) = axes[i + 1], data[name], runs[name]
+    last = f"{errors[-1]} errors in epoch {len(errors)}"
+    plots.regions(lambda rows, w=w, b=b: perceptron_predict(rows, w, b), X, y, ax, f"{name}: {last}", steps=300, **look)
+    draw_boundary(ax, w, b)
 
 # %% [markdown]
+# The three panels show the errors of each epoch, then the trained boundaries as black lines, with the samples on top:
+# two blobs and iris, each with the two classes on its own side.
+#
 # All three curves end at 0, but not all fall steadily: AND goes 2, 3, 3, 2, 1, 0. It is the *sixth* epoch of AND that
 # is free of errors. A correction for one sample can spoil another one.
 #
@@ -697,6 +822,7 @@ def margin(X, y, w, b):
     Returns
         a number: the distance of the nearest sample if all are on their right side; if some are on the
         wrong side, minus the distance of the one that is furthest there.
+        X, y and w stay as they are: `s = y` is not a copy.
 
     >>> margin(np.array([[2.0, 1.0], [0.0, 0.0]]), np.array([1, 0]), np.array([3.0, 4.0]), -2.0)    # distances 1.6, 0.4
     0.4
@@ -731,6 +857,8 @@ check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples 
     "Take the smallest signed distance, not the one nearest to 0.": -0.2,
     "Negative values are cut off at 0; the sign must stay.": 0.0,
 })
+check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged(
+    hint="`s = y` gives the same array a second name. Compute the signs in a new array.")
 ### BEGIN HIDDEN TESTS
 for n, d in ((8, 4), (5, 5)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d) * 3, check.rng.normal()
@@ -758,7 +886,7 @@ check.score(3)
 
 # %%
 for name, (X, y) in data.items():
-    w, b, _ = runs[name]
+    w, b, _ = train_perceptron(X, y, 1.0, 100)
     print(f"{name:10} margin {margin(X, y, w, b):.3f}")
 print(f"AND by hand, w = (1, 1), b = -1.5: {margin(X_and, y_and, np.array([1.0, 1.0]), -1.5):.3f}")
 
@@ -774,9 +902,12 @@ for i, (title, (w, b)) in enumerate(lines.items()):
     for side in (-1, 1):
         draw_boundary(ax, w, b + side * room * np.linalg.norm(w), linestyle=":", linewidth=1, color=GREEN)
     ax.set(xlim=(-0.5, 1.7), ylim=(-0.5, 1.7), aspect="equal")
-    ax.legend(loc="lower left")
+    larger_marks(ax)
 
 # %% [markdown]
+# The two panels show the corners of AND with two boundaries: on the left the trained one, which is steeper and goes
+# through (1, 1), on the right the one found by hand, halfway between (1, 1) and its two neighbours.
+#
 # Black is the boundary, the dotted green lines are at the distance of the margin. The trained boundary passes exactly
 # through (1, 1): its margin is 0, and only our convention step(0) = 1 makes the answer right. The line found by hand
 # has a margin of 0.354. Both label all four corners rightly.
@@ -806,15 +937,13 @@ def with_ones(X):
 u = np.array([2.0, 2.0, -3.0]) / np.sqrt(17)
 gamma = margin(with_ones(X_and), y_and, u, 0.0)
 R = np.linalg.norm(with_ones(X_and), axis=1).max()
-print(f"AND: R = {R:.3f}, gamma = {gamma:.4f}, bound (R / gamma)^2 = {(R / gamma) ** 2:.0f}, "
-      f"updates made: {sum(runs['AND'][2])}")
-
 made, along, length = [0], [0.0], [0.0]
 for epochs in range(1, 7):
     w, b, errors = train_perceptron(X_and, y_and, 1.0, epochs)
     made.append(sum(errors))
     along.append(np.append(w, b) @ u)
     length.append(np.linalg.norm(np.append(w, b)))
+print(f"AND: R = {R:.3f}, gamma = {gamma:.4f}, bound (R / gamma)^2 = {(R / gamma) ** 2:.0f}, updates made: {made[-1]}")
 
 k = np.linspace(0, 60, 200)
 fig, ax = plt.subplots(figsize=(6.5, 4), layout="constrained")
@@ -827,6 +956,9 @@ ax.set(title="AND: the two limits meet, so the updates must end", xlabel="update
 ax.legend();
 
 # %% [markdown]
+# The figure has the number of updates on its horizontal axis: a straight blue line, and a dashed vermilion curve that
+# rises fast at first, lies above the line and meets it at the dotted green bound of 51 updates.
+#
 # The marks show training on AND at the end of each epoch. The blue dots must stay above the blue line, the vermilion
 # squares below the dashed curve, and no dot can be above its square. Where line and curve cross, at 51 updates, there
 # is no room left. Training needed 11.
@@ -876,7 +1008,8 @@ for lr in (0.1, 1.0, 50.0):
 # %% [markdown]
 # With 0.1 training ends in epoch 4! Is the argument wrong? Look at the bias of the first line: -0.20000000000000004.
 # The number 0.1 has no exact binary form, so sums of it are rounded. In epoch 4 the row (1, 0) comes with a score
-# that is exactly 0 for the other rates:
+# that is exactly 0 for the other rates. The two rows before it, (0, 0) and (0, 1), are answered rightly in that
+# epoch, so the weights after 3 epochs still hold when (1, 0) has its turn:
 
 # %%
 for lr in (0.1, 1.0):
@@ -914,19 +1047,34 @@ for epochs in (10, 20, 30):
     print(f"XOR after {epochs} epochs: w = {w}, b = {b}, errors in the last epoch: {errors[-1]}")
 
 fig, axes = plt.subplots(1, 3, figsize=(13, 4), layout="constrained")
-plots.regions(lambda rows: perceptron_predict(rows, w, b), X_xor, y_xor, axes[0],
-              "XOR after 30 epochs: two corners are wrong", margin=0.6)
-plots.regions(lambda rows: perceptron_predict(rows, w_over, b_over), X_over, y_over, axes[1],
-              "Overlapping blobs after 30 epochs: still errors")
-plots.curves({"XOR": errors, "overlapping blobs": errors_over}, axes[2], "The errors never come to 0",
-             "errors in the epoch")
+shown = {"XOR": (X_xor, y_xor, w, b, errors), "Overlapping blobs": (X_over, y_over, w_over, b_over, errors_over)}
+for i, (name, (X, y, w, b, errors)) in enumerate(shown.items()):
+    wrong = np.sum(perceptron_predict(X, w, b) != y)
+    plots.regions(lambda rows, w=w, b=b: perceptron_predict(rows, w, b), X, y, axes[i],
+                  f"{name} after {len(errors)} epochs: {wrong} of {len(y)} wrong", margin=0.6, steps=300)
+    draw_boundary(axes[i], w, b)
+larger_marks(axes[0])
+plots.curves({name: run[-1] for name, run in shown.items()}, axes[2],
+             f"Fewest errors in any epoch: {min(min(run[-1]) for run in shown.values())}", "errors in the epoch")
 axes[2].set_ylim(0, 9);
 
 # %% [markdown]
+# The left panel shows the four corners of XOR and a vertical boundary through (0, 0) and (0, 1); the middle one two
+# overlapping clouds with a falling boundary and points on the wrong side of it; the right one the errors of each
+# epoch, two curves that stay above 0.
+#
 # Training never ends. On XOR the weights run in a circle: after 10, 20 and 30 epochs they are the same. In the left
-# panel (0, 0) lies on the boundary, so its answer is 1, and (1, 0) gets 0: both are wrong. Two blobs that overlap are
-# the same case: the theorem promises nothing where no line separates the classes, and the rule does not settle for a
-# line with few errors either.
+# panel (0, 0) lies on the boundary, so its answer is 1, and (1, 0) gets 0: both are wrong. Why then does the last
+# epoch count 4 errors, not 2? The panel shows the weights at the *end* of the epoch. Within it, each row is wrong
+# when its turn comes, because the update for the row before has just moved the line: z is 0, -1, -1 and 2, and the
+# labels are 0, 1, 1 and 0. After the fourth update the weights are where they began.
+#
+# Two blobs that overlap are the same case: the theorem promises nothing where no line separates the classes, and the
+# rule does not settle for a line with few errors either.
+#
+# From outside you cannot tell "never" from "not yet": the bound $(R/\gamma)^2$ is finite for any data that a line
+# separates, but it may be huge, and you do not know $\gamma$ beforehand. In practice you stop at a limit of epochs,
+# keep the best weights that you have seen, and, if these are not good enough, add features or more units.
 #
 # More epochs do not help, and by section 5 neither does another rate. **No** weights can do it. Suppose some did:
 #
@@ -963,7 +1111,8 @@ axes[2].set_ylim(0, 9);
 def xor_net(X):
     """XOR by a 2-2-1 network of step units whose weights you set by hand.
 
-    It must also work when each input is off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
+    Build it from calls of perceptron_predict only, one for each unit. It must also work when each input is
+    off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
 
     Arguments
         X: an array of shape (N, 2), any number of rows.
@@ -974,10 +1123,9 @@ def xor_net(X):
     array([0, 1, 1])
     """
     ### BEGIN SOLUTION
-    W1, b1 = np.array([[1.0, -1.0], [1.0, -1.0]]), np.array([-0.5, 1.5])    # columns: OR, NAND
-    w2, b2 = np.array([1.0, 1.0]), -1.5                                     # AND
-    H = step(X @ W1 + b1)
-    return step(H @ w2 + b2)
+    first = perceptron_predict(X, np.array([1.0, 1.0]), or_b)
+    H = np.column_stack([first, perceptron_predict(X, nand_w, nand_b)])
+    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
     ### END SOLUTION
 
 
@@ -986,15 +1134,22 @@ import numpy as np
 from autograder import check
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-check(xor_net, X).shape((4,), mistakes={
+blank = [name for name, value in (("or_b", check.value(or_b)), ("nand_w", check.value(nand_w)),
+                                  ("nand_b", check.value(nand_b))) if value.value is None]
+result = check(xor_net, X)
+hint = ("" if result.value is not None else f"If xor_net uses it: fill in {blank[0]} first, in section 1." if blank else
+        "If the shapes do not fit: np.array([first, second]) makes an H that has shape (2, N); (N, 2) is needed.")
+result.shape((4,), mistakes={
     "These are the two hidden answers. The output neuron that joins them is missing.": (4, 2),
+    "These are the two hidden answers, and H has shape (2, N). Its columns must be the hidden units.": (2, 4),
     "The output's weights must have shape (2,), so that the result has shape (N,).": (4, 1),
-})
+}, hint=hint)
 check(xor_net, X).equal(np.array([0, 1, 1, 0]), name="the four corners", mistakes={
     "That is OR: (1, 1) must give 0. One unit has to speak against it.": np.array([0, 1, 1, 1]),
     "That is XNOR, the opposite of XOR.": np.array([1, 0, 0, 1]),
     "That is NAND: (0, 0) must give 0. One unit has to speak against it.": np.array([1, 1, 1, 0]),
-    "That is AND. Does the output join AND with OR? Then try NAND with OR.": np.array([0, 0, 0, 1]),
+    "That is AND. Which array does the output unit get, X or H? And which two gates are hidden?":
+        np.array([0, 0, 0, 1]),
     "The output is always 1. Does it fire if only one of the hidden units does? Both must.": np.array([1, 1, 1, 1]),
     "The output is always 0. Print H: where should both hidden units be 1?": np.array([0, 0, 0, 0]),
     "Only (0, 1) gives 1: one hidden unit looks at a single input. Give it both.": np.array([0, 1, 0, 0]),
@@ -1006,7 +1161,7 @@ near = np.array([[0.1, -0.1], [-0.1, 0.9], [1.1, 0.1], [0.9, 1.1], [0.1, 0.1], [
 check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1", mistakes={
     "This compares the two inputs with each other. Step units on weighted sums tolerate small changes.": np.array(
         [1, 1, 1, 1, 0, 0, 1]),
-    "This looks for exact 0s and 1s. Step units on weighted sums tolerate small changes.": np.zeros(7),
+    "All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.": np.zeros(7),
 }, hint="Let each line pass halfway between the corners that it separates, and not through a corner.")
 ### BEGIN HIDDEN TESTS
 corners = check.rng.integers(0, 2, size=(40, 2))
@@ -1029,27 +1184,35 @@ check.score(3)
 # </details>
 # <details><summary>Hint 3</summary>
 #
-# Hidden: your OR and your NAND, each with lines halfway between corners (-0.5 and 1.5, if the weights are 1 and -1).
-# Output: AND of the two columns of `H`, with the weights of section 1.
+# `first` and `second` come from two calls with `X`, each with the weights and the bias of its own gate. A third call
+# gets `H` in the place of `X`; section 1 has the numbers of the gate that says "both".
 # </details>
 
 # %%
-H = np.column_stack([perceptron_predict(X_xor, np.array([1.0, 1.0]), or_b), perceptron_predict(X_xor, nand_w, nand_b)])
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4), layout="constrained")
-plots.regions(xor_net, X_xor, y_xor, axes[0], "Inputs: the 1s lie in a strip between two lines", margin=0.6)
-draw_boundary(axes[0], np.array([1.0, 1.0]), or_b, linestyle="--", linewidth=1.5)
-draw_boundary(axes[0], nand_w, nand_b, linestyle=":", linewidth=2)
-axes[0].set(xlim=(-0.6, 1.6), ylim=(-0.6, 1.6))
-axes[0].text(-0.42, 1.05, "OR", fontsize=11)
-axes[0].text(0.5, 1.1, "NAND", fontsize=11)
-plots.points(H, y_xor, axes[1], "Hidden answers: one line separates them",
-             ("hidden unit 1 (OR)", "hidden unit 2 (NAND)"))
-draw_boundary(axes[1], np.array([1.0, 1.0]), -1.5)
-axes[1].annotate("both (0, 1) and (1, 0)", (1.0, 1.0), (0.35, 1.3), arrowprops={"arrowstyle": "->"})
-axes[1].set(xlim=(-0.5, 1.6), ylim=(-0.5, 1.6))
-for ax in axes:
-    ax.set_aspect("equal")
-    ax.legend(loc="lower left")
+def draw_hidden(H):
+    fig, axes = plt.subplots(1, 2, figsize=(9.5, 4), layout="constrained")
+    plots.regions(xor_net, X_xor, y_xor, axes[0], "Inputs: the 1s lie in a strip between two lines", margin=0.6,
+                  steps=300)
+    draw_boundary(axes[0], np.array([1.0, 1.0]), or_b, linestyle="--", linewidth=1.5)
+    draw_boundary(axes[0], nand_w, nand_b, linestyle=":", linewidth=2)
+    axes[0].text(-0.42, 1.05, "OR", fontsize=11)
+    axes[0].text(0.5, 1.1, "NAND", fontsize=11)
+    plots.points(H, y_xor, axes[1], "Hidden answers: one line separates them",
+                 ("hidden unit 1 (OR)", "hidden unit 2 (NAND)"))
+    draw_boundary(axes[1], np.array([1.0, 1.0]), -1.5)
+    axes[1].text(0.0, 1.12, "from (0, 0)", ha="center")
+    axes[1].text(1.0, 1.12, "from (0, 1) and (1, 0)", ha="center")
+    axes[1].text(1.0, -0.18, "from (1, 1)", ha="center")
+    for ax in axes:
+        ax.set(xlim=(-0.6, 1.6), ylim=(-0.6, 1.6), aspect="equal")
+        larger_marks(ax)
+
+
+if any(number is ... for number in (or_b, nand_w, nand_b)):
+    print("Fill in or_b, nand_w and nand_b first, in section 1.")
+else:
+    draw_hidden(np.column_stack([perceptron_predict(X_xor, np.array([1.0, 1.0]), or_b),
+                                 perceptron_predict(X_xor, nand_w, nand_b)]))
 
 # %% [markdown]
 # On the left each hidden unit draws one line, OR the dashed and NAND the dotted one. The network answers 1 in the
@@ -1068,7 +1231,7 @@ for ax in axes:
 # 5. The best $\gamma$ of a data set becomes half as large, $R$ stays. By which factor does the bound on the updates
 #    grow?
 # 6. From zero weights, the learning rate is changed from 1 to 4. What differs in the end? **a** the boundary **b**
-#    the number of epochs **c** the size of the weights only.
+#    the number of epochs **c** the size of the weights and the bias only.
 # 7. A neuron fails on XOR because **a** four samples are too few **b** no straight line separates the classes **c**
 #    the learning rate is too large.
 
@@ -1114,6 +1277,9 @@ check.score(2)
 # A colleague trains a perceptron on 500 samples, from zero weights. In each of 1,000 epochs it makes between 11 and
 # 30 errors. She lowers the learning rate from 1 to 0.001, trains for 10,000 epochs, and asks you why that did not
 # help. What do you tell her, and what could she do instead? Four to six sentences.
+#
+# One point is for the reason why the rate made no difference, one for what the endless errors suggest and a sensible
+# way out.
 
 # %% [markdown] written="endless_training" points=2
 # ### BEGIN SOLUTION

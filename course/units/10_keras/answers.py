@@ -1,0 +1,1091 @@
+"""Answers to the exercises on Keras, as a class would hand them in."""
+
+from autograder.answers import right, wrong
+
+# -- build_sequential ------------------------------------------------------------------------------------------
+
+
+@right("build_sequential", "one list of layers")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": "linear", "binary": "sigmoid", "multiclass": "softmax"}
+    layers = [keras.layers.Dense(width, "relu") for width in hidden]
+    return keras.Sequential([keras.Input((n_in,)), *layers, keras.layers.Dense(n_out, last[task])])
+
+
+@right("build_sequential", "activations as layers and as functions")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(n_in,)))
+    for width in hidden:
+        model.add(keras.layers.Dense(width))
+        model.add(keras.layers.ReLU())
+    model.add(keras.layers.Dense(n_out))
+    if task == "binary":
+        model.add(keras.layers.Activation(keras.ops.sigmoid))
+    elif task == "multiclass":
+        model.add(keras.layers.Softmax())
+    return model
+
+
+@wrong("build_sequential", "input_shape= on the first layer", says="Leave input_shape= and input_dim= out")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model = keras.Sequential()
+    widths = [*hidden, n_out]
+    for i, width in enumerate(widths):
+        more = {"input_shape": (n_in,)} if i == 0 else {}
+        model.add(keras.layers.Dense(width, activation=last if i == len(widths) - 1 else "relu", **more))
+    return model
+
+
+@wrong("build_sequential", "no input at all", says="the model has no weights yet")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential()
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]))
+    return model
+
+
+@wrong("build_sequential", "sigmoid whatever the task", says="softmax over the units, not a sigmoid for each")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation="sigmoid"))
+    return model
+
+
+@wrong("build_sequential", "sigmoid for the regression", says="no sigmoid on the output")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation="softmax" if task == "multiclass" else "sigmoid"))
+    return model
+
+
+@wrong("build_sequential", "softmax over one unit", says="A softmax over one unit is always 1.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation=None if task == "regression" else "softmax"))
+    return model
+
+
+@wrong("build_sequential", "relu on the output of a regression", says="no relu on the output")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": "relu", "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "hidden layers without activation", says="The hidden layers have no relu.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "logits", says="These are logits: a multiclass output needs softmax.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out))
+    return model
+
+
+@wrong("build_sequential", "only the first hidden layer", says="Only the first width of `hidden` became a layer.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    if hidden:
+        model.add(keras.layers.Dense(hidden[0], activation="relu"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "a Dense as wide as the input for the input layer", says="one layer too many")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in [n_in, *hidden]:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+# -- build_functional ------------------------------------------------------------------------------------------
+
+
+@right("build_functional", "the Concatenate layer, layers made first")
+def build_functional(n_in, hidden, n_out):
+    first = keras.layers.Dense(hidden, activation="relu")
+    second = keras.layers.Dense(hidden, activation="relu")
+    last = keras.layers.Dense(n_out, activation="softmax")
+    wide = keras.Input((n_in,))
+    deep = second(first(wide))
+    return keras.Model(inputs=wide, outputs=last(keras.layers.Concatenate(axis=-1)([wide, deep])))
+
+
+@right("build_functional", "a subclass of keras.Model")
+def build_functional(n_in, hidden, n_out):
+    class WideAndDeep(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.first = keras.layers.Dense(hidden, activation="relu")
+            self.second = keras.layers.Dense(hidden, activation="relu")
+            self.last = keras.layers.Dense(n_out, activation="softmax")
+
+        def call(self, x):
+            return self.last(keras.ops.concatenate([x, self.second(self.first(x))], axis=1))
+
+    model = WideAndDeep()
+    model(np.zeros((1, n_in)))
+    return model
+
+
+@wrong("build_functional", "both hidden layers take the inputs", says="One hidden layer is not on the way")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    joined = keras.layers.concatenate([inputs, x])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "a chain, no wide way", says="The wide way is missing")
+def build_functional(n_in, hidden, n_out):
+    layers = [keras.layers.Dense(hidden, activation="relu") for _ in range(2)]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation="softmax")])
+
+
+@wrong("build_functional", "concatenates and then forgets the joined tensor", says="The deep way is missing")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    keras.layers.concatenate([inputs, x])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(inputs))
+
+
+@wrong("build_functional", "hidden layer first", says="The order is the other way round")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    joined = keras.layers.concatenate([x, inputs])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "one layer object twice", says="Both hidden layers are the same layer object")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    layer = keras.layers.Dense(hidden, activation="relu")
+    joined = keras.layers.concatenate([inputs, layer(layer(inputs))])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "adds the two ways", says="Put them side by side with concatenate")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(keras.layers.add([inputs, x])))
+
+
+@wrong("build_functional", "the model begins at a hidden layer", says="not connected to `inputs`")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    joined = keras.layers.concatenate([inputs, x])
+    return keras.Model(x, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "no relu", says="The hidden layers have no relu.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden)(keras.layers.Dense(hidden)(inputs))
+    joined = keras.layers.concatenate([inputs, x])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "logits", says="These are logits")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    return keras.Model(inputs, keras.layers.Dense(n_out)(keras.layers.concatenate([inputs, x])))
+
+
+# -- compile_for -----------------------------------------------------------------------------------------------
+
+
+@right("compile_for", "objects in the place of names")
+def compile_for(model, task, learning_rate):
+    if task == "regression":
+        loss, metric = keras.losses.MeanSquaredError(), keras.metrics.MeanAbsoluteError(name="mae")
+    elif task == "binary":
+        loss, metric = keras.losses.BinaryCrossentropy(), keras.metrics.BinaryAccuracy(name="accuracy")
+    else:
+        loss = keras.losses.SparseCategoricalCrossentropy()
+        metric = keras.metrics.SparseCategoricalAccuracy(name="accuracy")
+    model.compile(keras.optimizers.Adam(learning_rate), loss, metrics=[metric])
+    return model
+
+
+@right("compile_for", "the rate set afterwards")
+def compile_for(model, task, learning_rate):
+    settings = {"regression": ("mean_squared_error", "mae"), "binary": ("binary_crossentropy", "accuracy"),
+                "multiclass": (keras.losses.sparse_categorical_crossentropy, "accuracy")}
+    loss, metric = settings[task]
+    model.compile("adam", loss=loss, metrics=[metric])
+    model.optimizer.learning_rate = learning_rate
+    return model
+
+
+@wrong("compile_for", "categorical cross-entropy for whole-number labels", says="and not one-hot rows")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "categorical_crossentropy"}[task]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
+                  metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "the string adam", says="This is Keras' own rate")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    model.compile(optimizer="adam", loss=loss, metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "accuracy for every task", says="of a regression says nothing")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=["accuracy"])
+    return model
+
+
+@wrong("compile_for", "from_logits=True on probabilities", says="The model gives probabilities, not logits")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": keras.losses.BinaryCrossentropy(from_logits=True),
+            "multiclass": keras.losses.SparseCategoricalCrossentropy(from_logits=True)}[task]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
+                  metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "squared error for everything", says="classes need a cross-entropy")
+def compile_for(model, task, learning_rate):
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss="mse",
+                  metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "mean absolute error as the loss", says="it is the metric here")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mae", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
+                  metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "categorical cross-entropy over one column", says="over one column is always 0")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "categorical_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss[task],
+                  metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+
+
+@wrong("compile_for", "sparse accuracy for one probability", says="compares class numbers of a softmax")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else keras.metrics.SparseCategoricalAccuracy(name="accuracy")
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "returns what compile returns", says="return the model.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    return model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
+                         metrics=["mae" if task == "regression" else "accuracy"])
+
+
+@wrong("compile_for", "no metric", says="There is no metric besides the loss")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss)
+    return model
+
+
+# -- updates_per_epoch -----------------------------------------------------------------------------------------
+
+
+@right("updates_per_epoch", "math.ceil and math.floor")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    import math
+
+    return math.ceil(math.floor(n * (1 - validation_split)) / batch_size)
+
+
+@right("updates_per_epoch", "cuts the rows into batches")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    rows = range(int(n * (1 - validation_split)))
+    return len([rows[i : i + batch_size] for i in range(0, len(rows), batch_size)])
+
+
+@wrong("updates_per_epoch", "rounds down", says="The last, smaller batch counts as well")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return int(n * (1 - validation_split)) // batch_size
+
+
+@wrong("updates_per_epoch", "does not round", says="An update is whole")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return n * (1 - validation_split) / batch_size
+
+
+@wrong("updates_per_epoch", "one more than rounded down", says="nothing is left for a fourth")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return int(n * (1 - validation_split)) // batch_size + 1
+
+
+@wrong("updates_per_epoch", "forgets the split", says="The rows held back for validation make no updates")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return -(-n // batch_size)
+
+
+@wrong("updates_per_epoch", "counts the rows", says="an update is made for each batch")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return int(n * (1 - validation_split))
+
+
+@wrong("updates_per_epoch", "rounds the rows up", says="rounded down to 7")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    rows = n - int(n * validation_split)
+    return (rows + batch_size - 1) // batch_size
+
+
+@wrong("updates_per_epoch", "a float", says="Return an int")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return np.ceil(int(n * (1 - validation_split)) / batch_size)
+
+
+# -- fit_model -------------------------------------------------------------------------------------------------
+
+
+@right("fit_model", "validation rows chosen by hand")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    held = rng.choice(len(X), size=round(len(X) * validation), replace=False)
+    rest = np.setdiff1d(np.arange(len(X)), held)
+    return model.fit(X[rest], y[rest], validation_data=(X[held], y[held]), epochs=epochs, batch_size=batch_size,
+                     verbose=0)
+
+
+@right("fit_model", "shuffles a copy of the row numbers")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    rows = list(range(len(X)))
+    rng.shuffle(rows)
+    settings = dict(epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+    model.fit(np.take(X, rows, axis=0), np.take(y, rows, axis=0), **settings)
+    return model.history
+
+
+@wrong("fit_model", "validation_split on the rows as they stand", says="The last rows are held back")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "trusts fit's own shuffle", says="The last rows are held back")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, shuffle=True, verbose=0)
+
+
+@wrong("fit_model", "holds the first rows back", says="The first rows are held back")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    n = int(len(X) * validation)
+    return model.fit(X[n:], y[n:], validation_data=(X[:n], y[:n]), epochs=epochs, batch_size=batch_size, verbose=0)
+
+
+@wrong("fit_model", "two permutations", says="Rows and targets are not together any more")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    X, y = rng.permutation(X), rng.permutation(y)
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "shuffles in place", says="The call changed")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    X[:], y[:] = X[order], y[order]
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "epochs and batch_size swapped", says="epochs and batch_size have changed places")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs, batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "prints a bar", says="say verbose=0")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation)
+
+
+@wrong("fit_model", "returns the model", says="Return what model.fit returns")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+    return model
+
+
+@wrong("fit_model", "validates on the rows it trains on", says="It trains on all 40 rows")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X, y), verbose=0)
+
+
+@wrong("fit_model", "trains on the quarter", says="It trains on the validation rows")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    n = int(len(X) * validation)
+    few, rest = order[:n], order[n:]
+    return model.fit(X[few], y[few], validation_data=(X[rest], y[rest]), epochs=epochs, batch_size=batch_size,
+                     verbose=0)
+
+
+@wrong("fit_model", "compiles again", says="do not compile it again")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    model.compile(optimizer=keras.optimizers.SGD(0.01), loss="mse")
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "no validation rows", says="There are no validation rows")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, verbose=0)
+
+
+@wrong("fit_model", "draws rows with replacement", says="Rows and targets are not together any more")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.integers(len(X), size=len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+# -- evaluate_and_predict --------------------------------------------------------------------------------------
+
+
+@right("evaluate_and_predict", "the list of evaluate, where")
+def evaluate_and_predict(model, X, y):
+    loss, accuracy = model.evaluate(X, y, verbose=0)
+    labels = np.argmax(np.array(model(X)), axis=-1)
+    return {"loss": loss, "accuracy": accuracy, "labels": labels, "wrong_rows": np.where(labels != y)[0]}
+
+
+@right("evaluate_and_predict", "row by row")
+def evaluate_and_predict(model, X, y):
+    labels = np.array([int(np.argsort(row)[-1]) for row in model.predict(X, verbose=0)])
+    wrong = np.array([i for i in range(len(y)) if labels[i] != y[i]], dtype=int)
+    return {"labels": labels, "wrong_rows": wrong, **model.evaluate(X, y, verbose=0, return_dict=True)}
+
+
+@wrong("evaluate_and_predict", "argmax along axis 0", says="The classes stand along axis 1.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=0)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y[: len(labels)])}
+
+
+@wrong("evaluate_and_predict", "a threshold", says="A threshold gives an answer for each class")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = (model.predict(X, verbose=0) > 0.5).astype(int)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels.argmax(axis=1) != y)}
+
+
+@wrong("evaluate_and_predict", "takes the list in the wrong order", says="The list of evaluate begins with the loss")
+def evaluate_and_predict(model, X, y):
+    accuracy, loss = model.evaluate(X, y, verbose=0)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {"loss": loss, "accuracy": accuracy, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "argmax without an axis", says="Without an axis, argmax gives one place")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax()
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "a mask in the place of row numbers", says="tells for each row whether it is wrong")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": labels != y}
+
+
+@wrong("evaluate_and_predict", "the right rows", says="These are the rows with the right label")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels == y)}
+
+
+@wrong("evaluate_and_predict", "the number of wrong rows", says="This is how many rows are wrong")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.sum(labels != y)}
+
+
+@wrong("evaluate_and_predict", "percent", says="accuracy is a share between 0 and 1")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {"loss": report["loss"], "accuracy": 100 * np.mean(labels == y), "labels": labels,
+            "wrong_rows": np.flatnonzero(labels != y)}
+
+
+# -- predict_one -----------------------------------------------------------------------------------------------
+
+
+@right("predict_one", "reshape, max")
+def predict_one(model, x):
+    answer = np.array(model(x.reshape(1, -1))).ravel()
+    return int(np.argmax(answer)), float(np.max(answer))
+
+
+@right("predict_one", "a list of one sample, sorted pairs")
+def predict_one(model, x):
+    answer = model.predict(np.stack([x]), verbose=0)
+    probability, label = max((float(p), i) for i, p in enumerate(answer[0]))
+    return label, probability
+
+
+@wrong("predict_one", "no batch axis", says="one sample is a batch of one")
+def predict_one(model, x):
+    answer = model.predict(x, verbose=0)
+    return int(answer.argmax()), float(answer.max())
+
+
+@wrong("predict_one", "the batch axis last", says="one sample is a batch of one")
+def predict_one(model, x):
+    answer = model.predict(x[:, None], verbose=0)
+    return int(answer.argmax()), float(answer.max())
+
+
+@wrong("predict_one", "leaves the batch axis in the result", says="Take the row out of the batch of one")
+def predict_one(model, x):
+    answer = model.predict(x[None], verbose=0)
+    return answer.argmax(axis=1), answer.max(axis=1)
+
+
+@wrong("predict_one", "the probability of class 1", says="This is the probability of class 1")
+def predict_one(model, x):
+    answer = model.predict(x[None], verbose=0)[0]
+    return int(answer.argmax()), float(answer[1])
+
+
+@wrong("predict_one", "argmax along the batch", says="This is the place in the batch, not the class")
+def predict_one(model, x):
+    answer = model.predict(x[None], verbose=0)
+    return int(answer.argmax(axis=0)[0]), float(answer.max())
+
+
+@wrong("predict_one", "all probabilities", says="this is the row of all probabilities")
+def predict_one(model, x):
+    answer = model.predict(x[None], verbose=0)[0]
+    return int(answer.argmax()), answer
+
+
+# -- extract_weights -------------------------------------------------------------------------------------------
+
+
+@right("extract_weights", "kernel and bias by name")
+def extract_weights(model):
+    dense = [layer for layer in model.layers if type(layer) is keras.layers.Dense]
+    return [(np.array(layer.kernel, dtype=float), np.array(layer.bias, dtype=float)) for layer in dense]
+
+
+@right("extract_weights", "by class name, weights converted with numpy")
+def extract_weights(model):
+    out = []
+    for layer in model.layers:
+        if layer.__class__.__name__ == "Dense":
+            out.append(tuple(np.asarray(w.numpy(), np.float64) for w in layer.weights))
+    return out
+
+
+@wrong("extract_weights", "get_weights of the model", says="This is one flat list")
+def extract_weights(model):
+    return [w.astype(float) for w in model.get_weights()]
+
+
+@wrong("extract_weights", "every layer has two arrays", says="not enough values to unpack")
+def extract_weights(model):
+    out = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        out.append((W.astype(float), b.astype(float)))
+    return out
+
+
+@wrong("extract_weights", "variables as they are", says="Keras stores float32")
+def extract_weights(model):
+    return [(layer.kernel, layer.bias) for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+
+
+@wrong("extract_weights", "transposed", says="W is transposed")
+def extract_weights(model):
+    pairs = [layer.get_weights() for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    return [(W.T.astype(float), b.astype(float)) for W, b in pairs]
+
+
+@wrong("extract_weights", "no biases", says="The biases are missing")
+def extract_weights(model):
+    return [layer.get_weights()[0].astype(float) for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+
+
+@wrong("extract_weights", "every two arrays are a layer", says="BatchNormalization (four arrays, no entry here)")
+def extract_weights(model):
+    arrays = [w.astype(float) for w in model.get_weights()]
+    return list(zip(arrays[::2], arrays[1::2]))
+
+
+@wrong("extract_weights", "an entry for Dropout too", says="The Dropout layer has an entry too")
+def extract_weights(model):
+    return [[w.astype(float) for w in layer.get_weights()] for layer in model.layers]
+
+
+@wrong("extract_weights", "returns after the first layer", says="This is the first Dense layer only.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b.astype(float)))
+            return pairs
+
+
+# -- numpy_forward ---------------------------------------------------------------------------------------------
+
+
+@right("numpy_forward", "from the configuration and the model's flat list of weights")
+def numpy_forward(model, X):
+    names = [layer["config"]["activation"] for layer in model.get_config()["layers"] if layer["class_name"] == "Dense"]
+    arrays = iter(model.get_weights())
+    for name in names:
+        W, b = np.float64(next(arrays)), np.float64(next(arrays))
+        X = ACTIVATIONS[name](np.dot(X, W) + b)
+    return X
+
+
+@right("numpy_forward", "recursive, einsum, own activations")
+def numpy_forward(model, X):
+    dense = [layer for layer in model.layers if layer.get_weights()]
+
+    def after(count):
+        if count == 0:
+            return X
+        layer = dense[count - 1]
+        Z = np.einsum("nd,dm->nm", after(count - 1), layer.get_weights()[0].astype(float)) + layer.get_weights()[1]
+        kind = keras.activations.serialize(layer.activation)
+        if kind == "softmax":
+            shifted = Z - np.log(np.exp(Z - Z.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True))
+            return np.exp(shifted - Z.max(axis=1, keepdims=True))
+        return {"relu": Z * (Z > 0), "tanh": np.tanh(Z), "sigmoid": 1 / (1 + np.exp(-Z)), "linear": Z}[kind]
+
+    return after(len(dense))
+
+
+@wrong("numpy_forward", "asks Keras", says="It has float32's rounding")
+def numpy_forward(model, X):
+    return model.predict(X, verbose=0).astype(float)
+
+
+@wrong("numpy_forward", "float32 on the way", says="It has float32's rounding")
+def numpy_forward(model, X):
+    A = X.astype("float32")
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = ACTIVATIONS[layer.activation.__name__](A @ W + b)
+    return A.astype(float)
+
+
+@wrong("numpy_forward", "forgets the biases", says="The biases are missing.")
+def numpy_forward(model, X):
+    names = [layer.activation.__name__ for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    A = X
+    for (W, _), name in zip(extract_weights(model), names):
+        A = ACTIVATIONS[name](A @ W)
+    return A
+
+
+@wrong("numpy_forward", "forgets the activations", says="The activations are missing.")
+def numpy_forward(model, X):
+    for W, b in extract_weights(model):
+        X = X @ W + b
+    return X
+
+
+@wrong("numpy_forward", "an activation at the end only", says="The activations of the hidden layers are missing.")
+def numpy_forward(model, X):
+    for W, b in extract_weights(model):
+        X = X @ W + b
+    return ACTIVATIONS[model.layers[-1].activation.__name__](X)
+
+
+@wrong("numpy_forward", "relu in every hidden layer", says="use each layer's own activation")
+def numpy_forward(model, X):
+    pairs = extract_weights(model)
+    for W, b in pairs[:-1]:
+        X = np.maximum(X @ W + b, 0)
+    W, b = pairs[-1]
+    return ACTIVATIONS[model.layers[-1].activation.__name__](X @ W + b)
+
+
+@wrong("numpy_forward", "no activation on the last layer", says="The activation of the last layer is missing.")
+def numpy_forward(model, X):
+    dense = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    for i, layer in enumerate(dense):
+        W, b = layer.get_weights()
+        X = X @ W.astype(float) + b.astype(float)
+        if i < len(dense) - 1:
+            X = ACTIVATIONS[layer.activation.__name__](X)
+    return X
+
+
+@wrong("numpy_forward", "softmax over the samples", says="A softmax over axis 0 goes over the samples")
+def numpy_forward(model, X):
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            Z = X @ W.astype(float) + b
+            name = layer.activation.__name__
+            X = np.exp(Z) / np.exp(Z).sum(axis=0) if name == "softmax" else ACTIVATIONS[name](Z)
+    return X
+
+
+@wrong("numpy_forward", "scales by the keep probability as in old dropout", says="Keras scales during training already")
+def numpy_forward(model, X):
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dropout):
+            X = X * (1 - layer.rate)
+        elif isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+    return X
+
+
+@wrong("numpy_forward", "dropout is active", says="The layers are Dense with relu, Dropout")
+def numpy_forward(model, X):
+    rng = np.random.default_rng(0)
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dropout):
+            X = X * (rng.random(X.shape) >= layer.rate) / (1 - layer.rate)
+        elif isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+    return X
+
+
+@wrong("numpy_forward", "two layers only", says="It stopped with")
+def numpy_forward(model, X):
+    (W1, b1), (W2, b2) = extract_weights(model)
+    return softmax(np.maximum(X @ W1 + b1, 0) @ W2 + b2)
+
+
+@wrong("numpy_forward", "W transposed", says="inner dimensions")
+def numpy_forward(model, X):
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            X = ACTIVATIONS[layer.activation.__name__](X @ W.T.astype(float) + b)
+    return X
+
+
+@wrong("numpy_forward", "takes every layer for a Dense", says="It stopped with")
+def numpy_forward(model, X):
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+    return X
+
+
+# -- numpy_gradients -------------------------------------------------------------------------------------------
+
+
+@right("numpy_gradients", "recursive, with a one-hot matrix and einsum")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    Y = np.eye(pairs[-1][1].size)[y]
+
+    def step(A, i):
+        """The gradients of layer i and those after it, and the gradient at A."""
+        W, b = pairs[i]
+        Z = A @ W + b
+        if i == len(pairs) - 1:
+            dZ, later = (softmax(Z) - Y) / len(X), []
+        else:
+            later, dA = step(np.maximum(Z, 0), i + 1)
+            dZ = np.where(Z > 0, dA, 0.0)
+        return [np.einsum("nd,nm->dm", A, dZ), np.einsum("nm->m", dZ), *later], np.einsum("nm,dm->nd", dZ, W)
+
+    return step(X, 0)[0]
+
+
+@right("numpy_gradients", "row by row, averaged")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    total = [np.zeros_like(w) for pair in pairs for w in pair]
+    for x, label in zip(X, y):
+        inputs = [x]
+        for W, b in pairs[:-1]:
+            inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+        W, b = pairs[-1]
+        d = softmax((inputs[-1] @ W + b)[None])[0]
+        d[label] -= 1
+        for i in range(len(pairs) - 1, -1, -1):
+            total[2 * i] += np.outer(inputs[i], d)
+            total[2 * i + 1] += d
+            d = (pairs[i][0] @ d) * (inputs[i] > 0)
+    return [t / len(X) for t in total]
+
+
+@wrong("numpy_gradients", "the tape itself", says="It has float32's rounding")
+def numpy_gradients(model, X, y):
+    import tensorflow as tf
+
+    with tf.GradientTape() as tape:
+        loss = keras.losses.SparseCategoricalCrossentropy()(y, model(X))
+    return [g.numpy().astype(float) for g in tape.gradient(loss, model.trainable_weights)]
+
+
+@wrong("numpy_gradients", "a sum over the rows", says="All are N times too large")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "N divided by twice", says="N has been divided by twice")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ / len(y), dZ.mean(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "mean for the biases", says="dZ holds the 1/N already, so sum")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.mean(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "from the last layer to the first", says="The list runs from the last layer to the first")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients += [A.T @ dZ, dZ.sum(axis=0)]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "list turned round as a whole", says="The list is turned round as a whole")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients += [dZ.sum(axis=0), A.T @ dZ][::-1]
+        dZ = (dZ @ W.T) * (A > 0)
+    ordered = []
+    for i in range(0, len(gradients), 2):
+        ordered += [gradients[i + 1], gradients[i]]
+    return ordered
+
+
+@wrong("numpy_gradients", "dW transposed", says="Each dW is transposed")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [dZ.T @ A, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "pairs in the place of a flat list", says="These are pairs; the tape gives one flat list")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [(A.T @ dZ, dZ.sum(axis=0)), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "labels minus probabilities", says="The sign is wrong")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    P = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ = (np.eye(P.shape[1])[y] - P) / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "no relu on the way back", says="then through the relu that made its input")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = dZ @ W.T
+    return gradients
+
+
+@wrong("numpy_gradients", "forgets the labels", says="The one-hot labels are not subtracted")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    inputs = [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1]) / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+# -- keras_quiz ------------------------------------------------------------------------------------------------
+
+right("keras_quiz", "capitals and words", code="""
+quiz = dict(params=63.0, updates=20, split="C", targets="B", compile="A", zero="C", one="C", shape="B", fresh="A")
+""")
+
+right("keras_quiz", "numbers counted, filled one by one", code="""
+quiz = {}
+quiz["params"] = 8 * 5 + 5 + 5 * 3 + 3
+quiz["updates"] = 5 * 4
+for question, letter in zip(["split", "targets", "compile", "zero", "one", "shape", "fresh"], "cbaccba"):
+    quiz[question] = letter + " "
+""")
+
+wrong("keras_quiz", "forgets the biases", says="one bias a unit", code="""
+quiz = {"params": 55, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "forgets the validation rows", says="How many rows are trained on?", code="""
+quiz = {"params": 63, "updates": 24, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "thinks the split is random", says="Look at the grey band", code="""
+quiz = {"params": 63, "updates": 20, "split": "a", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "categorical for whole-number labels", says="is the sparse form", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "a", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "thinks compile draws the weights", says="compared the weights before and after", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "b", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "reads accuracy 0 as no learning", says="Accuracy counts outputs that equal their target", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "a", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "makes a column of the sample", says="Keras reads the first axis as the rows", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "b",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "the old input_shape", says="One of the three warns", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "a", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "trusts the biases of a fresh model", says="At which value does Keras start", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "b"}
+""")

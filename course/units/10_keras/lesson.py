@@ -1,0 +1,1599 @@
+# ---
+# title: Keras, the five steps, and what is inside
+# objectives:
+#   - define a network with keras.Sequential and with the functional API, with the output layer that the task needs
+#   - compile it with a loss that fits the targets, and say what compiling does and what it does not
+#   - fit it, count its updates, and choose validation rows that can be trusted
+#   - evaluate and predict, for many rows and for one
+#   - copy a model's weights out and repeat its outputs and its gradients in NumPy, to the last digits
+# minutes: 120
+# prerequisites: ["04 Losses", "05 Forward propagation", "06 Backpropagation", "08 Optimizers"]
+# ---
+
+# %% [markdown]
+# ## Before you start
+#
+# Three questions on earlier units. Answer each aloud or on paper, then open it.
+#
+# <details><summary>A layer turns rows of 30 numbers into rows of 16. Which shapes have W and b? Which formula?</summary>
+#
+# W is (30, 16), b is (16,), and `Z = X @ W + b` is (N, 16). Rows are samples. Keras stores W in this same form.
+#
+# </details>
+#
+# <details><summary>A network gives each of ten classes the same probability. What is its cross-entropy?</summary>
+#
+# −ln(1/10) = ln 10 ≈ 2.303 for every row, so the mean over the rows is 2.303 too.
+#
+# </details>
+#
+# <details><summary>What is the gradient of the mean cross-entropy with respect to the softmax's inputs?</summary>
+#
+# (P − Y) / N: the probabilities minus the one-hot labels, divided by the number of rows.
+#
+# </details>
+
+# %% given
+import numpy as np
+
+from autograder import check
+
+import keras
+import tensorflow as tf
+
+tf.get_logger().setLevel("ERROR")   # TensorFlow takes a new model for a mistake ("retracing") and would warn
+
+# %% [markdown]
+# ## 1. Five steps
+#
+# You have written layers, losses and optimizers by hand. Keras has all of them ready. Work with it has five steps,
+# and their order never changes:
+#
+# | step | call | what it settles |
+# | --- | --- | --- |
+# | define | `keras.Sequential([...])` or `keras.Model(inputs, outputs)` | which layers, which shapes |
+# | compile | `model.compile(optimizer=, loss=, metrics=)` | what is minimised, and how; what is reported |
+# | fit | `model.fit(X, y, epochs=, batch_size=)` | the weights |
+# | evaluate | `model.evaluate(X_test, y_test)` | one number for each of loss and metrics |
+# | predict | `model.predict(X_new)` | an output row for each input row |
+#
+# The first example is breast cancer: 30 measurements of cell nuclei in, one probability out (class 1 is "benign" in
+# this set). The network has 16 hidden units.
+#
+# **Predict first:** how many numbers will training have to find? Write your count down, then run the next cell.
+
+# %%
+import matplotlib.pyplot as plt
+
+from course import datasets, plots
+
+
+def draw_boxes(ax, boxes, arrows, title):
+    """Boxes {name: (x, y, text)} and arrows [(from, to, text)] between them."""
+    drawn = {name: ax.text(x, y, text, ha="center", va="center", fontsize=9,
+                           bbox={"boxstyle": "round,pad=0.5", "fc": "white", "ec": plots.COLOURS[0], "lw": 1.5})
+             for name, (x, y, text) in boxes.items()}
+    for start, end, text in arrows:
+        (x0, y0, _), (x1, y1, _) = boxes[start], boxes[end]
+        ax.annotate("", xy=(x1, y1), xytext=(x0, y0), arrowprops={
+            "arrowstyle": "->", "color": plots.COLOURS[1], "lw": 1.5, "shrinkA": 0, "shrinkB": 1,
+            "patchA": drawn[start].get_bbox_patch(), "patchB": drawn[end].get_bbox_patch()})
+        ax.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.12, text, ha="center", va="bottom", fontsize=8,
+                color=plots.COLOURS[1])
+    ax.set_title(title, fontsize=10)
+    ax.axis("off")
+
+
+figure, ax = plt.subplots(figsize=(8.5, 1.7))
+draw_boxes(ax, {"in": (0, 0, "keras.Input\n(N, 30)"), "hidden": (1, 0, "Dense, relu\n(N, 16)"),
+                "out": (2, 0, "Dense, sigmoid\n(N, 1)")},
+           [("in", "hidden", "W (30, 16)  b (16,)\n480 + 16 = 496"),
+            ("hidden", "out", "W (16, 1)  b (1,)\n16 + 1 = 17")],
+           "Breast cancer: the shapes of the rows (boxes) and of the weights (arrows), 513 parameters in all")
+ax.set(xlim=(-0.35, 2.35), ylim=(-0.4, 0.7))
+plt.show()
+
+# %% [markdown]
+# The figure shows the rows as boxes and the weights on the arrows. `keras.Input` has no weights: it only tells the
+# shape of one row. Here are all five steps. Read them once; you will write each of them yourself below.
+
+# %%
+cancer = datasets.bundled("breast_cancer")
+keras.utils.set_random_seed(0)
+
+# 1. define
+cancer_net = keras.Sequential([
+    keras.Input(shape=(30,)),
+    keras.layers.Dense(16, activation="relu"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+before = cancer_net.get_weights()
+
+# 2. compile
+cancer_net.compile(optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="binary_crossentropy",
+                   metrics=["accuracy"])
+print("compile has changed a weight:", any((a != b).any() for a, b in zip(before, cancer_net.get_weights())))
+
+# 3. fit
+cancer_run = cancer_net.fit(cancer.X_train, cancer.y_train, epochs=10, batch_size=64, validation_split=0.2, verbose=0)
+print("updates made:", int(cancer_net.optimizer.iterations))
+
+# 4. evaluate
+print("evaluate:", cancer_net.evaluate(cancer.X_test, cancer.y_test, verbose=0, return_dict=True))
+
+# 5. predict
+print("predict:", cancer_net.predict(cancer.X_test[:3], verbose=0).ravel().round(3), " labels:", cancer.y_test[:3])
+
+# %%
+plots.curves({"training rows": cancer_run.history["loss"], "validation rows": cancer_run.history["val_loss"]},
+             title="Breast cancer: both losses fall, the validation loss flattens first",
+             ylabel="binary cross-entropy")
+plt.show()
+
+# %% [markdown]
+# What to see: both curves fall at first. The solid one (rows that are trained on) goes on falling; the dashed one
+# (rows that are held back) flattens out near 0.14. About 96 of 100 test rows come out right.
+#
+# Two remarks on the code.
+#
+# - **Compiling changes no weight.** It stores three things for later: the optimizer, the loss and the metrics. It does
+#   not rewrite or speed up the layers themselves.
+# - **`keras.Input` comes first.** Old texts write `Dense(16, input_shape=(30,))`. Keras 3 still takes it, but warns.
+#   Without any input shape the model has no weights until it sees data, and `count_params()` raises an error.
+#
+# ## 2. Define: a chain of layers
+#
+# Only the last layer depends on the task. **Predict:** which activation lets a network answer "−3.2"? Which one can
+# never do it?
+#
+# | task | target of a row | last layer | output of a row |
+# | --- | --- | --- | --- |
+# | `"regression"` | a number, of any sign | `Dense(n_out)`, no activation | n_out numbers |
+# | `"binary"` | 0 or 1 | `Dense(1, activation="sigmoid")` | one probability, of class 1 |
+# | `"multiclass"` | one of 0 … C−1 | `Dense(C, activation="softmax")` | C probabilities with sum 1 |
+#
+# A relu at the end cannot answer −3.2, and neither can a sigmoid. A softmax over one unit is worse: its only output
+# is 1.0, whatever the input, because one probability alone must sum to 1.
+#
+# ### Exercise: build_sequential
+#
+# The frame stands; the layers are missing.
+
+# %% exercise="build_sequential"
+def build_sequential(n_in, hidden, n_out, task):
+    """A chain of Dense layers, not compiled.
+
+    n_in:    numbers in one input row
+    hidden:  list of widths, one hidden layer with relu for each; may be empty
+    n_out:   units of the output layer (1 for "binary")
+    task:    "regression", "binary" or "multiclass"; settles the output layer's activation, see the table above
+
+    Returns a keras.Sequential that starts with keras.Input, so that its weights exist at once.
+
+    Example: build_sequential(30, [16], 1, "binary").count_params() is 513.
+    """
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    ### BEGIN SOLUTION
+    for units in hidden:
+        model.add(keras.layers.Dense(units, activation="relu"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    ### END SOLUTION
+    return model
+
+
+# %% check="build_sequential"
+import numpy as np
+from autograder import check
+
+# Sizes: 4 inputs, hidden layers of 5 and 3, 2 classes: 25 + 18 + 8 parameters.
+built = check(build_sequential, 4, [5, 3], 2, "multiclass")
+built.parameter_count().equal(51, mistakes={
+    "Only the first width of `hidden` became a layer.": 37,
+    "Only the last width of `hidden` became a layer.": 23,
+    "The output layer is missing.": 43,
+    "The hidden layers are missing.": 10,
+    "There are two output layers.": 57,
+    "The weights of the layers have no biases.": 41,
+    "There is one layer too many, as wide as the input.": 71})
+built.type("Sequential").quiet(mistakes={
+    "Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
+rng = np.random.default_rng(2)
+X = rng.normal(size=(3, 4)).round(1)
+weights = [rng.normal(size=s).round(1) for s in [(4, 5), (5,), (5, 3), (3,), (3, 2), (2,)]]
+built.forward(X, weights=weights).close(
+    np.array([[0.46451, 0.53549], [0.828666, 0.171334], [0.025239, 0.974761]]), atol=1e-5,
+    name="multiclass: the output for known weights", mistakes={
+        "The hidden layers have no relu.":
+            np.array([[0.000097, 0.999903], [0.982141, 0.017859], [0.955058, 0.044942]]),
+        "The hidden layers have a sigmoid; relu was asked for.":
+            np.array([[0.29891, 0.70109], [0.383169, 0.616831], [0.345559, 0.654441]]),
+        "These are logits: a multiclass output needs softmax.":
+            np.array([[0.4276, 0.5698], [1.144, -0.4322], [4.8462, 8.5]]),
+        "The classes exclude each other: softmax over the units, not a sigmoid for each.":
+            np.array([[0.6053, 0.638717], [0.758413, 0.393601], [0.992203, 0.999797]]),
+        "A relu on the output gives no probabilities.":
+            np.array([[0.4276, 0.5698], [1.144, 0.0], [4.8462, 8.5]])})
+rng = np.random.default_rng(26)
+X = rng.normal(size=(3, 4)).round(1)
+weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 1), (1,)]]
+right = np.array([[1.423], [-0.929], [-3.595]])
+check(build_sequential, 4, [3], 1, "regression").forward(X, weights=weights).close(
+    right, atol=1e-5, name="regression: the output for known weights", mistakes={
+        "A regression answers numbers of any sign: no relu on the output.": np.maximum(right, 0),
+        "A regression answers numbers of any size: no sigmoid on the output.": 1 / (1 + np.exp(-right)),
+        "A softmax over one unit is always 1.": np.ones((3, 1))})
+right = np.array([[0.805808], [0.283128], [0.026727]])
+check(build_sequential, 4, [3], 1, "binary").forward(X, weights=weights).close(
+    right, atol=1e-5, name="binary: the output for known weights", mistakes={
+        "A softmax over one unit is always 1.": np.ones((3, 1)),
+        "The output is no probability yet: binary needs a sigmoid.": np.array([[1.423], [-0.929], [-3.595]]),
+        "A relu on the output gives no probability: binary needs a sigmoid.": np.array([[1.423], [0.0], [0.0]])})
+check(build_sequential, 6, [], 2, "regression").parameter_count().equal(14, hint="`hidden` may be empty.")
+### BEGIN HIDDEN TESTS
+sizes = [int(s) for s in check.rng.integers(2, 7, size=4)]
+X = check.rng.normal(size=(5, sizes[0]))
+for task, n_out in (("multiclass", 4), ("regression", 3), ("binary", 1)):
+    shape = sizes + [n_out]
+    weights = [check.rng.normal(size=s) for a, b in zip(shape, shape[1:]) for s in ((a, b), (b,))]
+    A = X
+    for i in range(0, 6, 2):
+        A = np.maximum(A @ weights[i] + weights[i + 1], 0)
+    Z = A @ weights[6] + weights[7]
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    wanted = {"multiclass": e / e.sum(axis=1, keepdims=True), "regression": Z, "binary": 1 / (1 + np.exp(-Z))}[task]
+    check(build_sequential, sizes[0], sizes[1:], n_out, task).forward(X, weights=weights).close(
+        wanted, rtol=1e-4, atol=1e-5, hint="Three hidden layers, each with relu; the output as in the table.")
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# `model.add(layer)` puts one more layer at the end of the chain. How many times must it run?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# One `add` for each entry of `hidden`, always with relu; then one more for the output. Only the output's activation
+# depends on `task`. `activation=None` means none.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# A dictionary from task to activation (`None`, `"sigmoid"`, `"softmax"`) saves the chain of `if`. A loop over
+# `hidden` also works when the list is empty.
+#
+# </details>
+#
+# ## 3. Define: a graph of layers
+#
+# A Sequential model is a chain. **Predict:** can a chain add a shortcut from the input to the output layer? It cannot:
+# each of its layers sees the layer before and nothing else. The functional API describes any graph without cycles.
+# A layer is called on a tensor and gives a tensor; the model is named by where it begins and where it ends.
+#
+# Here is the breast cancer network once more, written this way:
+
+# %%
+inputs = keras.Input(shape=(30,))
+x = keras.layers.Dense(16, activation="relu")(inputs)
+outputs = keras.layers.Dense(1, activation="sigmoid")(x)
+same_net = keras.Model(inputs, outputs)
+
+same_net.set_weights(cancer_net.get_weights())
+rows = cancer.X_test[:5]
+print("functional:", same_net.predict(rows, verbose=0).ravel().round(4))
+print("sequential:", cancer_net.predict(rows, verbose=0).ravel().round(4))
+print("layers:", [layer.name for layer in same_net.layers], "and", [layer.name for layer in cancer_net.layers])
+
+# %% [markdown]
+# The same weights give the same outputs. One difference shows: `layers` of a functional model begins with an input
+# layer, and `layers` of a Sequential leaves it out. So `model.layers[0]` is not the same thing in both.
+#
+# The next network cannot be a chain. The input goes two ways: through two hidden layers, and around them.
+
+# %%
+figure, ax = plt.subplots(figsize=(8.5, 2.6))
+draw_boxes(ax, {"in": (0, 0.5, "inputs\n(N, n_in)"), "h1": (1, 1, "Dense, relu\n(N, hidden)"),
+                "h2": (2, 1, "Dense, relu\n(N, hidden)"), "join": (3, 0.5, "concatenate\n(N, n_in + hidden)"),
+                "out": (4.3, 0.5, "Dense, softmax\n(N, n_out)")},
+           [("in", "h1", ""), ("h1", "h2", ""), ("h2", "join", ""),
+            ("in", "join", "the wide way: the inputs as they are"),
+            ("join", "out", "")],
+           "Wide and deep: the output layer sees the inputs and what the hidden layers made of them")
+ax.set(xlim=(-0.5, 4.8), ylim=(0.2, 1.25))
+plt.show()
+
+# %% [markdown]
+# Such nets are called *wide and deep* (Cheng et al., 2016, "Wide & Deep Learning for Recommender Systems").
+#
+# ### Exercise: build_functional
+
+# %% exercise="build_functional"
+def build_functional(n_in, hidden, n_out):
+    """The wide and deep network of the figure, not compiled.
+
+    n_in:    numbers in one input row
+    hidden:  width of both hidden layers, each with relu
+    n_out:   number of classes; the output layer is a softmax
+
+    The second hidden layer takes the output of the first. The output layer takes the inputs and the second hidden
+    layer's output side by side, in this order: n_in + hidden numbers.
+
+    Returns a keras.Model whose weights exist.
+
+    Example: build_functional(4, 3, 2).count_params() is 43: 15 + 12 + 16.
+    """
+    ### BEGIN SOLUTION
+    inputs = keras.Input(shape=(n_in,))
+    x = keras.layers.Dense(hidden, activation="relu")(inputs)
+    x = keras.layers.Dense(hidden, activation="relu")(x)
+    joined = keras.layers.concatenate([inputs, x])
+    outputs = keras.layers.Dense(n_out, activation="softmax")(joined)
+    return keras.Model(inputs, outputs)
+    ### END SOLUTION
+
+
+# %% check="build_functional"
+import numpy as np
+from autograder import check
+
+built = check(build_functional, 4, 3, 2)
+built.parameter_count().equal(43, mistakes={
+    "One hidden layer is not on the way from the inputs to the output: give the second the output of the first.": 31,
+    "The wide way is missing: the output layer must also see the inputs.": 35,
+    "The deep way is missing: the output layer sees the inputs only.": 10,
+    "All three parts are side by side: only the inputs and the second hidden layer belong together.": 49})
+built.quiet(mistakes={"Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
+check(build_functional, 3, 3, 2).parameter_count().equal(38, mistakes={
+    "Both hidden layers are the same layer object, so they share one W and one b. Make two layers.": 26,
+    "The two ways are added. Put them side by side with concatenate.": 32})
+rng = np.random.default_rng(7)
+X = rng.normal(size=(3, 4)).round(1)
+weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 3), (3,), (7, 2), (2,)]]
+built.forward(X, weights=weights).close(
+    np.array([[0.98577, 0.01423], [0.07109, 0.92891], [0.39891, 0.60109]]), atol=1e-4,
+    name="the output for known weights", mistakes={
+        "The order is the other way round: first the inputs, then the hidden layer.":
+            np.array([[0.91369, 0.08631], [0.71095, 0.28905], [0.94428, 0.05572]]),
+        "The hidden layers have no relu.":
+            np.array([[0.60341, 0.39659], [0.01169, 0.98831], [0.01311, 0.98689]]),
+        "These are logits: the output layer needs softmax.":
+            np.array([[2.78, -1.458], [0.41, 2.98], [1.84, 2.25]])})
+### BEGIN HIDDEN TESTS
+n_in, hidden, n_out = 5, 6, 3
+X = check.rng.normal(size=(4, n_in))
+shapes = [(n_in, hidden), (hidden,), (hidden, hidden), (hidden,), (n_in + hidden, n_out), (n_out,)]
+W1, b1, W2, b2, W3, b3 = weights = [check.rng.normal(size=s) for s in shapes]
+H = np.maximum(np.maximum(X @ W1 + b1, 0) @ W2 + b2, 0)
+Z = np.concatenate([X, H], axis=1) @ W3 + b3
+e = np.exp(Z - Z.max(axis=1, keepdims=True))
+check(build_functional, n_in, hidden, n_out).forward(X, weights=weights).close(
+    e / e.sum(axis=1, keepdims=True), rtol=1e-4, atol=1e-5,
+    hint="Compare each arrow of the figure with a line of yours.")
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Write one line for each box of the figure. Each line calls a layer on the tensor that its arrow comes from.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# `keras.layers.concatenate([a, b])` puts two tensors side by side. It takes tensors, not layers.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Keep the input tensor under a name of its own, since it is used three times: for the first hidden layer, for
+# `concatenate` and for `keras.Model(inputs, outputs)`. Make a new Dense object for each hidden layer.
+#
+# </details>
+#
+# ## 4. Compile: say what "good" means
+#
+# **Predict:** a network for ten digits has not been trained. Its labels are whole numbers 0 … 9. Which loss fits,
+# and what will it be, roughly, before the first update?
+
+# %%
+digits = datasets.bundled("digits")
+keras.utils.set_random_seed(0)
+untrained = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
+                              keras.layers.Dense(10, activation="softmax")])
+untrained.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+print(untrained.evaluate(digits.X_train[:400], digits.y_train[:400], verbose=0, return_dict=True))
+print("ln 10 =", np.log(10))
+
+# %% [markdown]
+# The loss is 2.59, near ln 10 = 2.30, and the accuracy 0.09, near 1/10. A first loss of 20 would tell you that
+# something is wrong before you train for an hour.
+#
+# The loss must fit the last layer and the form of the targets:
+#
+# | task | targets | loss | useful metric |
+# | --- | --- | --- | --- |
+# | regression | numbers | `"mse"` | `"mae"`, in the target's own unit |
+# | binary | 0 or 1, shape (N,) | `"binary_crossentropy"` | `"accuracy"` |
+# | multiclass | whole numbers, shape (N,) | `"sparse_categorical_crossentropy"` | `"accuracy"` |
+# | multiclass | one-hot rows, shape (N, C) | `"categorical_crossentropy"` | `"accuracy"` |
+#
+# `optimizer="adam"` is Adam with Keras' own learning rate, 0.001. For another rate, make the object yourself:
+# `keras.optimizers.Adam(learning_rate=0.01)`.
+#
+# If the last layer has no softmax (it gives logits), say so in the loss:
+# `keras.losses.SparseCategoricalCrossentropy(from_logits=True)`. With a softmax in the model, leave that out.
+#
+# ### Exercise: compile_for
+
+# %% exercise="compile_for"
+def compile_for(model, task, learning_rate):
+    """Compiles `model` with Adam and returns it.
+
+    model:          gives numbers ("regression"), one probability ("binary") or C probabilities ("multiclass") a row
+    task:           "regression", "binary" or "multiclass"; multiclass labels are whole numbers, shape (N,)
+    learning_rate:  of Adam
+
+    The loss is the mean squared error, or the cross-entropy that fits the outputs and labels. The model reports
+    one metric besides the loss: "mae" for regression, "accuracy" otherwise.
+
+    Example: compile_for(model, "binary", 0.01).evaluate(X, y, return_dict=True) has the keys "loss" and "accuracy".
+    """
+    ### BEGIN SOLUTION
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+    ### END SOLUTION
+
+
+# %% check="compile_for"
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+
+
+def net(n_out, activation, W, b):
+    given = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(n_out, activation=activation)])
+    given.set_weights([np.array(W), np.array(b)])
+    return given
+
+
+X = np.array([[1.0, 2.0], [-1.0, 0.5], [0.0, -1.5], [2.0, 1.0]])
+made = check(compile_for, net(3, "softmax", [[1, -1, 0.5], [0.2, 0.4, -1]], [0.1, 0, 0.3]), "multiclass", 0.02)
+made.compiled_loss(np.array([0, 2, 1]), np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]])).close(
+    0.520216, rtol=1e-4, name="multiclass: the loss for known probabilities",
+    hint="The labels are whole numbers, one a row, and not one-hot rows.", mistakes={
+        "The model gives probabilities, not logits: leave from_logits out.": 0.853435,
+        "This is the squared error; classes need a cross-entropy.": 1.163889,
+        "This is the absolute error; classes need a cross-entropy.": 0.9})
+made.type("Sequential", hint="compile itself returns None: return the model.")
+made.optimizer()["class"].equal("Adam", name="the optimizer is Adam")
+made.optimizer()["learning_rate"].close(0.02, rtol=1e-5, name="Adam has the rate that was asked for", mistakes={
+    "This is Keras' own rate. Make the optimizer with keras.optimizers.Adam(learning_rate=...).": 0.001})
+made.evaluation(X, np.array([0, 1, 1, 2]))["accuracy"].close(0.5, name="multiclass: the accuracy that evaluate reports")
+made = check(compile_for, net(1, "sigmoid", [[1], [-1]], [0.5]), "binary", 0.005)
+made.compiled_loss(np.array([1, 0, 1, 1]), np.array([[0.9], [0.2], [0.4], [0.75]])).close(
+    0.383119, rtol=1e-4, name="binary: the loss for known probabilities",
+    hint="The model gives one probability a row; the labels are 0 or 1.", mistakes={
+        "The model gives a probability, not a logit: leave from_logits out.": 0.509795,
+        "This is the squared error; classes need a cross-entropy.": 0.118125,
+        "Categorical cross-entropy over one column is always 0.": 8.940697e-08,
+        "This is the hinge loss; probabilities need a cross-entropy.": 0.5375})
+made.evaluation(X, np.array([0, 1, 1, 1]))["accuracy"].close(0.75, name="binary: the accuracy that evaluate reports",
+    mistakes={"This metric compares class numbers of a softmax; one probability needs \"accuracy\".": 0.25})
+made = check(compile_for, net(1, None, [[1], [-1]], [0.5]), "regression", 0.3)
+made.compiled_loss(np.array([1.5, -2.0, 4.0]), np.array([[1.0], [0.0], [1.0]])).close(
+    4.416667, rtol=1e-5, name="regression: the loss for known numbers", mistakes={
+        "This is the mean absolute error; it is the metric here, and the loss is the mean squared error.": 1.833333,
+        "This is the Huber loss; the mean squared error was asked for.": 1.375})
+report = made.evaluation(X, np.array([0.5, 1.0, 2.0, 5.0]))
+report.holds("regression reports loss and mae, no accuracy", lambda r: set(r) == {"loss", "mae"}, mistakes={
+    "No number ever equals its target exactly: \"accuracy\" of a regression says nothing.": lambda r: "accuracy" in r,
+    "There is no metric besides the loss: give metrics=[...].": lambda r: set(r) == {"loss"}})
+### BEGIN HIDDEN TESTS
+y, P = check.rng.integers(0, 4, size=6), check.rng.dirichlet(np.ones(4), size=6)
+model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(4, activation="softmax")])
+made = check(compile_for, model, "multiclass", 0.0007)
+made.compiled_loss(y, P).close(-np.log(P[np.arange(6), y]).mean(), rtol=1e-4)
+made.optimizer()["learning_rate"].close(0.0007, rtol=1e-5)
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Three things change with the task or the argument: the loss, the metric, the optimizer's learning rate. The last row
+# but one of the table is the multiclass case.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# `model.compile(...)` returns None. Return the model itself.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# Two dictionaries with the tasks as keys, one for the loss and one for the metric, then one `compile` with
+# `optimizer=`, `loss=` and `metrics=[...]`.
+#
+# </details>
+#
+# What does "accuracy" mean for a regression? The next cell needs no training: a model of one Dense unit is a linear
+# regression, and NumPy can solve that, so the solution is put into the model with `set_weights`. **Predict**, then run:
+# this model has a good idea of the progression of diabetes within a year, and still its accuracy is
+
+# %%
+diabetes = datasets.bundled("diabetes")
+y_mean = diabetes.y_train.mean()
+slopes = np.linalg.lstsq(diabetes.X_train, diabetes.y_train - y_mean)[0]
+linear = keras.Sequential([keras.Input(shape=(10,)), keras.layers.Dense(1)])
+linear.set_weights([slopes[:, np.newaxis], np.array([y_mean])])
+linear.compile(loss="mse", metrics=["mae", "accuracy"])
+print(linear.evaluate(diabetes.X_test, diabetes.y_test, verbose=0, return_dict=True))
+print("always the training mean: mae", np.abs(diabetes.y_test - y_mean).mean().round(1))
+
+# %% [markdown]
+# Accuracy counts outputs that equal their target. 148.37 never equals 151, so it is 0.0, and no warning tells you.
+# The mean absolute error says what you want to know: about 44 points, where the mean of the training targets, given
+# as the answer for everyone, misses by about 66.
+#
+# ## 5. Fit: how many updates?
+#
+# `fit` shuffles the rows in every epoch, cuts them into batches and makes one update for each batch. **Predict:** three
+# equal networks see the same 400 digits for 5 epochs, with batches of 16, 64 and 400 rows. Which one ends with the
+# smallest loss?
+
+# %%
+X, y = digits.X_train[:400], digits.y_train[:400]
+losses = {}
+for batch_size in (16, 64, 400):
+    keras.utils.set_random_seed(0)
+    net = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
+                            keras.layers.Dense(10, activation="softmax")])
+    net.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="sparse_categorical_crossentropy")
+    run = net.fit(X, y, epochs=5, batch_size=batch_size, verbose=0)
+    losses[f"batches of {batch_size}: {int(net.optimizer.iterations)} updates"] = run.history["loss"]
+ax = plots.curves(losses, title="400 digits, 5 epochs, one rate: more updates, smaller loss", ylabel="cross-entropy")
+ax.set_xticks(range(1, 6))
+plt.show()
+
+# %% [markdown]
+# What to see: the network with batches of 16 has made 125 updates and the one with batches of 400 only 5, in the same
+# number of epochs. An epoch is one pass over the rows; what moves the weights is an update. A fair comparison of
+# batch sizes therefore counts updates (or seconds) and adapts the learning rate.
+#
+# ### Exercise: updates_per_epoch
+
+# %% exercise="updates_per_epoch"
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    """How many updates one epoch of `fit` makes, a whole number (int).
+
+    n:                 rows handed to fit
+    batch_size:        rows in a batch; the last batch of an epoch may be smaller and is used as well
+    validation_split:  the share of rows that fit holds back; it trains on n * (1 - validation_split) rows, rounded
+                       down
+
+    Examples: updates_per_epoch(1000, 32) is 32; updates_per_epoch(200, 64, 0.2) is 3.
+    """
+    ### BEGIN SOLUTION
+    trained = int(n * (1 - validation_split))
+    return -(-trained // batch_size)
+    ### END SOLUTION
+
+
+# %% check="updates_per_epoch"
+from autograder import check
+
+whole = "An update is whole: round up, since the last, smaller batch is used as well."
+check(updates_per_epoch, 1000, 32).equal(32, mistakes={
+    "The last, smaller batch counts as well: round up.": 31, whole: 31.25,
+    "This is the number of rows; an update is made for each batch.": 1000})
+check(updates_per_epoch, 192, 64).equal(3, mistakes={
+    "192 rows are exactly 3 batches of 64: nothing is left for a fourth.": 4})
+check(updates_per_epoch, 200, 64, 0.2).equal(3, mistakes={
+    "The rows held back for validation make no updates.": 4,
+    "The last, smaller batch counts as well: round up.": 2, whole: 2.5,
+    "This counts the validation rows, not the rows that are trained on.": 1})
+check(updates_per_epoch, 10, 7, 0.25).equal(1, mistakes={
+    "10 * 0.75 = 7.5 rows are rounded down to 7, which is one batch.": 2, whole: 7.5 / 7})
+check(updates_per_epoch, 20, 64).equal(1, mistakes={
+    "20 rows still make one batch, though a small one.": 0}).type(
+    int, hint="Return an int: math.ceil gives one, np.ceil a float.")
+### BEGIN HIDDEN TESTS
+for split in (0.0, 0.25, 0.5):
+    n, batch = int(check.rng.integers(100, 2000)), int(check.rng.integers(2, 90))
+    check(updates_per_epoch, n, batch, split).equal((int(n * (1 - split)) + batch - 1) // batch)
+check(updates_per_epoch, 90, 30).equal(3)
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Two questions, one after the other: how many rows are trained on, and how many batches do they fill?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# `math.ceil` rounds up and gives an int. `//` rounds down.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# `int(...)` rounds a positive number down, for the rows. Then divide by the batch size and round up.
+#
+# </details>
+#
+# ### Which rows are held back?
+#
+# `validation_split=0.25` holds back a quarter of the rows. **Predict:** the wines below are sorted by class: 51 of
+# class 0, then 51 of class 1, then 32 of class 2. What will the validation accuracy be?
+
+# %%
+wine = datasets.bundled("wine")
+order = np.argsort(wine.y_train, kind="stable")
+shuffled = np.random.default_rng(0).permutation(len(order))
+runs, held = {}, {}
+for name, rows in (("sorted by class", order), ("shuffled first", shuffled)):
+    keras.utils.set_random_seed(0)
+    net = keras.Sequential([keras.Input(shape=(13,)), keras.layers.Dense(16, activation="relu"),
+                            keras.layers.Dense(3, activation="softmax")])
+    net.compile(optimizer=keras.optimizers.Adam(learning_rate=0.03), loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"])
+    runs[name] = net.fit(wine.X_train[rows], wine.y_train[rows], epochs=6, batch_size=64, validation_split=0.25,
+                         verbose=0).history
+    held[name] = wine.y_train[rows]
+
+figure, axes = plt.subplots(2, 2, figsize=(10, 5.2), height_ratios=[1, 2.2], layout="constrained")
+for column, name in enumerate(runs):
+    labels, cut = held[name], int(len(order) * 0.75)
+    for c in range(3):
+        at = np.flatnonzero(labels == c)
+        axes[0, column].plot(at, np.full(len(at), c), plots.MARKS[c], color=plots.COLOURS[c], markersize=3)
+    axes[0, column].axvspan(cut - 0.5, len(labels) - 0.5, color="0.85")
+    axes[0, column].set(title=f"Rows {name}; grey: held back", xlabel="row", ylabel="class", yticks=[0, 1, 2],
+                        ylim=(-0.6, 2.6))
+    plots.curves({"training rows": runs[name]["accuracy"], "validation rows": runs[name]["val_accuracy"]},
+                 axes[1, column], ylabel="accuracy (share of rows)",
+                 title=f"{name.capitalize()}: validation ends at {runs[name]['val_accuracy'][-1]:.2f}")
+    axes[1, column].set_ylim(-0.04, 1.04)
+plt.show()
+
+# %% [markdown]
+# What to see: on the left the grey band holds almost only class 2, and so does the dashed curve, near 0. The network is
+# asked about a class that it has hardly seen. On the right the same rows were shuffled first, and the dashed curve
+# follows the solid one.
+#
+# `validation_split` takes the **last** rows, as they stand, before `fit` shuffles anything. The shuffling in `fit`
+# concerns the training rows only. Data is often sorted (by class, by hospital, by day), so shuffle the rows yourself,
+# X and y with the same permutation, or pass rows that you have chosen with `validation_data=(X_val, y_val)`.
+# The test rows are for the end: whoever picks the number of epochs by them has no test rows any more.
+#
+# ### Exercise: fit_model
+
+# %% exercise="fit_model"
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    """Trains a compiled model, with validation rows chosen at random, and returns the History that fit gives.
+
+    model:       compiled; do not compile it again
+    X, y:        N rows and N targets, possibly sorted; leave both as they are
+    epochs, batch_size:  as for fit
+    validation:  share of the rows that is held back, say 0.25; drawn at random from all rows
+    rng:         a np.random.Generator, for the choice
+
+    Each row is either trained on or held back, and stays together with its target. Nothing is printed.
+
+    Example: with N = 40, validation 0.25 and batches of 8, an epoch makes 4 updates on 30 rows;
+    history.history has the keys "loss" and "val_loss" (and two for each metric).
+    """
+    ### BEGIN SOLUTION
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+    ### END SOLUTION
+
+
+# %% check="fit_model"
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+
+
+def still(D, rate=0.0):
+    """A linear model that answers with its first column; with rate 0 it never changes."""
+    model = keras.Sequential([keras.Input(shape=(D,)), keras.layers.Dense(1)])
+    model.set_weights([np.eye(D)[:, :1], np.zeros(1)])
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=rate), loss="mse")
+    return model
+
+
+# Sorted rows whose squared errors are 0.01, 0.04, ... 16: each mean tells which rows it is of.
+x = np.arange(1, 41) / 10
+X, y, errors = x[:, None], 2 * x, x**2
+run = check(fit_model, still(1), X, y, 2, 8, 0.25, check.generator(1))
+run.type("History", hint="Return what model.fit returns.")
+run.get("params").equal({"verbose": 0, "epochs": 2, "steps": 4}, name="epochs, updates an epoch, silence", mistakes={
+    "epochs and batch_size have changed places.": {"verbose": 0, "epochs": 8, "steps": 15},
+    "It trains on all 40 rows: the rows held back must not be trained on.": {"verbose": 0, "epochs": 2, "steps": 5},
+    "batch_size did not reach fit, so Keras took 32.": {"verbose": 0, "epochs": 2, "steps": 1},
+    "epochs did not reach fit, so Keras made one.": {"verbose": 0, "epochs": 1, "steps": 4},
+    "fit prints a bar for every epoch: say verbose=0.": {"verbose": "auto", "epochs": 2, "steps": 4},
+    "fit prints a bar for every epoch: say verbose=0, not 1.": {"verbose": 1, "epochs": 2, "steps": 4},
+    "fit prints a line for every epoch: say verbose=0, not 2.": {"verbose": 2, "epochs": 2, "steps": 4},
+    "It trains on the validation rows: the quarter should be held back.": {"verbose": 0, "epochs": 2, "steps": 2}})
+history = run.get("history")
+history.holds("the validation rows are a random choice, tried on rows that are sorted",
+    lambda h: min(abs(h["val_loss"][0] - errors[-10:].mean()), abs(h["val_loss"][0] - errors[:10].mean())) > 0.1,
+    mistakes={"There are no validation rows.": lambda h: "val_loss" not in h,
+              "The last rows are held back, and the rows are sorted: shuffle them first.":
+                  lambda h: abs(h["val_loss"][0] - errors[-10:].mean()) < 0.01,
+              "The first rows are held back, and the rows are sorted: shuffle them first.":
+                  lambda h: abs(h["val_loss"][0] - errors[:10].mean()) < 0.01})
+history.holds("each row is used once, for training or for validation, with its own target",
+    lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) < 0.01, mistakes={
+        "There are no validation rows.": lambda h: "val_loss" not in h,
+        "The validation loss is that of all rows: the rows trained on are among them.":
+            lambda h: abs(h["val_loss"][0] - errors.mean()) < 1e-3,
+        "The model moves although its learning rate is 0: do not compile it again.":
+            lambda h: abs(h["loss"][0] - h["loss"][1]) > 1e-4,
+        "Rows and targets are not together any more: use one permutation for X and y.":
+            lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) > 0.01})
+run.unchanged(hint="rng.shuffle changes its argument; rng.permutation(len(X)) gives an order to index with.")
+### BEGIN HIDDEN TESTS
+other = check(fit_model, still(1), X, y, 1, 8, 0.25, check.generator(int(check.rng.integers(10**6)))).get("history")
+other.holds("each row is used once, with its own target",
+            lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) < 0.01)
+other.holds("another generator chooses other rows",
+            lambda h: abs(h["val_loss"][0] - history.value["val_loss"][0]) > 1e-3)
+x = np.sort(check.rng.uniform(0.5, 4, size=60))
+check(fit_model, still(2, rate=0.02), np.stack([x, -x], axis=1), 2 * x, 4, 20, 0.2, check.generator(4)).get(
+    "history['loss']").holds("the loss falls", lambda losses: losses[-1] < 0.5 * losses[0])
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# `validation_split` is fine as soon as the last rows are a random choice. So what must happen before `fit`?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# `order = rng.permutation(len(X))` is a random order of the row numbers. Index X and y with the same one.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# One line for the order, one for `fit` with `X[order]`, `y[order]`, `epochs=`, `batch_size=`, `validation_split=` and
+# `verbose=0`. Return its result.
+#
+# </details>
+#
+# A good place for a rest.
+#
+# ## 6. Evaluate and predict
+#
+# `evaluate` compares with targets and gives a number for the loss and one for each metric. `predict` knows no targets
+# and gives one output row for each input row. **Predict:** what shape has `predict` of 5 digits, and how do you get
+# from there to 5 labels?
+
+# %%
+keras.utils.set_random_seed(0)
+digit_net = build_sequential(64, [32], 10, "multiclass")
+compile_for(digit_net, "multiclass", 0.01)
+fit_model(digit_net, digits.X_train[:400], digits.y_train[:400], 8, 64, 0.2, np.random.default_rng(0))
+probabilities = digit_net.predict(digits.X_test[:5], verbose=0)
+print("shape", probabilities.shape, " sums", probabilities.sum(axis=1).round(6))
+
+figure, ax = plt.subplots(figsize=(7, 3))
+image = ax.imshow(probabilities, cmap="cividis", vmin=0, vmax=1)
+figure.colorbar(image, label="probability")
+ax.set(xticks=range(10), yticks=range(5), xlabel="class (axis 1)", ylabel="row (axis 0)",
+       title=f"Ten probabilities each; true labels {', '.join(map(str, digits.y_test[:5]))}")
+plt.show()
+
+# %% [markdown]
+# What to see: each row of the picture is one digit, and its brightest field is the answer. So the label is where the
+# largest probability stands **along axis 1**. A threshold such as "greater than 0.5" belongs to a single sigmoid: with
+# ten classes the winner may have 0.3.
+#
+# `evaluate(..., return_dict=True)` gives a dictionary. Without it you get a list, loss first, and it is easy to take
+# one for the other.
+#
+# ### Exercise: evaluate_and_predict
+
+# %% exercise="evaluate_and_predict"
+def evaluate_and_predict(model, X, y):
+    """What a trained classifier makes of N test rows.
+
+    model:  compiled with the metric "accuracy"; gives C probabilities a row
+    X, y:   (N, D) rows and (N,) labels, whole numbers
+
+    Returns a dictionary with
+        "loss", "accuracy"   two numbers, as evaluate reports them
+        "labels"             (N,) array of whole numbers: the class with the largest probability
+        "wrong_rows"         array of the row numbers with a wrong label, ascending; empty if there is none
+
+    Example: with y = [2, 0, 1] and labels [2, 1, 1], the accuracy is 0.667 and wrong_rows is [1].
+    Nothing is printed.
+    """
+    ### BEGIN SOLUTION
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {"loss": report["loss"], "accuracy": report["accuracy"], "labels": labels,
+            "wrong_rows": np.flatnonzero(labels != y)}
+    ### END SOLUTION
+
+
+# %% check="evaluate_and_predict"
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+
+
+def classifier(W, b):
+    W = np.array(W, float)
+    model = keras.Sequential([keras.Input(shape=(W.shape[0],)), keras.layers.Dense(W.shape[1], activation="softmax")])
+    model.set_weights([W, np.array(b, float)])
+    model.compile(optimizer="sgd", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+X = np.array([[2.0, 0.0], [0.0, 2.0], [-1.0, -1.0], [1.0, 1.2], [0.3, 0.1], [-0.2, -0.1]])
+y = np.array([0, 1, 2, 0, 0, 1])
+# The largest probabilities of the six rows are about 0.88, 0.86, 0.91, 0.52, 0.46 and 0.43.
+found = check(evaluate_and_predict, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), X, y)
+found["labels"].equal(np.array([0, 1, 2, 1, 0, 2]), name="labels", mistakes={
+    "The classes stand along axis 1. Along axis 0 you find the row that is surest of each class.": np.array([0, 1, 2]),
+    "This is the least likely class.": np.array([2, 2, 1, 2, 2, 0]),
+    "A threshold gives an answer for each class, and none at all where every probability is below 0.5.":
+        np.eye(3, dtype=int)[[0, 1, 2, 1, 0, 2]] * np.array([1, 1, 1, 1, 0, 0])[:, None],
+    "Without an axis, argmax gives one place in the whole table.": 8})
+found["accuracy"].close(4 / 6, rtol=1e-6, name="accuracy", mistakes={
+    "This is the loss. The list of evaluate begins with the loss; return_dict=True gives names.": 0.530200,
+    "This is a percentage; accuracy is a share between 0 and 1.": 400 / 6})
+found["loss"].close(0.530200, rtol=1e-5, name="loss", mistakes={
+    "This is the accuracy. The list of evaluate begins with the loss; return_dict=True gives names.": 4 / 6})
+found["wrong_rows"].equal(np.array([3, 5]), name="wrong_rows", mistakes={
+    "These are the rows with the right label.": np.array([0, 1, 2, 4]),
+    "This tells for each row whether it is wrong; the row numbers were asked for.":
+        np.array([False, False, False, True, False, True]),
+    "This is how many rows are wrong; their numbers were asked for.": 2,
+    "These are the labels of the wrong rows; the row numbers were asked for.": np.array([1, 2]),
+    "This counts the rows from 1.": np.array([4, 6])})
+found.holds("nothing is printed", lambda d: "labels" in d and not found.outcome.printed, weight=0.5,
+            hint="evaluate and predict each print a bar unless verbose=0.")
+### BEGIN HIDDEN TESTS
+W, b = check.rng.normal(size=(3, 5)), check.rng.normal(size=5)
+X = check.rng.normal(size=(9, 3))
+labels = (X @ W + b).argmax(axis=1)
+found = check(evaluate_and_predict, classifier(W, b), X, labels)
+found["labels"].equal(labels)
+found["wrong_rows"].shape((0,), hint="No row is wrong here.")
+found["accuracy"].close(1.0)
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Two calls to the model, one for each half of the dictionary. Which of the two needs y?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# With `return_dict=True`, `evaluate` gives two of the four entries by name. `argmax` needs to know along which axis.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# `np.flatnonzero(condition)` gives the places where a condition on an array is true, in ascending order.
+#
+# </details>
+#
+# Now the function on the digits that no training has seen:
+
+# %%
+outcome = evaluate_and_predict(digit_net, digits.X_test, digits.y_test)
+wrong = outcome["wrong_rows"]
+print(f"accuracy {outcome['accuracy']:.3f}, {len(wrong)} of {len(digits.y_test)} rows wrong")
+raw = np.random.default_rng(0)   # the split of course.datasets, to show the pictures as they were before scaling
+from sklearn.datasets import load_digits
+pictures = load_digits().images[raw.permutation(1797)[:len(digits.y_test)]]
+figure, axes = plt.subplots(1, 6, figsize=(9, 2))
+for ax, row in zip(axes, wrong):
+    ax.imshow(pictures[row], cmap="gray_r")
+    ax.set(title=f"true {digits.y_test[row]}, said {outcome['labels'][row]}", xticks=[], yticks=[], xlabel="8 pixels")
+axes[0].set_ylabel("8 pixels")
+figure.suptitle("Six of the digits that the network gets wrong")
+figure.tight_layout()
+plt.show()
+
+# %% [markdown]
+# What to see: some of these would make you hesitate too, others not.
+#
+# ### One sample alone
+#
+# **Predict:** a model takes rows of 64 numbers. You hold one digit, an array of shape (64,). What does
+# `model.predict(digit)` do? It raises `ValueError: ... Invalid input shape`: Keras reads the first axis as the rows.
+# One sample is a batch of one, of shape (1, 64).
+#
+# ### Exercise: predict_one
+
+# %% exercise="predict_one"
+def predict_one(model, x):
+    """The class of one sample and the probability that the model gives to it.
+
+    model:  gives C probabilities a row
+    x:      (D,), one sample
+
+    Returns (label, probability): an int and a float.
+
+    Example: where the model answers [0.1, 0.7, 0.2], the result is (1, 0.7). Nothing is printed.
+    """
+    ### BEGIN SOLUTION
+    probabilities = model.predict(x[np.newaxis], verbose=0)[0]
+    label = int(probabilities.argmax())
+    return label, float(probabilities[label])
+    ### END SOLUTION
+
+
+# %% check="predict_one"
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+
+
+def classifier(W, b):
+    W = np.array(W, float)
+    model = keras.Sequential([keras.Input(shape=(W.shape[0],)), keras.layers.Dense(W.shape[1], activation="softmax")])
+    model.set_weights([W, np.array(b, float)])
+    return model
+
+
+rows = "Keras takes rows: one sample is a batch of one, of shape (1, D)."
+one = check(predict_one, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), np.array([2.0, 0.0]))
+one.close((0, 0.877941), atol=1e-5, hint=rows, mistakes={
+    "Take the row out of the batch of one before you look for the largest probability.":
+        (np.array([0]), np.array([0.877941])),
+    "The label is right, but this is the row of all probabilities.": (0, np.array([0.877941, 0.107509, 0.01455])),
+    "This is the least likely class.": (2, 0.01455),
+    "The two are in the wrong order: the label first.": (0.877941, 0)})
+one[0].type(int)
+one.holds("nothing is printed", lambda pair: len(pair) == 2 and not one.outcome.printed, weight=0.5,
+          hint="predict prints a bar unless verbose=0.")
+check(predict_one, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), np.array([-1.0, -1.0])).close(
+    (2, 0.905133), atol=1e-5, hint=rows, mistakes={
+        "This is the probability of class 0, not of the chosen class.": (2, 0.049803),
+        "This is the probability of class 1, not of the chosen class.": (2, 0.045064),
+        "This is the place in the batch, not the class.": (0, 0.905133)})
+### BEGIN HIDDEN TESTS
+W, b, x = check.rng.normal(size=(3, 5)), check.rng.normal(size=5), check.rng.normal(size=3)
+e = np.exp(x @ W + b)
+check(predict_one, classifier(W, b), x).close((int(e.argmax()), float(e.max() / e.sum())), atol=1e-5)
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# `x[np.newaxis]` has shape (1, D).
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# What `predict` gives has shape (1, C). `[0]` takes the only row out. `int(...)` and `float(...)` turn NumPy's numbers
+# into Python's.
+#
+# </details>
+#
+# ### All five steps with your functions
+#
+# Diabetes once more: define, compile, fit, evaluate and predict, with what you have written.
+
+# %%
+keras.utils.set_random_seed(0)
+regressor = compile_for(build_sequential(10, [16], 1, "regression"), "regression", 0.1)
+run = fit_model(regressor, diabetes.X_train, diabetes.y_train, 12, 64, 0.2, np.random.default_rng(0))
+report = regressor.evaluate(diabetes.X_test, diabetes.y_test, verbose=0, return_dict=True)
+answers = regressor.predict(diabetes.X_test, verbose=0)
+print("answers have shape", answers.shape, "and the targets", diabetes.y_test.shape)
+
+figure, ax = plt.subplots(figsize=(4.6, 4.2))
+ax.scatter(diabetes.y_test, answers[:, 0], s=20, color=plots.COLOURS[0], edgecolors="white", linewidths=0.5)
+ax.plot([25, 350], [25, 350], color=plots.COLOURS[1], linestyle="--", label="answer = target")
+ax.set(xlabel="target (points of disease progression)", ylabel="the model's answer (points)",
+       title=f"Diabetes test rows: the mean absolute error is {report['mae']:.0f} points")
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# What to see: the answers rise with the targets, in a wide band around the dashed line: 47 points off on average. That
+# is no better than the linear model above with its 44: on 332 rows, hidden units have little to add.
+#
+# Note the shapes: `predict` gives (N, 1) and the targets are (N,). `answers - y` of these two would be an (N, N) table
+# without any error message. Take `answers[:, 0]` first.
+#
+# ## 7. What is inside: the weights
+#
+# Keras is no mystery: a Dense layer is the `X @ W + b` that you know. To see that, take the weights out.
+# `layer.get_weights()` gives a list of NumPy arrays: `[W, b]` for a Dense layer, `[]` for a layer without weights.
+#
+# ### Exercise: extract_weights
+
+# %% exercise="extract_weights"
+def extract_weights(model):
+    """The weights of a model's Dense layers, from first to last.
+
+    Returns a list with one pair (W, b) for each Dense layer: W (D, M) and b (M,), NumPy arrays of dtype float64.
+    Layers of any other kind have no entry, whether they have weights (BatchNormalization) or not (an input layer,
+    Dropout).
+
+    Example: for Input (4,), Dense(3), Dropout, Dense(2) the shapes are [((4, 3), (3,)), ((3, 2), (2,))].
+    """
+    ### BEGIN SOLUTION
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b.astype(float)))
+    return pairs
+    ### END SOLUTION
+
+
+# %% check="extract_weights"
+import numpy as np
+from autograder import check
+import keras
+
+rng = np.random.default_rng(4)
+W1, b1, W2, b2 = (rng.integers(-16, 17, size=s) / 8 for s in [(4, 3), (3,), (3, 2), (2,)])
+model = keras.Sequential([keras.Input(shape=(4,)), keras.layers.Dense(3), keras.layers.Dropout(0.5),
+                          keras.layers.Dense(2)])
+model.set_weights([W1, b1, W2, b2])
+right = [(W1, b1), (W2, b2)]
+found = check(extract_weights, model)
+found.equal(right, hint="One pair (W, b) for each Dense layer, in a list.", mistakes={
+    "This is one flat list; put W and b of a layer together in a pair.": [W1, b1, W2, b2],
+    "W is transposed: Keras stores (inputs, units), the form that X @ W needs.": [(W1.T, b1), (W2.T, b2)],
+    "The order in a pair is W, then b.": [(b1, W1), (b2, W2)],
+    "The biases are missing.": [W1, W2],
+    "This is the last Dense layer only.": [(W2, b2)],
+    "This is the first Dense layer only.": [(W1, b1)],
+    "The layers come last to first.": [(W2, b2), (W1, b1)],
+    "The Dropout layer has an entry too; only Dense layers should.": [(W1, b1), [], (W2, b2)]})
+found[0][0].dtype("float64", hint="Keras stores float32. Convert with .astype(float).")
+inputs = keras.Input(shape=(4,))
+outputs = keras.layers.Dense(2)(keras.layers.BatchNormalization()(keras.layers.Dense(3)(inputs)))
+model = keras.Model(inputs, outputs)
+model.layers[1].set_weights([W1, b1])
+model.layers[3].set_weights([W2, b2])
+check(extract_weights, model).equal(
+    right, name="extract_weights of a functional model with BatchNormalization",
+    hint="Its layers are an input layer, Dense, BatchNormalization (four arrays, no entry here) and Dense.")
+### BEGIN HIDDEN TESTS
+sizes = [int(s) for s in check.rng.integers(2, 6, size=4)]
+model = keras.Sequential([keras.Input(shape=(sizes[0],)), keras.layers.Dropout(0.1)]
+                         + [keras.layers.Dense(s) for s in sizes[1:]])
+pairs = [(check.rng.integers(-8, 9, size=(a, b)) / 4, check.rng.integers(-8, 9, size=b) / 4)
+         for a, b in zip(sizes, sizes[1:])]
+model.set_weights([w for pair in pairs for w in pair])
+found = check(extract_weights, model)
+found.equal(pairs)
+found[1][1].dtype("float64")
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Go through `model.layers` and ask each layer whether it is a `keras.layers.Dense`.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# `isinstance(layer, keras.layers.Dense)` is the question; `layer.get_weights()` gives the two arrays.
+#
+# </details>
+#
+# **Predict:** you take W of the first layer and set it to 0. What does the model answer now?
+
+# %%
+W, b = extract_weights(digit_net)[0]
+first = digit_net.predict(digits.X_test[:1], verbose=0)
+W[:] = 0
+print("largest change after W[:] = 0:      ", np.abs(digit_net.predict(digits.X_test[:1], verbose=0) - first).max())
+twin = keras.models.clone_model(digit_net)      # the same layers with new weights
+twin.set_weights([W, b, *digit_net.get_weights()[2:]])
+print("largest change after set_weights(): ", np.abs(twin.predict(digits.X_test[:1], verbose=0) - first).max().round(3))
+
+# %% [markdown]
+# Nothing: you changed a copy. Weights go back into a model with `set_weights` only.
+#
+# ## 8. What is inside: the outputs
+#
+# Can fifteen lines of NumPy give what Keras gives? That is a strong test of what you know: a wrong activation, a
+# dropped bias or a transposed W shows at once. Or does it? **Predict:** a network is fresh from `build_sequential`.
+# You repeat its forward pass in NumPy and forget every b. How large is the difference?
+
+# %%
+def forgetful(pairs, X):
+    """A forward pass for relu and sigmoid that forgets the biases."""
+    (W1, _), (W2, _) = pairs
+    return 1 / (1 + np.exp(-(np.maximum(X @ W1, 0) @ W2)))
+
+
+fresh = build_sequential(30, [16], 1, "binary")
+for name, net in (("fresh", fresh), ("trained", cancer_net)):
+    gap = np.abs(forgetful(extract_weights(net), cancer.X_test) - net.predict(cancer.X_test, verbose=0)).max()
+    print(f"{name:8} network: largest difference {gap:.1e}")
+
+# %% [markdown]
+# In the fresh network the mistake is invisible, because Keras starts every bias at 0. The rest, about 1e-7, is
+# rounding. In the trained network the same mistake moves a probability by more than 0.1. So compare on weights that
+# hide nothing: all different, biases not zero.
+#
+# Keras computes in float32, with about 7 digits; NumPy uses float64, with about 16. So the two should differ by about
+# 1e-7 and not more. To see the rounding go away, let Keras compute in float64 as well: give every layer
+# `dtype="float64"`, and the input too. Then the two should agree to about 1e-15.
+#
+# These activations you have written in earlier units; here they are ready:
+
+# %% given
+def softmax(Z):
+    """Z (N, C) -> probabilities (N, C), each row with sum 1."""
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+ACTIVATIONS = {
+    "linear": lambda Z: Z,
+    "relu": lambda Z: np.maximum(Z, 0.0),
+    "tanh": np.tanh,
+    "sigmoid": lambda Z: 0.5 * (1 + np.tanh(Z / 2)),   # the same function, and it never overflows
+    "softmax": softmax,
+}
+
+# %% [markdown]
+# The name of a Dense layer's activation is `layer.activation.__name__`; without activation it is `"linear"`:
+
+# %%
+for layer in digit_net.layers:
+    print(layer.activation.__name__, [w.shape for w in layer.get_weights()])
+
+# %% [markdown]
+# ### Exercise: numpy_forward
+
+# %% exercise="numpy_forward"
+def numpy_forward(model, X):
+    """What `model` answers at prediction time, computed with NumPy in float64.
+
+    model:  a chain of Dense layers (activation linear, relu, tanh, sigmoid or softmax) and Dropout layers, of any
+            length, made with keras.Sequential or keras.Model (whose first layer is an input layer)
+    X:      (N, D), float64
+
+    Returns a float64 array (N, M): Keras' own answer but for float32's rounding (below 1e-6). Only weights and names
+    of activations are taken from the model; neither the model nor its layers are called.
+
+    Example: for one Dense(1, activation="tanh") with W = [[2.0]] and b = [1.0], X = [[0.5]] gives [[0.964028]].
+    """
+    ### BEGIN SOLUTION
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = ACTIVATIONS[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+    ### END SOLUTION
+
+
+# %% check="numpy_forward"
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+SIZES = [(4, 5), (5,), (5, 3), (3,), (3, 2), (2,)]
+rng = np.random.default_rng(6)
+X = rng.normal(size=(6, 4))
+WEIGHTS = [rng.normal(size=s).astype("float32") for s in SIZES]
+
+
+def net(dtype="float32", hidden=("relu", "tanh"), last="softmax", weights=WEIGHTS):
+    """4 -> 5 -> Dropout -> 3 -> 2 with these weights, computing in `dtype`."""
+    made = keras.Sequential([keras.Input(shape=(4,), dtype=dtype),
+                             keras.layers.Dense(5, activation=hidden[0], dtype=dtype),
+                             keras.layers.Dropout(0.25, dtype=dtype),
+                             keras.layers.Dense(3, activation=hidden[1], dtype=dtype),
+                             keras.layers.Dense(2, activation=last, dtype=dtype)])
+    made.set_weights(weights)
+    return made
+
+
+def answer(**kwargs):
+    return np.array(net("float64", **kwargs)(X))
+
+
+exact, logits = answer(), answer(last="linear")
+W1, b1, W2, b2, W3, b3 = WEIGHTS
+wrong = {
+    "The biases are missing.": answer(weights=[W1, 0 * b1, W2, 0 * b2, W3, 0 * b3]),
+    "The activations are missing.": answer(hidden=("linear", "linear"), last="linear"),
+    "The activations of the hidden layers are missing.": answer(hidden=("linear", "linear")),
+    "The activation of the last layer is missing.": logits,
+    "The hidden layers have relu and tanh: use each layer's own activation.": answer(hidden=("relu", "relu")),
+    "A softmax over axis 0 goes over the samples; the classes of one sample stand along axis 1.":
+        np.exp(logits) / np.exp(logits).sum(axis=0),
+    "Dropout does nothing at prediction time: Keras scales during training already.":
+        answer(weights=[W1, b1, 0.75 * W2, b2, W3, b3]),
+    "Dropout does nothing at prediction time, and its scaling belongs to training.":
+        answer(weights=[W1, b1, W2 / 0.75, b2, W3, b3]),
+}
+check(numpy_forward, net(), X).close(
+    np.array(net()(X)), atol=1e-6, rtol=0, name="equals Keras in float32 within 1e-6", mistakes=wrong,
+    hint="The layers are Dense with relu, Dropout, Dense with tanh, Dense with softmax.").holds(
+    "is float64 arithmetic on the model's weights", lambda A: np.abs(A - exact).max() < 1e-12, mistakes={
+        "It has float32's rounding: convert the weights to float64, and use NumPy alone.":
+            lambda A: np.abs(A - exact).max() < 1e-5})
+check(numpy_forward, net("float64"), X).close(exact, atol=1e-10, rtol=0, mistakes=wrong,
+                                              name="equals Keras in float64 within 1e-10")
+# One layer, tanh: the example of the docstring, and a model that begins with an input layer.
+inputs = keras.Input(shape=(1,))
+small = keras.Model(inputs, keras.layers.Dense(1, activation="tanh")(inputs))
+small.set_weights([np.array([[2.0]]), np.array([1.0])])
+check(numpy_forward, small, np.array([[0.5]])).close(
+    np.array([[0.964028]]), atol=1e-6, name="one layer, made with keras.Model", mistakes={
+        "The bias is missing.": np.array([[0.761594]]), "The activation is missing.": np.array([[2.0]])},
+    hint="model.layers begins with an input layer here: it has no weights and no activation.")
+check(numpy_forward, net(), X).unchanged()
+### BEGIN HIDDEN TESTS
+names = ["relu", "tanh", "sigmoid", "linear"]
+for last, dtype, allowed in (("softmax", "float64", 1e-10), ("sigmoid", "float32", 1e-5), ("linear", "float64", 1e-10)):
+    sizes = [int(s) for s in check.rng.integers(2, 7, size=5)]
+    model = keras.Sequential([keras.Input(shape=(sizes[0],), dtype=dtype)])
+    for units, name in zip(sizes[1:], check.rng.permutation(names)):
+        model.add(keras.layers.Dense(units, activation=str(name), dtype=dtype))
+    model.add(keras.layers.Dropout(0.4, dtype=dtype))
+    model.add(keras.layers.Dense(3, activation=last, dtype=dtype))
+    model.set_weights([check.rng.normal(size=w.shape) for w in model.get_weights()])
+    X = check.rng.normal(size=(5, sizes[0]))
+    check(numpy_forward, model, X).close(np.array(model(X)), atol=allowed, rtol=0, hint=f"in {dtype}")
+### END HIDDEN TESTS
+check.score(4)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# The output of a layer is the input of the next. Begin with A = X, and let each layer make a new A.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Which layers do something at prediction time? Dense: yes. Dropout: no. An input layer: no. Skip those.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# For a Dense layer you need `W, b = layer.get_weights()`, both as float64, and the function
+# `ACTIVATIONS[layer.activation.__name__]`, applied to `A @ W + b`. This holds for the last layer too.
+#
+# </details>
+#
+# How close are the two, over all outputs for the 449 test digits?
+
+# %%
+def in_float64(net):
+    """The same chain of Dense layers, computing in float64."""
+    made = keras.Sequential([keras.Input(shape=net.input_shape[1:], dtype="float64")])
+    for layer in net.layers:
+        made.add(keras.layers.Dense(layer.units, activation=layer.activation, dtype="float64"))
+    made.set_weights(net.get_weights())
+    return made
+
+
+gaps = {f"Keras in {name}": np.abs(numpy_forward(net, digits.X_test) - np.array(net(digits.X_test))).ravel()
+        for name, net in (("float32", digit_net), ("float64", in_float64(digit_net)))}
+figure, ax = plt.subplots(figsize=(6.5, 3))
+for i, (name, gap) in enumerate(gaps.items()):
+    ax.hist(np.log10(gap + 1e-20), bins=np.arange(-20.5, -4, 0.5), color=plots.COLOURS[i], alpha=0.75,
+            hatch=("", "//")[i], edgecolor="white", label=f"{name}: largest {gap.max():.0e}")
+ax.set(xlabel="log10 of |Keras - NumPy| (of probabilities; no unit)", ylabel="number of outputs",
+       title="What is left between Keras and NumPy is rounding: it goes away in float64")
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# What to see: the plain bars (float32) end below 1e-6, the hatched ones (float64) below 1e-15; outputs that agree
+# exactly stand at −20. A mistake does not shrink when you compute with more digits. Rounding does. One detail: the cell
+# calls `net(X)` and not `net.predict(X)`, because `predict` converts its rows to float32 first.
+#
+# ## 9. What is inside: the gradients
+#
+# The same question for the backward pass. TensorFlow writes down what happens inside a `tf.GradientTape` and then
+# differentiates it. `fit` uses just that, once for each batch. A worked example:
+
+# %%
+batch_X, batch_y = digits.X_train[:64], digits.y_train[:64]
+loss_of = keras.losses.SparseCategoricalCrossentropy()
+with tf.GradientTape() as tape:
+    loss = loss_of(batch_y, digit_net(batch_X))
+from_tape = tape.gradient(loss, digit_net.trainable_weights)
+print("loss", float(loss))
+for weight, g in zip(digit_net.trainable_weights, from_tape):
+    print(f"{weight.path:30} gradient {tuple(g.shape)}, largest {np.abs(g.numpy()).max():.4f}")
+
+# %% [markdown]
+# The loss is the **mean** over the 64 rows, and the gradients come as a flat list in the order of
+# `model.trainable_weights`: W and b of the first layer, W and b of the second. You know the chain that gives them:
+#
+# | step | formula | shape |
+# | --- | --- | --- |
+# | at the softmax, with the mean cross-entropy | dZ = (P − Y) / N | (N, C) |
+# | weights of a layer with input A | dW = Aᵀ dZ | (D, M) |
+# | its biases | db = sum of the rows of dZ | (M,) |
+# | one layer back, through W and the relu that made A | dZ of that layer = dZ Wᵀ where A > 0, else 0 | (N, D) |
+#
+# **Predict:** without the division by N, by what factor are the gradients wrong? And which entries of the list?
+#
+# ### Exercise: numpy_gradients
+
+# %% exercise="numpy_gradients"
+def numpy_gradients(model, X, y):
+    """The gradient of the mean cross-entropy with respect to every weight, computed with NumPy in float64.
+
+    model:  a chain of Dense layers, any number of hidden ones with relu (possibly none), the last one with softmax
+    X, y:   (N, D) rows and (N,) labels, whole numbers 0 ... C-1
+
+    Returns a flat list of float64 arrays in the order of model.trainable_weights: [dW1, db1, dW2, db2, ...], each of
+    its weight's shape: what tf.GradientTape gives but for float32's rounding. The derivative of relu at 0 is 0.
+    Only the weights are taken from the model. You may use your extract_weights.
+
+    Example: for a single Dense(2) with W = [[0, 0]] and b = [0, 0], X = [[1.0], [3.0]] and y = [0, 0], the
+    probabilities are all 0.5 and the result is [[[-1.0, 1.0]], [-0.5, 0.5]].
+    """
+    ### BEGIN SOLUTION
+    pairs = extract_weights(model)
+    inputs = [X]                                    # of each layer
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    W, b = pairs[-1]
+    dZ = softmax(inputs[-1] @ W + b)
+    dZ[np.arange(len(y)), y] -= 1
+    dZ = dZ / len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+    ### END SOLUTION
+
+
+# %% check="numpy_gradients"
+import numpy as np
+from autograder import check
+import keras
+import tensorflow as tf
+
+check.allow(seconds=30)
+rng = np.random.default_rng(8)
+SIZES = [(4, 6), (6,), (6, 5), (5,), (5, 3), (3,)]
+WEIGHTS = [rng.normal(size=s).astype("float32") for s in SIZES]
+X, y = rng.normal(size=(7, 4)), np.array([2, 0, 0, 2, 0, 2, 2])
+
+
+def net(dtype, weights):
+    """Dense layers with relu and a softmax at the end, for these weights, computing in `dtype`."""
+    made = keras.Sequential([keras.Input(shape=(weights[0].shape[0],), dtype=dtype)])
+    for b in weights[1:-2:2]:
+        made.add(keras.layers.Dense(len(b), activation="relu", dtype=dtype))
+    made.add(keras.layers.Dense(len(weights[-1]), activation="softmax", dtype=dtype))
+    made.set_weights(weights)
+    return made
+
+
+def taped(model, X, y):
+    with tf.GradientTape() as tape:
+        loss = keras.losses.SparseCategoricalCrossentropy(dtype=model.layers[-1].dtype)(y, model(X))
+    return [g.numpy() for g in tape.gradient(loss, model.trainable_weights)]
+
+
+dW, db = np.array([[-1.0, 1.0]]), np.array([-0.5, 0.5])
+single = net("float32", [np.zeros((1, 2)), np.zeros(2)])
+check(numpy_gradients, single, np.array([[1.0], [3.0]]), np.array([0, 0])).close(
+    [dW, db], atol=1e-12, name="one layer: the example of the docstring", mistakes={
+        "This is the sum over the rows; the mean loss needs a division by N.": [2 * dW, 2 * db],
+        "The sign is wrong: probabilities minus one-hot labels.": [-dW, -db],
+        "The one-hot labels are not subtracted from the probabilities.": [abs(dW), abs(db)]})
+right, rounded = taped(net("float64", WEIGHTS), X, y), taped(net("float32", WEIGHTS), X, y)
+N = len(X)
+pairs = list(zip(right[::2], right[1::2]))
+found = check(numpy_gradients, net("float32", WEIGHTS), X, y)
+found.close(right, rtol=1e-9, atol=1e-12, name="three layers: equals the tape in float64", mistakes={
+    "It has float32's rounding: convert the weights to float64, and use NumPy alone.": rounded,
+    "All are N times too large: the loss is a mean over the rows.": [g * N for g in right],
+    "All are N times too small: N has been divided by twice.": [g / N for g in right],
+    "The biases' gradients are the mean over the rows; dZ holds the 1/N already, so sum.":
+        [g / N if g.ndim == 1 else g for g in right],
+    "Each dW is transposed: it must have the shape of W, so A.T @ dZ.": [g.T for g in right],
+    "The sign is wrong: probabilities minus one-hot labels.": [-g for g in right],
+    "The list runs from the last layer to the first; turn the layers round.": [g for p in pairs[::-1] for g in p],
+    "The list is turned round as a whole, so each b stands before its W.": right[::-1],
+    "These are pairs; the tape gives one flat list.": pairs,
+    "The gradients of the biases are missing.": right[::2]},
+    hint="Compare entry by entry, from the last layer: the first wrong one tells which step is wrong.")
+# The gradients of the last layer do not depend on the way back through the others.
+found[4].close(right[4], rtol=1e-9, atol=1e-12, name="dW of the last layer",
+               hint="It needs the softmax, the labels, the mean, and the last hidden layer's output.")
+found[2].close(right[2], rtol=1e-9, atol=1e-12, name="dW of the layer before",
+               hint="It needs the way back: through W of the last layer, then through the relu that made its input.")
+found.unchanged()
+### BEGIN HIDDEN TESTS
+for shape in ([5, 4], [3, 6, 4], [6, 5, 7, 3], [4, 3, 5, 6, 2]):
+    weights = [check.rng.normal(size=s) for a, b in zip(shape, shape[1:]) for s in ((a, b), (b,))]
+    X, y = check.rng.normal(size=(8, shape[0])), check.rng.integers(0, shape[-1], size=8)
+    model = net("float64", weights)
+    check(numpy_gradients, model, X, y).close(taped(model, X, y), rtol=1e-9, atol=1e-10,
+                                              hint="Any number of hidden layers, also none.")
+### END HIDDEN TESTS
+check.score(4)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Forward first: keep the input of every layer in a list, since each dW needs it. Then go through the layers backward.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Begin with the table's first line. `P[np.arange(N), y] -= 1` subtracts the one-hot labels from the probabilities.
+# Then each layer gives its dW and db, and hands dZ on to the layer before.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# In the backward loop, in this order: dW from A and dZ; db from dZ; put both **in front of** the list; then the new
+# dZ from the old dZ, W and `A > 0`. `zip(reversed(pairs), reversed(inputs))` gives each layer with its input.
+#
+# </details>
+#
+# Compare with the tape on the digits:
+
+# %%
+mine = numpy_gradients(digit_net, batch_X, batch_y)
+print("weight                          largest gradient   largest difference from the tape")
+for weight, a, t in zip(digit_net.trainable_weights, mine, from_tape):
+    print(f"{weight.path:30} {np.abs(a).max():17.6f} {np.abs(a - t.numpy()).max():34.1e}")
+
+# One update with plain gradient descent: by hand, and by fit on the same 64 rows.
+rate = 0.1
+by_hand = [w - rate * g for w, g in zip(digit_net.get_weights(), mine)]
+twin = keras.models.clone_model(digit_net)
+twin.set_weights(digit_net.get_weights())
+twin.compile(optimizer=keras.optimizers.SGD(learning_rate=rate), loss="sparse_categorical_crossentropy")
+twin.fit(batch_X, batch_y, epochs=1, batch_size=64, verbose=0)
+print("after one update, by hand and by fit: largest difference",
+      f"{max(np.abs(a - b).max() for a, b in zip(by_hand, twin.get_weights())):.1e}")
+
+# %% [markdown]
+# So `fit` holds nothing that you have not written: forward, loss, backward, update, once for each batch.
+#
+# ## 10. Quiz
+#
+# Answer with a letter, or with a number where one is asked for.
+#
+# - **params**: How many parameters have `keras.Input(shape=(8,))`, `Dense(5, activation="relu")`, `Dense(3)`?
+#   (a number)
+# - **updates**: `fit` gets 300 rows, `validation_split=0.2`, `batch_size=50`, `epochs=4`. How many updates does it
+#   make? (a number)
+# - **split**: Which rows does `validation_split=0.2` hold back? (a) a random fifth, (b) the first fifth,
+#   (c) the last fifth
+# - **targets**: The last layer is a softmax over 5 units; y has shape (N,) and holds 0 … 4. Which loss?
+#   (a) `"categorical_crossentropy"`, (b) `"sparse_categorical_crossentropy"`, (c) `"binary_crossentropy"`
+# - **compile**: What does `compile` do to the weights? (a) nothing, (b) it draws them anew, (c) it makes them faster
+#   by changing their layout
+# - **zero**: A regression reports `accuracy: 0.0000`. What does that tell you? (a) it has not learned, (b) the learning
+#   rate is too high, (c) the metric does not fit the task
+# - **one**: A model takes rows of 20 numbers; `x` has shape (20,). What do you call? (a) `model.predict(x)`,
+#   (b) `model.predict(x[:, np.newaxis])`, (c) `model.predict(x[np.newaxis])`
+# - **shape**: Which first line of a Sequential gives no warning, and weights at once?
+#   (a) `keras.layers.Dense(4, input_shape=(3,))`, (b) `keras.Input(shape=(3,))`, (c) `keras.layers.Dense(4)`
+# - **fresh**: Your NumPy forward pass agrees with a Keras model that was never trained. What may still be wrong and
+#   stay unseen? (a) the biases, (b) the softmax's axis, (c) the order of W's axes
+
+# %% exercise="keras_quiz"
+quiz = {
+    "params": ...,    # a number
+    "updates": ...,   # a number
+    "split": ...,     # "a", "b" or "c", here and below
+    "targets": ...,
+    "compile": ...,
+    "zero": ...,
+    "one": ...,
+    "shape": ...,
+    "fresh": ...,
+}
+### BEGIN SOLUTION
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+### END SOLUTION
+
+# %% check="keras_quiz"
+from autograder import check
+
+check.quiz(quiz, {"params": check.hashed(63), "updates": check.hashed(20), "split": check.hashed("c"),
+                  "targets": check.hashed("b"), "compile": check.hashed("a"), "zero": check.hashed("c"),
+                  "one": check.hashed("c"), "shape": check.hashed("b"), "fresh": check.hashed("a")}, because={
+    "params": "Each layer has inputs * units weights and one bias a unit; the input layer has none.",
+    "updates": "How many rows are trained on? How many batches do they fill, the small last one included? 4 epochs.",
+    "split": "Look at the grey band in the figure of the sorted wines.",
+    "targets": "One label a row, a whole number, is the sparse form; one-hot rows are the other.",
+    "compile": "The first code of this unit compared the weights before and after compile.",
+    "zero": "Accuracy counts outputs that equal their target. How often does 148.37 equal 151?",
+    "one": "Keras reads the first axis as the rows: one row of 20 numbers is (1, 20).",
+    "shape": "One of the three warns, and one has no weights until data comes.",
+    "fresh": "At which value does Keras start what is asked for here?"})
+check.score(2)
+
+# %% [markdown]
+# ## 11. In your own words
+#
+# Two colleagues repeat a Keras model in NumPy. Anna's outputs differ from Keras' by at most 2e-7, Ben's by at most
+# 3e-3. Anna says: "Mine is right, the rest is rounding." Ben says the same. The model was never trained.
+#
+# In four to eight sentences: where does a difference of 2e-7 come from? How can each of them find out, by an
+# experiment, whether their difference is rounding? And name one mistake that Anna may have made although her
+# difference is so small, with the reason why it does not show.
+
+# %% [markdown] written="rounding_or_mistake" points=2
+# ### BEGIN SOLUTION
+# Keras stores and computes in float32, which keeps about 7 digits; probabilities near 1 are then off by about 1e-7, so
+# 2e-7 fits rounding. 3e-3 is ten thousand times more and fits a mistake. The experiment: build the same model with
+# dtype="float64" (layers and input), copy the same weights in, and compare again. Rounding then falls to about 1e-15; a
+# mistake stays as large as it was. Anna may have forgotten the biases: Keras starts them at 0, so in a model that was
+# never trained, adding them or not is the same. She should compare on trained or random weights, with biases that are
+# not 0. (Also accepted: dropping the moving statistics of a fresh BatchNormalization; an activation that never matters
+# for her rows, such as relu on values that are all positive.)
+#
+# Grading: half a point for float32's digits as the source; one point for an experiment that tells the two apart
+# (float64, or other weights and more digits) with what each outcome would mean; half a point for a mistake that hides
+# together with its reason.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## What to remember
+#
+# - Five steps: define, compile, fit, evaluate, predict. Compiling stores; fitting changes weights.
+# - Begin with `keras.Input(shape=...)`. The last layer fits the task, the loss fits the last layer and the targets.
+# - An epoch makes ⌈rows trained on / batch size⌉ updates; the updates move the weights.
+# - `validation_split` takes the last rows as they stand. Shuffle first, X and y together.
+# - Accuracy is for classes. The labels are the argmax along axis 1. One sample is a batch of one.
+# - `get_weights` gives copies; `set_weights` puts them back.
+# - NumPy repeats Keras to 1e-7 in float32 and to 1e-15 in float64. Compare on weights whose biases are not 0, because a
+#   fresh model hides a forgotten bias.
