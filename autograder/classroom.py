@@ -62,7 +62,7 @@ def sample_class(root: Path, unit: str) -> list[Student]:
     doubled.cells.insert(at + 1, twin)
     deleted = answered(release, solved)
     deleted.cells = [c for c in deleted.cells if name_of(c) != f"check_{lesson.exercises[1]}"]
-    endless = {**solved, functions[1]: f"def {functions[1]}(*args, **kwargs):\n    while True:\n        pass"}
+    endless = {**solved, functions[-1]: f"def {functions[-1]}(*args, **kwargs):\n    while True:\n        pass"}
     deadly = {**solved, functions[2]: f"def {functions[2]}(*args, **kwargs):\n    import os\n    os._exit(1)"}
     half = dict(list(solved.items())[: len(solved) // 2])
     return [
@@ -75,7 +75,7 @@ def sample_class(root: Path, unit: str) -> list[Student]:
         Student("goran", "every exercise wrong in another way", text(answered(release, pick(False, 1)))),
         Student("hana", "right, with a copied cell", text(doubled)),
         Student("ivo", "right, with a deleted check cell", text(deleted)),
-        Student("jun", f"right, but {functions[1]} never ends", text(answered(release, endless))),
+        Student("jun", f"right, but {functions[-1]} never ends", text(answered(release, endless))),
         Student("katya", f"right, but {functions[2]} kills the kernel", text(answered(release, deadly))),
         Student("liam", "a file that is no notebook", text(answered(release, solved))[:2000]),
     ]

@@ -108,48 +108,133 @@ def _validation_table(proofs):
 
 
 @app.command()
+def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
+          student: Annotated[str | None, typer.Option(help="This student only.")] = None,
+          jobs: Annotated[int | None, typer.Option(help="Submissions at a time; one for each core when not given.")] = None,
+          force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
+          diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
+          no_sandbox: Annotated[bool, typer.Option(
+              "--no-sandbox", help="Run students' code with your rights, unprotected.")] = False,
+          root: Root = Path(".")):
+    """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
+    results = _graded(root, unit, student, jobs, force, not diff, not no_sandbox)
+    if diff:
+        _print_differences(results)
+    else:
+        console.print(_scores_table(results))
+    _print_findings(results)
+    if no_sandbox:
+        console.print("Graded WITHOUT a sandbox: students' code ran with your rights.", style="bold")
+    raise typer.Exit(int(any(r.failures for r in results)))
+
+
+def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True):
+    """Grade and show progress. Ends the command where grading cannot begin."""
+    import os
+
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from autograder import gradebook
+    from autograder.exam.pool import Pool
+    from autograder.grading import Grading, GradingError, Unit
+
+    jobs = jobs or os.cpu_count() or 1
+    config = gradebook.settings(root)
+    results = []
+    try:
+        with gradebook.Book(config, unit) as book:
+            if not book.knows_unit():
+                gradebook.register(config, unit)
+        with gradebook.Book(config, unit) as book, Pool(jobs) as pool, Progress(
+                TextColumn("{task.description:<30.30}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+                console=console, transient=True) as bar:
+            run = Grading(Unit(root, unit), book, pool.submit, sandboxed, force, write, ahead=2 * jobs)
+            students = run.unit.handed_in(student)
+            task = bar.add_task("grading", total=len(students))
+            for graded in run.run(students):
+                results.append(graded)
+                bar.update(task, advance=1, description=f"graded {graded.student}")
+    except GradingError as error:
+        console.print(str(error), markup=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+    return sorted(results, key=lambda r: r.student)
+
+
+def _print_findings(results):
+    for graded in results:
+        for text in graded.findings:
+            console.print(f"{graded.student}: {text}", markup=False, soft_wrap=True)
+        for text in graded.failures:
+            console.print(f"{graded.student}: GRADING FAILED, {text}", markup=False, soft_wrap=True)
+
+
+def _print_differences(results):
+    changed = 0
+    for graded in results:
+        for name, (now, maximum) in graded.scores.items():
+            before = graded.before.get(name, (None, maximum))[0]
+            if graded.before and before != now:
+                changed += 1
+                console.print(f"{graded.student}: {name} {_points(before)} -> {_points(now)} of {maximum:g}", markup=False)
+    console.print(f"{changed} scores would change.")
+
+
+def _points(score):
+    return "–" if score is None else f"{score:g}"
+
+
+@app.command()
+def doctor():
+    """Tell which protections this machine gives to grading."""
+    from autograder.exam.sandbox import protections
+
+    found = protections()
+    for name, said in found.items():
+        console.print(f"{name:<20} {said}", markup=False)
+    if found["whole sandbox"] != "yes":
+        console.print("Grading needs --no-sandbox here, and then runs students' code with your rights.", style="bold")
+    raise typer.Exit(int(found["whole sandbox"] != "yes"))
+
+
+@app.command()
 def demo(root: Root = Path(".")):
     """Make a sample class of twelve submissions, grade it, write feedback and show the scores."""
-    from rich.progress import Progress
-
     from autograder import demo as sample
+    from autograder.exam.sandbox import protections
 
     console.print(f"Making a class of twelve submissions to {sample.UNIT} in {root / 'demo'} …")
-    course, students = sample.prepare(root)
-    about = {s.name: s.about for s in students}
-    results = []
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("grading", total=len(students))
-        for graded in sample.grade(course):
-            results.append(graded)
-            bar.update(task, advance=1, description=f"graded {graded.student}")
-    console.print(_scores_table(results, about))
-    for graded in results:
-        for finding in graded.findings:
-            console.print(f"{graded.student}: {finding}", markup=False, soft_wrap=True)
-    console.print(f"\nFeedback: {root / 'demo' / 'feedback'}/STUDENT/{sample.UNIT}/\n"
-                  f"Formgrader: cd {root / 'demo'} && ../.venv/bin/jupyter lab, then the menu Nbgrader > Formgrader\n"
-                  f"Scores as CSV: cd {root / 'demo'} && ../.venv/bin/nbgrader export", markup=False, soft_wrap=True)
+    folder, students = sample.prepare(root)
+    sandboxed = protections()["whole sandbox"] == "yes"
+    results = _graded(folder, sample.UNIT, sandboxed=sandboxed)
+    console.print(_scores_table(results, {s.name: s.about for s in students}))
+    _print_findings(results)
+    if not sandboxed:
+        console.print("This machine gives no sandbox; the sample class, which is our own code, ran without one.")
+    console.print(f"\nFeedback: {folder / 'feedback'}/STUDENT/{sample.UNIT}/\n"
+                  f"Formgrader: cd {folder} && ../.venv/bin/jupyter lab, then the menu Nbgrader > Formgrader\n"
+                  f"Scores as CSV: cd {folder} && ../.venv/bin/nbgrader export", markup=False, soft_wrap=True)
 
 
-def _scores_table(results, about):
+def _scores_table(results, about=None):
     from rich.table import Table
 
-    columns = next((list(g.scores) for g in results if g.graded), [])
-    table = Table(title="Scores (a dash: for a person to grade)")
-    table.add_column("student")
-    table.add_column("handed in")
-    for name in columns:
-        table.add_column(name.removeprefix("check_").replace("_", "_\u200b"), justify="right")
+    table = Table(title="Scores (–: for a person to grade)")
+    table.add_column("student", no_wrap=True)
+    if about:
+        table.add_column("handed in", min_width=20)
+    maxima = results[0].scores if results else {}
+    for number in range(1, len(maxima) + 1):     # the names would not fit: they stand in the caption
+        table.add_column(str(number), justify="right")
     table.add_column("sum", justify="right")
+    table.add_column("")
     for graded in results:
-        if graded.graded:
-            cells = ["–" if earned is None else f"{earned:g}" for earned, _ in graded.scores.values()]
-            total = sum(earned or 0 for earned, _ in graded.scores.values())
-            table.add_row(graded.student, about[graded.student], *cells, f"{total:g}")
-        else:
-            table.add_row(graded.student, about[graded.student], *["?"] * len(columns), "not graded")
-    maxima = next((g.scores for g in results if g.graded), {})
+        cells = [_points(earned) for earned, _ in graded.scores.values()]
+        total = _points(sum(earned or 0 for earned, _ in graded.scores.values())) if graded.graded else "–"
+        note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
+            "unchanged" if graded.unchanged else ""
+        table.add_row(graded.student, *([about[graded.student]] if about else []), *cells, total, note)
     table.add_section()
-    table.add_row("of", "", *[f"{m:g}" for _, m in maxima.values()], f"{sum(m for _, m in maxima.values()):g}")
+    table.add_row("of", *([""] if about else []), *[f"{m:g}" for _, m in maxima.values()],
+                  f"{sum(m for _, m in maxima.values()):g}", "")
+    table.caption = ", ".join(f"{i} {n.removeprefix('check_')}" for i, n in enumerate(maxima, 1))
     return table

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from autograder import build, classroom
-from autograder.grading import Course, Graded
 
 UNIT = "02_perceptron"
 SETTINGS = '''"""Settings of the sample course: those of the course itself, on this folder."""
@@ -20,19 +18,13 @@ c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
 '''
 
 
-def prepare(root: Path) -> tuple[Course, list[classroom.Student]]:
-    """Make the folder demo/ anew, with the unit's source, a gradebook and twelve submissions."""
+def prepare(root: Path) -> tuple[Path, list[classroom.Student]]:
+    """Make the folder demo/ anew, with the unit's source and twelve submissions."""
     folder = root / "demo"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / "nbgrader_config.py").write_text(SETTINGS, encoding="utf-8")
     shutil.copytree(root / "source" / UNIT, folder / "source" / UNIT)
-    course = Course(folder, root / "nbgrader_config.py")
-    course.register(UNIT)
     students = classroom.sample_class(root, UNIT)
     classroom.hand_in(students, build.lesson_of(root, UNIT), folder)
-    return course, students
-
-
-def grade(course: Course) -> Iterator[Graded]:
-    return course.grade(UNIT)
+    return folder, students

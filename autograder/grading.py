@@ -1,18 +1,23 @@
-"""Grades a class through nbgrader, one submission after the other, so that no submission stops another one."""
+"""Grades a class: submissions to examiners, results to the journal, then into autograded/, feedback/ and the gradebook."""
 
 from __future__ import annotations
 
-import logging
-import os
-import re
-import sysconfig
+import concurrent.futures
+import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
-
+from autograder import journal as journals
 from autograder import submission
+from autograder.journal import Journal, write_whole
+
+LARGEST_FILE = 200 * 2**20
+
+
+class GradingError(Exception):
+    """Grading cannot begin; the text says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -23,97 +28,175 @@ class Graded:
     student: str
     scores: dict[str, tuple[float | None, float]] = field(default_factory=dict)
     findings: tuple[str, ...] = ()
-    graded: bool = True
+    failures: tuple[str, ...] = ()     # where grading itself failed: no fault of the student
+    unchanged: bool = False            # graded before, from the same cells with the same checks
+    graded: bool = True                # False where the file holds no notebook
+    before: dict = field(default_factory=dict)     # the scores that the journal had
 
 
-class Course:
-    """A folder in nbgrader's layout, with its gradebook."""
+@dataclass(frozen=True)
+class Handed:
+    """A submission as it was found."""
 
-    def __init__(self, folder: Path, settings: Path):
-        from nbgrader.apps import NbGraderAPI
-        from traitlets.config import PyFileConfigLoader
+    student: str
+    folder: Path
+    file: str = ""
+    content: bytes = b""
+    findings: tuple[str, ...] = ()
 
-        # nbgrader starts `alembic` by its name, which is found only where the environment is activated.
-        scripts = sysconfig.get_path("scripts")
-        if scripts not in os.environ["PATH"].split(os.pathsep):
-            os.environ["PATH"] = scripts + os.pathsep + os.environ["PATH"]
-        self.folder = folder.resolve()
-        config = PyFileConfigLoader(settings.name, path=str(settings.resolve().parent)).load_config()
-        config.CourseDirectory.root = str(self.folder)
-        config.NbGraderAPI.log_level = "ERROR"
-        logging.getLogger("traitlets").setLevel(logging.ERROR)
-        self.api = NbGraderAPI(config=config)
 
-    def register(self, unit: str) -> None:
-        """Let the gradebook know a unit: nbgrader's generate_assignment on source/UNIT."""
-        result = self.api.generate_assignment(unit, force=True)
-        if not result["success"]:
-            raise RuntimeError(f"nbgrader could not generate {unit}: {_last_line(result)}")
+class Unit:
+    """What grading a unit needs to know: its two notebooks, once for the whole class."""
 
-    def students(self, unit: str) -> list[str]:
-        return sorted(p.parent.name for p in (self.folder / "submitted").glob(f"*/{unit}"))
+    def __init__(self, folder: Path, unit: str):
+        self.folder, self.name, self.topic = folder, unit, unit.split("_", 1)[1]
+        texts = []
+        for kind, make in (("source", f"autograder build {unit}"), ("release", f"nbgrader generate_assignment {unit}")):
+            path = folder / kind / unit / f"{self.topic}.ipynb"
+            if not path.is_file():
+                raise GradingError(f"{path} is missing. Make it with: {make}")
+            texts.append(path.read_text(encoding="utf-8"))
+        self.source, self.release = texts
+        cells = json.loads(self.source)["cells"]
+        self.maxima = {c["metadata"]["nbgrader"]["grade_id"]: float(c["metadata"]["nbgrader"]["points"]) for c in cells
+                       if c["metadata"].get("nbgrader", {}).get("grade")}
+        self.names = {c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c["metadata"]}
+        self.files = folder / "source" / unit
 
-    def grade(self, unit: str) -> Iterator[Graded]:
-        """Autograde every submission to `unit` and write its feedback; gives each result when it is there."""
-        topic = unit.split("_", 1)[1]
-        release = nbformat.read(self.folder / "release" / unit / f"{topic}.ipynb", 4)
-        for student in self.students(unit):
-            yield self._grade(unit, topic, student, release)
+    def handed_in(self, student: str | None = None) -> list[str]:
+        found = sorted(p.parent.name for p in (self.folder / "submitted").glob(f"*/{self.name}") if p.is_dir())
+        if student is not None and student not in found:
+            raise GradingError(f"There is no submission {self.folder / 'submitted' / student / self.name}. "
+                               f"Handed in: {', '.join(found) or 'nothing'}.")
+        return found if student is None else [student]
 
-    def _grade(self, unit, topic, student, release):
-        path = self.folder / "submitted" / student / unit / f"{topic}.ipynb"
+    def find(self, student: str) -> Handed:
+        """The notebook that a student handed in, wherever its name went."""
+        folder = self.folder / "submitted" / student / self.name
+        notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file() and not p.is_symlink())
+        wanted = folder / f"{self.topic}.ipynb"
+        if not notebooks:
+            return Handed(student, folder, findings=(f"{wanted.name} is missing. {submission.ASK}",))
+        if wanted in notebooks:
+            extra = [f"there are {len(notebooks)} notebooks; {wanted.name} counts"] if len(notebooks) > 1 else []
+            chosen = wanted
+        else:
+            chosen = max(notebooks, key=self._known_cells)
+            extra = [f"{wanted.name} is missing; {chosen.name} was graded, which has its cells"]
+            if not self._known_cells(chosen):
+                return Handed(student, folder, findings=(
+                    f"{wanted.name} is missing, and no other notebook has its cells. {submission.ASK}",))
+        if chosen.stat().st_size > LARGEST_FILE:
+            return Handed(student, folder, findings=(
+                f"{chosen.name} has {chosen.stat().st_size / 2**20:.0f} MB. Ask the student to clear its outputs.",))
+        return Handed(student, folder, chosen.name, chosen.read_bytes(), tuple(extra))
+
+    def _known_cells(self, path):
         try:
-            findings = submission.damage(submission.read(path), release)
-        except submission.Unreadable as error:
-            return Graded(student, {}, (str(error),), graded=False)
-        result = self.api.autograde(unit, student)
-        if not result["success"]:
-            return Graded(student, {}, (*findings, _why(result)), graded=False)
-        feedback = self.api.generate_feedback(unit, student)
-        if not feedback["success"]:
-            findings.append(f"no feedback could be written: {_last_line(feedback)}")
-        done = nbformat.read(self.folder / "autograded" / student / unit / f"{topic}.ipynb", 4)
-        return Graded(student, self.scores(unit, topic, student), (*findings, *_trouble(done)))
-
-    def scores(self, unit, topic, student) -> dict[str, tuple[float | None, float]]:
-        """(earned, maximum) for each graded cell in the notebook's order, as the gradebook has them."""
-        with self.api.gradebook as book:
-            notebook = book.find_submission_notebook(topic, unit, student)
-            found = {g.name: (None if g.auto_score is None or g.needs_manual_grade else g.score, g.max_score)
-                     for g in notebook.grades}
-            order = [c.name for c in notebook.notebook.source_cells]
-        return {n: found[n] for n in sorted(found, key=order.index)}
+            return sum(submission.name_of(c) in self.names for c in submission.read(path).cells)
+        except submission.Unreadable:
+            return 0
 
 
-def _last_line(result) -> str:
-    text = (result.get("error") or "") + "\n" + (result.get("log") or "")
-    lines = [line.strip() for line in text.splitlines() if re.match(r"^[\w.]+(Error|Exception)\b", line.strip())]
-    return lines[-1] if lines else "nbgrader gave no reason"
+@dataclass
+class Grading:
+    """One run over a class. `examine` is `submit` of a pool or of a cluster: a task in, a future out."""
 
+    unit: Unit
+    book: object                     # gradebook.Book
+    submit: object
+    sandboxed: bool = True
+    force: bool = False
+    write: bool = True               # False: only find out what would change
+    ahead: int = 4                   # tasks that wait at the examiners, so that memory stays flat
 
-def _why(result) -> str:
-    text = (result.get("log") or "") + (result.get("error") or "")
-    if "DeadKernelError" in text:
-        return ("its code killed the kernel, so there is no score: look for os._exit, exit() or a great deal of memory, "
-                "and grade it by hand")
-    if "UnresponsiveKernelError" in text or "unresponsive" in text:
-        return "its kernel hung and could not be interrupted, so there is no score: grade it by hand"
-    return f"nbgrader could not grade it ({_last_line(result)}), so there is no score: grade it by hand"
+    def __post_init__(self):
+        self.journal = Journal(self.unit.folder, self.unit.name)
+        self.secret = journals.secret(self.unit.folder)
+        self.environment = journals.environment()
 
+    def run(self, students: list[str]) -> Iterator[Graded]:
+        """Grade them; gives each result when it is whole and written."""
+        self.recorded, self.previous = self.book.students(), self.book.previous()
+        waiting = iter(students)
+        running: dict[concurrent.futures.Future, tuple] = {}
+        while True:
+            for student in waiting:
+                handed = self.unit.find(student)
+                key = journals.key_of(handed.content, self.unit.source.encode(), self.environment)
+                old = self.journal.read(student)
+                if old and old["key"] == key and not self.force and (not self.write or self._settled(student, old)):
+                    yield self._told(student, old, unchanged=True)
+                    continue
+                if not handed.file:
+                    yield self._finish(handed, key, {"findings": list(handed.findings)}, old)
+                    continue
+                running[self.submit(self._task(handed, key))] = handed, key, old
+                if len(running) >= self.ahead:
+                    break
+            if not running:
+                return
+            done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
+            for future in done:
+                yield self._finish(*self._result(future, running.pop(future)))
 
-def _trouble(notebook) -> list[str]:
-    """What a person should know about the run: check cells that gave no score, calls that never ended."""
-    out = []
-    for cell in notebook.cells:
-        name = submission.name_of(cell)
-        if cell.cell_type != "code" or not name:
-            continue
-        errors = [o.ename for o in cell.outputs if o.output_type == "error"]
-        shown = "".join(str(o.get("data", {}).get("text/plain", "")) for o in cell.outputs)
-        if errors:
-            out.append(f"cell '{name}' stopped with {errors[-1]}")
-        elif "did not finish within" in shown:
-            out.append(f"{name}: a call did not finish in time")
-    return out
+    def _result(self, future, waiting):
+        handed, key, old = waiting
+        from autograder.exam.pool import ExaminerFailed
 
+        try:
+            result = future.result()
+        except ExaminerFailed as error:
+            result = {"findings": list(handed.findings), "failures": {"the whole notebook": str(error)}}
+        if "refused" in result:
+            raise GradingError(f"This machine gives no sandbox ({result['refused']}). See `autograder doctor`; "
+                               "--no-sandbox runs students' code with your rights.")
+        return handed, key, result, old
 
+    def _task(self, handed, key):
+        return {"source": self.unit.source, "release": self.unit.release, "submitted": handed.content,
+                "file": handed.file, "unit": self.unit.name, "student": handed.student,
+                "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
+                "seed": journals.seed(self.secret, self.unit.name, handed.student, key),
+                "previous": {n: list(v) for n, v in self.previous.get(handed.student, {}).items()}}
+
+    def _finish(self, handed, key, result, old):
+        """Journal, files, gradebook, in this order; the journal's last word says that all of it is done."""
+        student = handed.student
+        entry = {"key": key, "recorded": False, "folder": str(handed.folder),
+                 **{k: v for k, v in result.items() if k not in ("autograded", "feedback")}}
+        if self.write:
+            self.journal.write(student, {**entry, "files": {k: result.get(k) for k in ("autograded", "feedback")}})
+            self._record(student, entry, result)
+        return self._told(student, entry, before=self._scores(old) if old else {})
+
+    def _settled(self, student, entry):
+        """Whether a result of an earlier run is all written; if that run was killed, write the rest now."""
+        if not entry["recorded"] or student not in self.recorded:
+            self._record(student, {k: v for k, v in entry.items() if k != "files"}, entry.get("files") or {})
+        return True
+
+    def _record(self, student, entry, files):
+        folder, topic = self.unit.folder, self.unit.topic
+        if files.get("autograded"):
+            write_whole(folder / "autograded" / student / self.unit.name / f"{topic}.ipynb", files["autograded"])
+            write_whole(folder / "feedback" / student / self.unit.name / f"{topic}.html", files["feedback"])
+            self._copy_files(Path(entry["folder"]), folder / "autograded" / student / self.unit.name)
+        grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
+        self.book.record(student, Path(entry["folder"]), grades, entry.get("comments") or {})
+        self.journal.write(student, {**entry, "recorded": True})
+
+    def _copy_files(self, source, target):
+        """The submission's other files, as nbgrader copies them; links are left where they are."""
+        for path in source.iterdir():
+            if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb":
+                shutil.copyfile(path, target / path.name)
+
+    def _told(self, student, entry, unchanged=False, before=None):
+        failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
+        return Graded(student, self._scores(entry), tuple(entry["findings"]), failures, unchanged,
+                      entry.get("grades") is not None, before or {})
+
+    def _scores(self, entry):
+        grades = entry.get("grades") or {}
+        return {n: (grades.get(n), maximum) for n, maximum in self.unit.maxima.items()}

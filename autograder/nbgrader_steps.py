@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import hashlib
+
 from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.preprocessors import ClearSolutions, DeduplicateIds
+from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
+from traitlets import Bool
 
 from autograder.submission import name_of
 
@@ -38,6 +43,39 @@ class ForgetCopies(DeduplicateIds):
         return cell, resources
 
 
+class Examine(NbGraderPreprocessor):
+    """In the place of nbgrader's Execute: students' code runs in a candidate, check cells in an examiner."""
+
+    sandboxed = Bool(True, help="Shut students' code into a sandbox; without one it runs with your rights.").tag(
+        config=True)
+
+    def preprocess(self, nb, resources):
+        from autograder.exam import plan, task
+
+        steps = plan.steps_of(nb.cells)
+        found = _pool().examine({
+            "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None,
+            "seed": int.from_bytes(hashlib.sha256(repr(sorted(resources["nbgrader"].items())).encode()).digest()[:6])})
+        if "refused" in found:
+            raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = False "
+                               "runs students' code with your rights.")
+        for name, why in found["failures"].items():
+            self.log.error("The check '%s' itself failed, so a person has to grade it: %s", name, why)
+        for finding in found["findings"]:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], finding)
+        task.write_up(nb.cells, steps, found)
+        return nb, resources
+
+
+@functools.cache
+def _pool():
+    from autograder.exam.pool import Pool
+
+    pool = Pool(1)
+    atexit.register(pool.close)
+    return pool
+
+
 def release_steps() -> list:
     """From source to release."""
     return _with(GenerateAssignment, "preprocessors", {ClearSolutions: ClearAnswers})
@@ -46,6 +84,11 @@ def release_steps() -> list:
 def sanitize_steps() -> list:
     """What mends a submission before it is run."""
     return _with(Autograde, "sanitize_preprocessors", {DeduplicateIds: ForgetCopies})
+
+
+def autograde_steps() -> list:
+    """What runs a mended submission and keeps its scores."""
+    return _with(Autograde, "autograde_preprocessors", {Execute: Examine})
 
 
 def _with(converter, trait, ours):

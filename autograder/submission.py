@@ -3,59 +3,70 @@
 from __future__ import annotations
 
 import json
-import warnings
+import re
 from collections import Counter
 from pathlib import Path
 
 import nbformat
+
+_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
 
 class Unreadable(Exception):
     """A file is no notebook; the text says what was found and what to do."""
 
 
+ASK = "Ask the student to save it in JupyterLab and hand it in again."
+
+
 def read(path: Path):
-    """The notebook in `path`. Raises Unreadable."""
-    ask = "Ask the student to save it in JupyterLab and hand it in again."
+    """The notebook in `path`, without its outputs. Raises Unreadable."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        return parse(path.read_bytes(), path.name)
     except FileNotFoundError:
-        raise Unreadable(f"{path.name} is missing. {ask}") from None
+        raise Unreadable(f"{path.name} is missing. {ASK}") from None
     except OSError as error:
-        raise Unreadable(f"{path.name} is a file that cannot be read: {error.strerror}. {ask}") from None
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{path.name} is not UTF-8 text (byte {error.start}). {ask}") from None
+        raise Unreadable(f"{path.name} is a file that cannot be read: {error.strerror}. {ASK}") from None
+
+
+def parse(content: bytes, name: str):
+    """The notebook that a file's bytes hold, without its outputs: grading makes its own. Raises Unreadable."""
     try:
-        data = json.loads(text)
+        data = json.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{name} is not UTF-8 text (byte {error.start}). {ASK}") from None
     except json.JSONDecodeError as error:
-        raise Unreadable(f"{path.name} is no valid notebook: {error.msg} in line {error.lineno}. {ask}") from None
+        raise Unreadable(f"{name} is no valid notebook: {error.msg} in line {error.lineno}. {ASK}") from None
     except (ValueError, RecursionError) as error:   # a number or a nesting that no notebook has
-        raise Unreadable(f"{path.name} is no valid notebook: {error}. {ask}") from None
+        raise Unreadable(f"{name} is no valid notebook: {error}. {ASK}") from None
     if not isinstance(data, dict) or data.get("nbformat") != 4 or not isinstance(data.get("cells"), list):
-        raise Unreadable(f"{path.name} is no notebook of format 4. {ask}")
+        raise Unreadable(f"{name} is no notebook of format 4. {ASK}")
     try:
         return _checked(data)
     except Exception as error:
         first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise Unreadable(f"{path.name} is no valid notebook: {first}. {ask}") from None
+        raise Unreadable(f"{name} is no valid notebook: {first}. {ASK}") from None
 
 
 def _checked(data):
     """The notebook; the parts that grading reads have the right form."""
-    for number, cell in enumerate(data["cells"], 1):
-        source = cell["source"] if isinstance(cell, dict) and "source" in cell else None
-        if not (isinstance(source, (str, list)) and isinstance(cell.get("metadata"), dict)
-                and cell.get("cell_type") in ("code", "markdown", "raw")):
-            raise ValueError(f"cell {number} has not the form of a cell")
-        if cell["cell_type"] == "code":
-            cell.setdefault("outputs", [])
-            cell.setdefault("execution_count", None)
     if not (isinstance(data.get("metadata"), dict) and isinstance(data.get("nbformat_minor", 0), int)):
         raise ValueError("its metadata have not the form of a notebook's")
-    # nbformat's own reading would print the rest of its doubts, say of ids that are missing.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return nbformat.convert(nbformat.reader.reads(json.dumps(data)), 4)
+    taken = set()
+    for number, cell in enumerate(data["cells"], 1):
+        source = cell["source"] if isinstance(cell, dict) and "source" in cell else None
+        lines = source if isinstance(source, list) else [source]
+        if not (all(isinstance(line, str) for line in lines) and isinstance(cell.get("metadata"), dict)
+                and cell.get("cell_type") in ("code", "markdown", "raw")):
+            raise ValueError(f"cell {number} has not the form of a cell")
+        cell["source"] = "".join(lines)
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+        if not (isinstance(cell.get("id"), str) and _ID.fullmatch(cell["id"]) and cell["id"] not in taken):
+            cell["id"] = f"cell-{number}"
+        taken.add(cell["id"])
+    data["nbformat_minor"] = 5
+    return nbformat.from_dict(data)
 
 
 def name_of(cell) -> str:

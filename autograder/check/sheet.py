@@ -47,6 +47,12 @@ class Report:
     def as_dict(self) -> dict:
         return asdict(self)
 
+    @classmethod
+    def from_dict(cls, data: dict) -> Report:
+        """The report of which `data` is the dictionary, say as it was read back from JSON."""
+        return cls(data["points"], data["earned"], data["outcome"], tuple(Line(**line) for line in data["lines"]),
+                   tuple(data["notes"]))
+
 
 @dataclass
 class Sheet:

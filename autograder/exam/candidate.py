@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from autograder.check import arguments, calls
 from autograder.check.plain import Handle, plain
-from autograder.exam.wire import Channel, Closed, Object
+from autograder.exam.wire import Channel, Closed, Object, TooLarge
 from autograder.shell import Shell
 
 # What an examiner may send beside plain data.
@@ -33,7 +33,11 @@ class Candidate:
             except Closed:
                 return
             answer = getattr(self, f"do_{request['do']}")(request)
-            self.channel.send({"to": request["number"], **answer})
+            try:
+                self.channel.send({"to": request["number"], **answer})
+            except TooLarge as error:
+                problem = calls.Problem("not plain", f"The result could not be read: {error}.")
+                self.channel.send({"to": request["number"], **self.told(calls.Outcome(problem=problem))})
 
     def do_run(self, request):
         """Run one of the student's cells."""

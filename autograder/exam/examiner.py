@@ -17,15 +17,17 @@ import time
 from dataclasses import dataclass, field
 
 from autograder.check import calls, names, sheet
+from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.exam.remote import HUNG, INCOMING, Lost, Remote, lost_problem
 from autograder.exam.sandbox import Refused
 from autograder.exam.wire import Channel
 from autograder.lesson import BEGIN_HIDDEN
 
-CELL_SECONDS = 60.0
+CELL_SECONDS = 30.0
+IMPATIENT_SECONDS = 5.0      # for each cell after one that hung: it most likely calls the same function
 NOTEBOOK_SECONDS = 600.0
-MAX_CANDIDATES = 12          # for one submission: each that is lost has cost the call or cell that lost it
+MAX_CANDIDATES = 30          # for one submission: each that is lost has cost the call or cell that lost it
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Exam:
     pid: int = 0
     at: int = 0                          # the step that is next for a fresh candidate
     candidates: int = 0
+    hung: bool = False                   # whether a cell did not end by itself
     ran: dict = field(default_factory=dict)          # index -> what a cell did
     culprits: set = field(default_factory=set)       # cells that lost their candidate: not run again
     wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
@@ -98,8 +101,8 @@ class Exam:
             tree = ast.parse(step.source)
             self.wanted[step.index] = sorted(names.from_outside(tree))
             space = self._hold(step.index)
-        except Lost:
-            space = {}
+        except Lost:     # stand-ins for what cannot be asked any more: each line tells why
+            space = {n: Held(n, step.index) for n in self.wanted.get(step.index, ())}
         self.at = step.index + 1
         check = _Check(step, space, self)
         return check.begin()
@@ -107,12 +110,17 @@ class Exam:
     def _cell(self, step):
         try:
             self._revive()
-            self.ran[step.index] = self.remote.run(step.source, CELL_SECONDS)
+            self.ran[step.index] = self.remote.run(step.source, self._patience())
+            self.hung |= self.ran[step.index]["error"].startswith("TooSlow")
         except Lost as lost:
             self.culprits.add(step.index)
+            self.hung |= lost.why == HUNG
             self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
             self.findings.append(f"cell {step.index + 1} {_WHY.get(lost.why, lost.why)}")
         self.at = step.index + 1
+
+    def _patience(self):
+        return IMPATIENT_SECONDS if self.hung else CELL_SECONDS
 
     def _hold(self, index):
         for _ in range(2):
@@ -140,7 +148,7 @@ class Exam:
                 self.remote.hold(self.wanted[step.index], step.index)
         elif step.index not in self.culprits:
             try:
-                self.remote.run(step.source, CELL_SECONDS)
+                self.remote.run(step.source, self._patience())
             except Lost:
                 self.culprits.add(step.index)
                 raise

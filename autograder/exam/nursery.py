@@ -10,17 +10,39 @@ import contextlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
+from pathlib import Path
 
 from autograder.exam import sandbox
-from autograder.exam.wire import Channel, Closed
+from autograder.exam.wire import Channel, Closed, Silent
 
 START_SECONDS = 60
+# What a student's code may know of our environment: not addresses and passwords, nor the seed of somebody's checks.
+ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "LD_LIBRARY_PATH", "TF_", "KERAS_", "OMP_", "OPENBLAS_", "MKL_",
+               "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV")
+
+
+class Process:
+    """A process that we may have to kill; a number alone may mean another one by then."""
+
+    def __init__(self, pid: int, group: bool):
+        self.pid, self.group, self.handle = pid, group, None
+        if not group and hasattr(os, "pidfd_open"):
+            with contextlib.suppress(OSError):
+                self.handle = os.pidfd_open(pid)
+
+    def kill(self) -> None:
+        """With all that it has started; a second time does nothing."""
+        with contextlib.suppress(OSError):
+            if self.group:
+                os.killpg(self.pid, signal.SIGKILL)
+            elif self.handle is not None:
+                signal.pidfd_send_signal(self.handle, signal.SIGKILL)
+                os.close(self.handle)
+        self.group, self.handle = False, None
 
 
 class Nursery:
@@ -33,25 +55,31 @@ class Nursery:
     def start(cls, with_keras: bool = True) -> Nursery:
         """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        # -P: a file numpy.py in the folder that we were called from is not numpy. A session of its own: Ctrl-C is ours.
+        environment = {k: v for k, v in os.environ.items() if k.startswith(ENVIRONMENT)}
         process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras))],
-            pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+            [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras))],
+            pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
+            env={**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[2])})
         theirs.close()
         if ours.recv(100) != b"warm":
             raise RuntimeError("the process that imports TensorFlow for grading has ended; its error stands above")
         return cls(ours, process)
 
-    def candidate(self, sandboxed: bool, files: str | None = None) -> tuple[int, socket.socket]:
-        """(pid, socket) of a new candidate, whose folder begins with a copy of `files`.
+    def candidate(self, sandboxed: bool, files: str | None, folder: str | None) -> tuple[Process, socket.socket]:
+        """A new candidate. Its scratch folder, which is `folder` if it has no sandbox, begins with a copy of `files`.
 
         Raises Refused where it cannot be shut in.
         """
-        _, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files})
-        said = Channel(sock).receive(START_SECONDS)
+        _, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder})
+        try:
+            said = Channel(sock).receive(START_SECONDS)
+        except (Closed, Silent):
+            said = {"refused": "the process that was to be shut in has ended"}
         if "refused" in said:
             sock.close()
             raise sandbox.Refused(said["refused"])
-        return said["pid"], sock
+        return Process(said["pid"], group=not sandboxed), sock
 
     def examiner(self) -> tuple[int, socket.socket]:
         """(pid, socket) of a new examiner, which asks this nursery for its candidates."""
@@ -68,6 +96,7 @@ class Nursery:
         return json.loads(answer)["pid"], ours
 
     def close(self):
+        """End it; what it has started ends with it."""
         self.control.close()
         if self.process:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -83,25 +112,32 @@ def serve(control: socket.socket, with_keras: bool) -> None:
     warm_up(with_keras)
     _import_ahead()
     shell = Shell()
-    signal.signal(signal.SIGCHLD, _reap)
     control.send(b"warm")
-    controls = [control]
-    while controls:
-        for ready in select.select(controls, [], [])[0]:
+    children: dict[socket.socket, set] = {control: set()}     # who asks us -> the processes that it asked for
+    while control in children:
+        for ready in select.select(list(children), [], [], 0.5)[0]:
             try:
                 message, fds, _, _ = socket.recv_fds(ready, 65536, 1)
             except OSError:
                 message, fds = b"", []
-            if not message:
+            if message:
+                _answer(ready, json.loads(message), fds[0], children, shell)
+            else:    # whoever asked is gone: what it asked for is of no use
                 ready.close()
-                controls.remove(ready)
-                if ready is control:      # whoever started us is gone
-                    return
-                continue
-            _answer(ready, json.loads(message), fds[0], controls, shell)
+                for pid in children.pop(ready):
+                    os.kill(pid, signal.SIGKILL)
+        _reap(children)
 
 
-def _answer(ready, request, fd, controls, shell):
+def _reap(children):
+    """Here and not in a signal's handler, so that no number in `children` means another process."""
+    with contextlib.suppress(ChildProcessError):
+        while pid := os.waitpid(-1, os.WNOHANG)[0]:
+            for pids in children.values():
+                pids.discard(pid)
+
+
+def _answer(ready, request, fd, children, shell):
     ours = theirs = None
     if request["kind"] == "examiner":
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -109,8 +145,8 @@ def _answer(ready, request, fd, controls, shell):
     if pid == 0:
         code = 1
         try:
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            for other in (*controls, *([ours] if ours else [])):
+            sandbox.end_with_parent()
+            for other in (*children, *([ours] if ours else [])):
                 other.close()
             speak = socket.socket(fileno=fd)
             if request["kind"] == "examiner":
@@ -126,23 +162,19 @@ def _answer(ready, request, fd, controls, shell):
         finally:
             os._exit(code)
     os.close(fd)
+    children[ready].add(pid)
     if ours:
         theirs.close()
-        controls.append(ours)
+        children[ours] = set()
     ready.send(json.dumps({"pid": pid}).encode())
-
-
-def _reap(signum, frame):
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
 
 
 def _import_ahead():
     """What candidates and examiners need beside what notebooks import: forked, they find it imported."""
     import autograder.check
     import autograder.exam.candidate
-    import autograder.exam.examiner
+    import autograder.exam.task
+    import autograder.feedback
     import course.datasets
     import course.plots  # noqa: F401
 
@@ -150,10 +182,11 @@ def _import_ahead():
 def _examiner(speak, nursery):
     from IPython.core.interactiveshell import InteractiveShell
 
-    from autograder.exam.examiner import answer
+    from autograder.exam.task import answer
 
     InteractiveShell.clear_instance()
-    channel = Channel(speak)
+    sys.path[:] = [p for p in sys.path if p]     # IPython has put the working folder there
+    channel = Channel(speak, trusted=True)
     with contextlib.suppress(Closed):
         while True:
             channel.send(answer(channel.receive(), nursery))
@@ -164,18 +197,20 @@ def _candidate(speak, request, shell):
 
     channel = Channel(speak, candidate.INCOMING)
     _keep_only(speak.fileno())
-    if request["sandboxed"]:
-        try:
+    os.setsid()
+    with contextlib.suppress(OSError):     # if memory runs out, the machine is to end this process and no other
+        Path("/proc/self/oom_score_adj").write_text("1000")
+    try:
+        if request["sandboxed"]:
             sandbox.enter(request["files"], lambda pid: channel.send({"pid": pid}))
-        except sandbox.Refused as refused:
-            channel.send({"refused": str(refused)})
-            return
-    else:
-        folder = tempfile.mkdtemp(prefix="candidate-")
-        if request["files"]:
-            shutil.copytree(request["files"], folder, dirs_exist_ok=True)
-        os.chdir(folder)
-        channel.send({"pid": os.getpid()})
+        else:
+            if request["files"]:
+                sandbox.copy_files(request["files"], Path(request["folder"]))
+            os.chdir(request["folder"])
+            channel.send({"pid": os.getpid()})
+    except (sandbox.Refused, OSError) as refused:
+        channel.send({"refused": str(refused)})
+        return
     candidate.Candidate(channel, shell).serve()
 
 

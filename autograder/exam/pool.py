@@ -22,7 +22,7 @@ class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
 
     def __init__(self, jobs: int, with_keras: bool = True):
-        self.nursery = Nursery.start(with_keras)
+        self.with_keras, self.nursery = with_keras, Nursery.start(with_keras)
         self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
         self.lock = threading.Lock()
         self.mine = threading.local()
@@ -43,9 +43,14 @@ class Pool:
 
     def _examiner(self):
         with self.lock:
-            self.mine.pid, sock = self.nursery.examiner()
+            try:
+                self.mine.pid, sock = self.nursery.examiner()
+            except (RuntimeError, OSError):      # the warm parent has ended: out of memory, or killed
+                self.nursery.close()
+                self.nursery = Nursery.start(self.with_keras)
+                self.mine.pid, sock = self.nursery.examiner()
             self.examiners.add(self.mine.pid)
-        self.mine.channel = Channel(sock)
+        self.mine.channel = Channel(sock, trusted=True)
         return self.mine.channel
 
     def _dismiss(self):

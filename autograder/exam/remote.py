@@ -10,8 +10,8 @@ from __future__ import annotations
 import secrets
 
 from autograder.check import arguments
-from autograder.check.calls import Outcome, Problem
 from autograder.check.arguments import Held
+from autograder.check.calls import Outcome, Problem
 from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, plain
 from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent
 

@@ -1,8 +1,9 @@
 """Shuts the process that calls `enter` into namespaces of its own, for good: Linux only, through ctypes.
 
-What is left to it: the Python environment read-only, an empty scratch folder with the unit's files, four devices, a
-/proc of its own, no network, no new processes, no way to gain rights, and limits on memory, files, output and threads. Works as
-an ordinary user (through a user namespace) and as root in a container that may make namespaces.
+What is left to it: the Python environment read-only, a scratch folder with the unit's files, three devices, a /proc of
+its own, no network, no new processes, no way to gain rights, and limits on address space, files and threads. Works as
+an ordinary user (through a user namespace) and as root in a container that may make namespaces. How much memory it
+really uses is watched from outside, by `remote`.
 
 The ways of a container without a daemon, after `man 7 user_namespaces`, `man 2 pivot_root` and `man 2 seccomp`.
 """
@@ -15,6 +16,7 @@ import os
 import platform
 import resource
 import shutil
+import stat
 import struct
 import sys
 from pathlib import Path
@@ -31,6 +33,7 @@ NEWUSER, NEWNS, NEWPID, NEWNET, NEWIPC, NEWUTS = (
 _NAMESPACES = {"user": NEWUSER, "mount": NEWNS, "pid": NEWPID, "network": NEWNET, "ipc": NEWIPC, "uts": NEWUTS}
 _RDONLY, _NOSUID, _NODEV, _NOEXEC, _REMOUNT, _BIND, _REC, _PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
 _DETACH = 2
+_MOUNT_SETATTR, _AT_RECURSIVE = 442, 0x8000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 4, 24, 38, 22
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
@@ -40,10 +43,10 @@ class Refused(Exception):
 
 
 def enter(files: str | None, tell) -> None:
-    """Shut this process in. `files` is a folder whose content the scratch folder begins with.
+    """Shut this process in. `files` is a folder whose content the scratch folder begins with; see `copy_files`.
 
-    The process that goes on is a child, alone in its namespaces; `tell(pid)` is called in the parent with the child's
-    pid outside, and the parent ends when the child does. Raises Refused.
+    The process that goes on is a child, alone in its namespaces; at the end it calls `tell` with its pid outside. The
+    parent waits outside and ends with the child; the child ends with the parent. Raises Refused.
     """
     if sys.platform != "linux":
         raise Refused("sandboxes need Linux")
@@ -56,27 +59,30 @@ def enter(files: str | None, tell) -> None:
         outside = os.getuid(), os.getgid()
         _must(_libc.unshare(NEWUSER | everything), "unshare")
         _map_ids(*outside)
+    end_with_parent()      # again: what changes rights clears it
     _must(_libc.mount(None, b"/", None, _REC | _PRIVATE, None), "mount / private")
-    _new_root(files)
+    reader, writer = os.pipe()
     pid = os.fork()
     if pid:
-        tell(pid)
+        os.write(writer, str(pid).encode())
         close_all_but(())
         os.waitpid(pid, 0)
         os._exit(0)
-    _must(_libc.prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0), "prctl")
-    # TensorFlow crashes where it finds no /proc. This one holds this process alone, and nothing of the machine.
-    _mount(b"proc", b"/proc", b"proc", _NOSUID | _NODEV | _NOEXEC | _RDONLY, PROC.encode())
+    _new_root(files, NOBODY if root else 0)
     if root:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
-        _must(_libc.prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0), "prctl")    # changing the user has cleared it
         _must(_libc.unshare(NEWUSER), "unshare")
     _limit()
     _drop_capabilities()
     _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+    end_with_parent()
     _filter_system_calls()
+    outer = int(os.read(reader, 20))
+    os.close(reader)
+    os.close(writer)
+    tell(outer)
 
 
 def protections() -> dict[str, str]:
@@ -108,6 +114,12 @@ def _tried(attempt) -> str:
         said = file.read().decode()
     os.waitpid(pid, 0)
     return said or "no: the process that tried it has ended"
+
+
+def end_with_parent() -> None:
+    """Let this process be killed when the one that forked it ends, where the system knows how."""
+    if _libc:
+        _must(_libc.prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0), "prctl")
 
 
 def close_all_but(keep):
@@ -148,11 +160,27 @@ def visible_folders() -> list[Path]:
     return out
 
 
-def _new_root(files):
-    root = b"/tmp"      # any folder: what is mounted on it is seen by this process only
+def copy_files(source: str, target: Path, owner: int | None = None) -> None:
+    """Copy a unit's files, but no notebook (the instructor's may stand beside them), link or hidden file."""
+    for folder, folders, names in os.walk(source):
+        place = target / os.path.relpath(folder, source)
+        folders[:] = [n for n in folders if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
+        made = [place / n for n in folders]
+        for path in made:
+            path.mkdir()
+        for name in names:
+            path = os.path.join(folder, name)
+            if not name.startswith(".") and not name.endswith(".ipynb") and stat.S_ISREG(os.lstat(path).st_mode):
+                made.append(place / name)
+                shutil.copyfile(path, made[-1])
+        for path in made if owner else ():
+            os.chown(path, owner, owner)
+
+
+def _new_root(files, owner):
+    root = b"/sys"      # any folder that nobody needs: what is mounted on it is seen by this process only
     _mount(b"tmpfs", root, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=755")
     top = Path(os.fsdecode(root))
-    # The sources are opened first: a folder below /tmp is hidden by now, and links are followed here.
     for path in visible_folders():
         target = top / path.relative_to("/")
         if path.is_symlink():
@@ -165,16 +193,20 @@ def _new_root(files):
     if lessons.is_dir():
         _mount(b"tmpfs", os.fsencode(lessons), b"tmpfs", _NOSUID | _NODEV | _RDONLY, b"size=4k,mode=555")
     (top / "dev").mkdir(exist_ok=True)
-    for device in ("null", "zero", "random", "urandom"):
+    for device in ("null", "random", "urandom"):      # mapped, /dev/zero would be memory that no limit counts
         (top / "dev" / device).touch()
         _mount(os.fsencode(f"/dev/{device}"), os.fsencode(top / "dev" / device), None, _BIND)
     scratch = top / "scratch"
     scratch.mkdir()
     (top / "tmp").symlink_to("scratch")
-    _mount(b"tmpfs", os.fsencode(scratch), b"tmpfs", _NOSUID | _NODEV, b"mode=1777,size=%d" % SCRATCH_BYTES)
+    _mount(b"tmpfs", os.fsencode(scratch), b"tmpfs", _NOSUID | _NODEV,
+           b"mode=1777,nr_inodes=10000,size=%d" % SCRATCH_BYTES)
     if files:
-        shutil.copytree(files, scratch, dirs_exist_ok=True)
+        copy_files(files, scratch, owner)
+    # TensorFlow crashes where it finds no /proc. This one holds this process alone, and nothing of the machine. An
+    # ordinary user may mount it only while the machine's own is still in sight.
     (top / "proc").mkdir()
+    _mount(b"proc", os.fsencode(top / "proc"), b"proc", _NOSUID | _NODEV | _NOEXEC | _RDONLY, PROC.encode())
     os.chdir(top)
     number = {"x86_64": 155, "aarch64": 41}.get(platform.machine())
     if number is None:
@@ -192,7 +224,10 @@ def _mount(source, target, kind, flags, data=None):
 
 def _bind(path, target):
     _mount(os.fsencode(path), os.fsencode(target), None, _BIND | _REC)
-    _mount(None, os.fsencode(target), None, _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV)
+    # Read-only with all that is mounted below: a remount would reach the topmost mount alone.
+    flags = struct.pack("4Q", _RDONLY | _NOSUID | _NODEV, 0, 0, 0)
+    _must(_libc.syscall(_MOUNT_SETATTR, -100, os.fsencode(target), _AT_RECURSIVE, flags, ctypes.c_size_t(len(flags))),
+          f"mount_setattr {target}")
 
 
 def _limit():
@@ -216,7 +251,8 @@ def _drop_capabilities():
 _CALLS = {
     "fork": (57, None), "vfork": (58, None), "execve": (59, 221), "execveat": (322, 281),
     "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271), "pidfd_open": (434, 434),
-    "pidfd_getfd": (438, 438), "kcmp": (312, 272), "kill": (62, 129), "tkill": (200, 130), "rt_sigqueueinfo": (129, 138),
+    "pidfd_getfd": (438, 438), "kcmp": (312, 272), "kill": (62, 129), "tkill": (200, 130),
+    "rt_sigqueueinfo": (129, 138),
     "unshare": (272, 97), "setns": (308, 268), "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41),
     "chroot": (161, 51), "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430), "fsmount": (432, 432),
     "mount_setattr": (442, 442), "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203), "bind": (49, 200),
@@ -228,12 +264,21 @@ _CALLS = {
     "settimeofday": (164, 170), "clock_settime": (227, 112), "adjtimex": (159, 171), "personality": (135, 92),
     "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265), "memfd_create": (319, 279),
     "prlimit64": (302, 261), "setrlimit": (160, 164), "shmget": (29, 194), "semget": (64, 190), "msgget": (68, 186),
+    "sendmmsg": (307, 269), "recvmmsg": (299, 243), "rt_tgsigqueueinfo": (297, 240), "pidfd_send_signal": (424, 424),
+    "process_madvise": (440, 440), "process_mrelease": (448, 448), "fsconfig": (431, 431), "fspick": (433, 433),
+    "io_uring_enter": (426, 426), "io_uring_register": (427, 427), "io_setup": (206, 0), "vmsplice": (278, 75),
+    "memfd_secret": (447, 447), "mq_open": (240, 180), "modify_ldt": (154, None), "iopl": (172, None),
+    "ioperm": (173, None), "kexec_file_load": (320, 294), "lookup_dcookie": (212, 18), "move_pages": (279, 239),
+    "migrate_pages": (256, 238), "uselib": (134, None), "inotify_init": (253, None), "quotactl_fd": (443, 443),
+    "clock_adjtime": (305, 266), "mknod": (133, None), "mknodat": (259, 33), "vhangup": (153, 58),
+    "sched_setscheduler": (144, 119), "sched_setattr": (314, 274), "ioprio_set": (251, 30), "setsid": (112, 157),
     "inotify_init1": (294, 26), "fanotify_init": (300, 262), "setpriority": (141, 140),
 }
-_CLONE, _CLONE3 = (56, 220), (435, 435)
+_CLONE, _CLONE3, _MMAP, _PRCTL = (56, 220), (435, 435), (9, 222), (157, 167)
 _AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _CLONE_THREAD = 0x00010000
+_SHARED_ANONYMOUS = 0x21      # mmap's flags for memory that stays in use where no resident size counts it
 
 
 def _filter_system_calls():
@@ -242,12 +287,17 @@ def _filter_system_calls():
     if machine not in _AUDIT:
         raise Refused(f"system calls are not known for {machine}")
     column = 0 if machine == "x86_64" else 1
-    load, equal, at_least, bits, give = 0x20, 0x15, 0x35, 0x45, 0x06
+    load, equal, at_least, bits, both, give = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
     program = [(load, 0, 0, 4), (equal, 1, 0, _AUDIT[machine]), (give, 0, 0, _KILL), (load, 0, 0, 0)]
     if column == 0:     # the other way of calling on the same machine (x32) has its own numbers
         program += [(at_least, 0, 1, 0x40000000), (give, 0, 0, _ERRNO | errno.EPERM)]
     program += [(equal, 0, 1, _CLONE3[column]), (give, 0, 0, _ERRNO | errno.ENOSYS)]     # glibc goes on with clone
     program += [(equal, 0, 4, _CLONE[column]), (load, 0, 0, 16), (bits, 1, 0, _CLONE_THREAD),
+                (give, 0, 0, _ERRNO | errno.EPERM), (give, 0, 0, _ALLOW)]
+    program += [(equal, 0, 5, _MMAP[column]), (load, 0, 0, 40), (both, 0, 0, _SHARED_ANONYMOUS),
+                (equal, 0, 1, _SHARED_ANONYMOUS), (give, 0, 0, _ERRNO | errno.EPERM), (give, 0, 0, _ALLOW)]
+    # Nobody may stop ending with its parent.
+    program += [(equal, 0, 4, _PRCTL[column]), (load, 0, 0, 16), (equal, 0, 1, _PR_SET_PDEATHSIG),
                 (give, 0, 0, _ERRNO | errno.EPERM), (give, 0, 0, _ALLOW)]
     for number in (numbers[column] for numbers in _CALLS.values()):
         if number is not None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import math
+import re
+import select
 import socket
 import struct
 import time
@@ -19,8 +21,13 @@ from autograder.check.plain import ARRAY_KINDS, MAX_DEPTH, MAX_ITEMS
 
 MAX_TEXT = 16 * 2**20
 MAX_RAW = 256 * 2**20
+MAX_DIGITS = 100_000  # of a whole number, in hexadecimal
+MAX_ODD_KEYS = 10_000 # keys of one frame whose hashes whoever sends them can choose, all alike: 10,000 take a second
+SEND_SECONDS = 30
+LOOK_SECONDS = 0.05   # between two looks at the process that is waited for
 _HEADER = struct.Struct("!II")
 _BIG = 2**53          # beyond it a whole number is sent as text
+_DTYPE = re.compile(r"[<>|][biufcSU][0-9]{1,9}")
 
 
 class Malformed(Exception):
@@ -35,6 +42,10 @@ class Silent(Exception):
     """The other side has not answered in time."""
 
 
+class TooLarge(Exception):
+    """A value that does not fit into a frame; the text says why, in a learner's words."""
+
+
 class Object:
     """On the wire: something that is no plain data. `tag` says what, `fields` are plain data that tell which."""
 
@@ -47,11 +58,16 @@ class Object:
 # -- encoding ----------------------------------------------------------------------------------------------------
 
 
-def encode(value) -> bytes:
-    """One frame for plain data and `Object`s. Raises TypeError for anything else: that is our own fault."""
+def encode(value, trusted=False) -> bytes:
+    """One frame for plain data and `Object`s.
+
+    Raises TooLarge, and TypeError for anything else: that is our own fault.
+    """
     raw = []
     text = json.dumps(_pack(value, raw), ensure_ascii=True, separators=(",", ":"), allow_nan=True).encode()
     body = b"".join(raw)
+    if not trusted and (len(text) > MAX_TEXT or len(body) > MAX_RAW):
+        raise TooLarge(f"the result takes more than {(MAX_TEXT if len(text) > MAX_TEXT else MAX_RAW) // 2**20} MB")
     return _HEADER.pack(len(text), len(body)) + text + body
 
 
@@ -60,7 +76,11 @@ def _pack(value, raw):
     if value is None or kind in (bool, str, float):
         return value
     if kind is int:
-        return value if -_BIG < value < _BIG else ["i", hex(value)]
+        if -_BIG < value < _BIG:
+            return value
+        if value.bit_length() > 4 * MAX_DIGITS - 16:
+            raise TooLarge("the result holds a whole number with more than 100,000 digits")
+        return ["i", hex(value)]
     if kind is list:
         return ["l", *[_pack(v, raw) for v in value]]
     if kind is tuple:
@@ -74,7 +94,7 @@ def _pack(value, raw):
     if kind is bytes:
         raw.append(value)
         return ["b", len(value)]
-    if kind is np.ndarray:
+    if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
         data = np.ascontiguousarray(value)
         raw.append(data.tobytes())
         return ["a", data.dtype.str, list(value.shape), data.nbytes]
@@ -88,13 +108,13 @@ def _pack(value, raw):
 # -- decoding ----------------------------------------------------------------------------------------------------
 
 
-def decode(text: bytes, raw: bytes, tags=()):
+def decode(text: bytes, raw: bytes, tags=(), trusted=False):
     """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Malformed(f"no JSON: {error}") from None
-    reader = _Reader(memoryview(raw), frozenset(tags))
+    reader = _Reader(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
     value = reader.unpack(found, 0)
     if reader.at != len(raw):
         raise Malformed("bytes are left over")
@@ -102,8 +122,9 @@ def decode(text: bytes, raw: bytes, tags=()):
 
 
 class _Reader:
-    def __init__(self, raw, tags):
-        self.raw, self.at, self.tags, self.items = raw, 0, tags, 0
+    def __init__(self, raw, tags, max_items):
+        self.raw, self.at, self.tags, self.max_items = raw, 0, tags, max_items
+        self.items = self.odd_keys = 0
 
     def take(self, count):
         if type(count) is not int or count < 0 or self.at + count > len(self.raw):
@@ -113,7 +134,7 @@ class _Reader:
 
     def unpack(self, value, depth):
         self.items += 1
-        if depth > 4 * MAX_DEPTH or self.items > 2 * MAX_ITEMS:
+        if depth > 4 * MAX_DEPTH or self.items > self.max_items:
             raise Malformed("too deep or too many values")
         kind = type(value)
         if value is None or kind in (bool, str, float) or (kind is int and -_BIG < value < _BIG):
@@ -130,7 +151,7 @@ class _Reader:
 
     def read_i(self, rest, depth):
         (text,) = rest
-        if len(text) > 4000:
+        if type(text) is not str or len(text) > MAX_DIGITS:
             raise ValueError("a number is too long")
         return int(text, 16)
 
@@ -141,10 +162,18 @@ class _Reader:
         return tuple(self.read_l(rest, depth))
 
     def read_s(self, rest, depth):
-        return set(self.read_l(rest, depth))
+        return {self.key(v, depth) for v in rest}
 
     def read_d(self, rest, depth):
-        return {self.unpack(k, depth): self.unpack(v, depth) for k, v in rest}
+        return {self.key(k, depth): self.unpack(v, depth) for k, v in rest}
+
+    def key(self, value, depth):
+        """Strings have secret hashes and small numbers all have different ones; of all others there may be few."""
+        if type(value) is not str and type(value) is not int:
+            self.odd_keys += 1
+            if self.odd_keys > MAX_ODD_KEYS:
+                raise ValueError("too many keys that are no strings")
+        return self.unpack(value, depth)
 
     def read_c(self, rest, depth):
         real, imaginary = rest
@@ -156,14 +185,19 @@ class _Reader:
 
     def read_a(self, rest, depth):
         name, shape, count = rest
-        dtype = np.dtype(name)
-        if type(name) is not str or dtype.kind not in ARRAY_KINDS or dtype.hasobject or dtype.str != name:
+        if type(name) is not str or not _DTYPE.fullmatch(name) or np.dtype(name).str != name:
             raise ValueError("a dtype that does not cross")
-        if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+        dtype = np.dtype(name)
+        if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
             raise ValueError("a shape that does not fit")
         if math.prod(shape) * dtype.itemsize != count:
             raise ValueError("an array whose shape does not fit its bytes")
-        return np.frombuffer(bytearray(self.take(count)), dtype).reshape(shape)
+        data = bytearray(self.take(count))
+        if dtype.kind == "b":      # a truth value of 2 would be neither True nor False
+            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+        if dtype.kind == "U" and count and np.frombuffer(data, f"{name[0]}u4").max() > 0x10FFFF:
+            raise ValueError("a string of no characters")
+        return np.frombuffer(data, dtype).reshape(shape) if count else np.empty(shape, dtype)
 
     def read_o(self, rest, depth):
         tag, *fields = rest
@@ -176,48 +210,68 @@ class _Reader:
 
 
 class Channel:
-    """Frames over a socket. `tags` are the objects that may arrive."""
+    """Frames over a socket. `tags` are the objects that may arrive. `trusted` is for our own processes: no size limit.
 
-    def __init__(self, sock: socket.socket, tags=()):
-        self.sock, self.tags = sock, tags
+    `look` is called again and again while something is waited for; what it raises ends the waiting.
+    """
+
+    def __init__(self, sock: socket.socket, tags=(), trusted=False, look=None):
+        self.sock, self.tags, self.trusted, self.look = sock, tags, trusted, look
+        self.buffer = bytearray()
+        sock.settimeout(SEND_SECONDS)
+        self.poll = select.poll() if hasattr(select, "poll") else None
+        if self.poll:
+            self.poll.register(sock, select.POLLIN)
 
     def send(self, value) -> None:
-        """Raises Closed."""
+        """Raises Closed, Silent (not taken within half a minute) or TooLarge."""
+        frame = encode(value, self.trusted)
         try:
-            self.sock.settimeout(30)
-            self.sock.sendall(encode(value))
+            self.sock.sendall(frame)
+        except TimeoutError:
+            raise Silent from None
         except OSError:
             raise Closed from None
 
     def receive(self, seconds: float | None = None):
         """The next frame's value. Raises Closed, Silent (nothing whole within `seconds`) or Malformed."""
-        end = None if seconds is None else time.monotonic() + seconds
-        text_size, raw_size = _HEADER.unpack(self._read(_HEADER.size, end))
-        if text_size > MAX_TEXT or raw_size > MAX_RAW:
+        self.looked = time.monotonic()
+        end = math.inf if seconds is None else self.looked + seconds
+        self._fill(_HEADER.size, end)
+        text_size, raw_size = _HEADER.unpack_from(self.buffer)
+        if not self.trusted and (text_size > MAX_TEXT or raw_size > MAX_RAW):
             raise Malformed("a frame is too large")
-        body = self._read(text_size + raw_size, end)
-        return decode(bytes(body[:text_size]), bytes(body[text_size:]), self.tags)
+        middle, size = _HEADER.size + text_size, _HEADER.size + text_size + raw_size
+        self._fill(size, end)
+        text, raw = bytes(self.buffer[_HEADER.size : middle]), bytes(self.buffer[middle:size])
+        del self.buffer[:size]
+        return decode(text, raw, self.tags, self.trusted)
 
-    def _read(self, count, end):
-        out = bytearray()
-        while len(out) < count:
-            if end is None:
-                self.sock.settimeout(None)
-            else:
-                left = end - time.monotonic()
-                if left <= 0:
-                    raise Silent
-                self.sock.settimeout(left)
+    def _fill(self, count, end):
+        """Read until there are `count` bytes."""
+        while len(self.buffer) < count:
+            self._wait(end)
             try:
-                part = self.sock.recv(min(count - len(out), 1 << 20))
+                part = self.sock.recv(max(65536, min(count - len(self.buffer), 1 << 20)))
             except TimeoutError:
-                raise Silent from None
+                continue
             except OSError:
                 raise Closed from None
             if not part:
                 raise Closed
-            out += part
-        return out
+            self.buffer += part
+
+    def _wait(self, end):
+        while True:
+            now = time.monotonic()
+            if now >= end:
+                raise Silent
+            if self.look and now - self.looked > LOOK_SECONDS:
+                self.looked = now
+                self.look()
+            wait = min(end - now, LOOK_SECONDS if self.look else SEND_SECONDS)
+            if self.poll.poll(wait * 1000) if self.poll else select.select([self.sock], [], [], wait)[0]:
+                return
 
     def close(self):
         self.sock.close()

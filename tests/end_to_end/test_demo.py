@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-STUDENTS = "amina bruno chen dalia emil fatou goran hana ivo jun katya liam".split()
+STUDENTS = ["amina", "bruno", "chen", "dalia", "emil", "fatou", "goran", "hana", "ivo", "jun", "katya", "liam"]
 
 
 @pytest.fixture(scope="module")

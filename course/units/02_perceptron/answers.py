@@ -23,6 +23,9 @@ wrong("recall", "gives the array of truth values", says="Compare place by place"
 wrong("recall", "leaves a question blank", says="No answer yet",
       code='recall = {"shape": "a", "signs": ..., "count": 2}')
 
+wrong("recall", "the shape itself in the place of its letter", says="Give the letter",
+      code='recall = {"shape": (4,), "signs": "b", "count": 2}')
+
 # -- step --------------------------------------------------------------------------------------------------------
 
 
@@ -68,6 +71,11 @@ def step(z):
     if z >= 0:
         return 1
     return 0
+
+
+@wrong("step", "astype on a single truth value", says="which has no .astype")
+def step(z):
+    return (z >= 0).astype(int)
 
 
 @wrong("step", "Heaviside with a half at zero", says="At z = 0 a half comes out")
@@ -193,22 +201,73 @@ def perceptron_predict(X, w, b):
     return X @ w + b >= 0
 
 
-@wrong("perceptron_predict", "one label for all", says="an array of shape (6,)")
+@wrong("perceptron_predict", "one label for all", says="One number for all samples")
 def perceptron_predict(X, w, b):
     return int(np.sum(X @ w) + b >= 0)
 
 
+@wrong("perceptron_predict", "one label for all, through step", says="One number for all samples")
+def perceptron_predict(X, w, b):
+    return step(np.sum(X * w) + b)
+
+
+@wrong("perceptron_predict", "returns inside the loop", says="is `return` inside the loop")
+def perceptron_predict(X, w, b):
+    for row in X:
+        return int(row @ w + b >= 0)
+
+
+@wrong("perceptron_predict", "two features only", says="Only two features are used")
+def perceptron_predict(X, w, b):
+    return step(X[:, 0] * w[0] + X[:, 1] * w[1] + b)
+
+
+@wrong("perceptron_predict", "the bias after step", says="b was added after step")
+def perceptron_predict(X, w, b):
+    return step(X @ w) + b
+
+
 # -- gate_weights ------------------------------------------------------------------------------------------------
 
-right("gate_weights", "lines nearer to a corner", code="""
-or_b = -0.9
-nand_w = np.array([-2.0, -2.0])
-nand_b = 3.5
+right("gate_weights", "NAND computed from AND, twice as large", code="""
+or_b = -1 / 2
+nand_w = -2 * np.array([1.0, 1.0])
+nand_b = -2 * -1.5
 """)
-right("gate_weights", "slanted, whole numbers", code="""
-or_b = -1
-nand_w = np.array([-2, -3])
+right("gate_weights", "slanted, whole numbers in a list", code="""
+or_b = np.float64(-0.5)
+nand_w = [-2, -3]
 nand_b = 4
+""")
+wrong("gate_weights", "OR through two corners", says="The line of OR passes through a corner", code="""
+or_b = -1
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND through two corners", says="The line of NAND passes through a corner", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1
+""")
+wrong("gate_weights", "OR near to a corner", says="The line of OR is too near", code="""
+or_b = -0.9
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND near to a corner", says="The line of NAND is too near", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.9
+""")
+wrong("gate_weights", "OR given as text", says="write the number without quotation marks", code="""
+or_b = "-0.5"
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND given as text", says="nand_w or nand_b: This is text", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = "1.5"
 """)
 wrong("gate_weights", "OR passes through the origin", says="z = 0 already counts as 1", code="""
 or_b = 0
@@ -289,6 +348,17 @@ wrong("by_hand", "thinks the sample is right", says="this sample is labelled wro
       code='by_hand = {"z": -6.9, "error": 0, "w": [0.6, -2.2], "b": 0.3}')
 wrong("by_hand", "one step for both weights", says="Each weight moves by its own input",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -2.0], "b": 0.5}')
+
+wrong("by_hand", "loses the sign of x[0] in the update", says="The sign of x[0] is lost",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -1.6], "b": 0.5}')
+wrong("by_hand", "z after the update", says="That is the score with the new weights",
+      code='by_hand = {"z": -4.7, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
+wrong("by_hand", "subtracts the bias", says="The bias is subtracted",
+      code='by_hand = {"z": -7.5, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
+wrong("by_hand", "weights in the other order", says="Each weight moves by 0.2 times",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [-1.6, 0.4], "b": 0.5}')
+wrong("by_hand", "leaves the weights blank", says="No answer yet",
+      code='by_hand = {"z": -6.9, "error": 1, "w": ..., "b": 0.5}')
 
 # -- perceptron_update -------------------------------------------------------------------------------------------
 
@@ -395,6 +465,28 @@ def perceptron_update(w, b, x, y, lr):
     return w + lr * error * x, b + lr * error
 
 
+@wrong("perceptron_update", "does not sum x * w", says="x * w holds one product for each feature")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x * w + b)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "subtracts the bias in the score", says="Is the bias subtracted in the score?")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w - b)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "exchanges the signs where both matter", says="Is the sign of the error lost or exchanged?")
+def perceptron_update(w, b, x, y, lr):
+    guess = step(x @ w + b)
+    if y == 1 and guess == 0:
+        return w - lr * x, b - lr
+    if y == 0 and guess == 1:
+        return w + lr * x, b + lr
+    return w, b
+
+
 @wrong("perceptron_update", "no x", says="x is missing")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
@@ -486,7 +578,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "stops after the first right sample", says="it stops at the first sample")
+@wrong("train_perceptron", "stops after the first right sample", says="at the first sample that is right")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -682,6 +774,157 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@wrong("train_perceptron", "never sets the count back", says="so it is never 0 again")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors, wrong = np.zeros(X.shape[1]), 0.0, [], 0
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "tests the answer after the update", says="tested after its own update")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+            wrong += int(step(x @ w + b) != t)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "sums signed errors", says="cancel each other in this sum")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(t - step(x @ w + b))
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "one entry for each sample", says="Append once an epoch")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            errors.append(wrong)
+            w, b = perceptron_update(w, b, x, t, lr)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "counts with the weights of the start", says="with the weights of the start of the epoch")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        errors.append(int(np.sum(perceptron_predict(X, w, b) != y)))
+        if errors[-1] == 0:
+            break
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+    return w, b, errors
+
+
+@wrong("train_perceptron", "returns w and b only", says="Return three things")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b
+
+
+@wrong("train_perceptron", "w is the number 0", says="w must start as an array of D zeros")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = 0, 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "two weights, whatever D is", says="D is X.shape[1]")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(2), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "three weights, as in the first example", says="X has one feature here")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(3), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the bias starts from 1", says="b did not start from 0")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 1.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "from the last row to the first", says="from the last row to the first")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X[::-1], y[::-1]):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
 @wrong("train_perceptron", "one epoch too few", says="There is one epoch too few")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
@@ -776,6 +1019,13 @@ def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w)) / np.linalg.norm(w)
 
 
+@wrong("margin", "signs by a second name of y", says="gives the same array a second name")
+def margin(X, y, w, b):
+    s = y
+    s[s == 0] = -1
+    return np.min(s * (X @ w + b)) / np.linalg.norm(w)
+
+
 @wrong("margin", "half signs", says="Half of the right value")
 def margin(X, y, w, b):
     return np.min((y - 0.5) * (X @ w + b)) / np.linalg.norm(w)
@@ -795,23 +1045,24 @@ def margin(X, y, w, b):
 # -- xor_net -----------------------------------------------------------------------------------------------------
 
 
-@right("xor_net", "OR and NAND through perceptron_predict")
+@right("xor_net", "OR and AND, the second with a negative weight")
 def xor_net(X):
-    H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+    ones = np.ones(2)
+    H = np.stack([perceptron_predict(X, ones, -0.5), perceptron_predict(X, ones, -1.5)], axis=1)
+    return perceptron_predict(H, np.array([1.0, -1.0]), -0.5)
 
 
 @right("xor_net", "one of them but not the other")
 def xor_net(X):
-    first = step(X[:, 0] - X[:, 1] - 0.5)
-    second = step(X[:, 1] - X[:, 0] - 0.5)
-    return step(first + second - 0.5)
+    first = perceptron_predict(X, np.array([1.0, -1.0]), -0.5)
+    second = perceptron_predict(X, np.array([-1.0, 1.0]), -0.5)
+    return perceptron_predict(np.array([first, second]).T, np.array([1.0, 1.0]), -0.5)
 
 
-@right("xor_net", "OR minus AND, in steps")
+@right("xor_net", "a matrix of hidden weights, with step")
 def xor_net(X):
-    total = X.sum(axis=1)
-    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
+    H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
+    return step(H @ np.array([1.0, 1.0]) - 1.5)
 
 
 @wrong("xor_net", "OR", says="That is OR")
@@ -836,7 +1087,7 @@ def xor_net(X):
     return step(step(total - 0.5) + step(1.5 - total) - 0.5)
 
 
-@wrong("xor_net", "joins OR and AND", says="Does the output join AND with OR?")
+@wrong("xor_net", "joins OR and AND", says="And which two gates are hidden?")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 0.5) + step(total - 1.5) - 1.5)
@@ -865,13 +1116,13 @@ def xor_net(X):
     return (X[:, 0] != X[:, 1]).astype(int)
 
 
-@wrong("xor_net", "looks for exact values", says="This looks for exact 0s and 1s")
+@wrong("xor_net", "looks for exact values", says="Either exact 0s and 1s are looked for")
 def xor_net(X):
     table = {(0.0, 1.0): 1, (1.0, 0.0): 1}
     return np.array([table.get(tuple(row), 0) for row in X.tolist()])
 
 
-@wrong("xor_net", "lines through the corners", says="and not through a corner")
+@wrong("xor_net", "lines through the corners", says="or a line passes through a corner")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 1.0) + step(1.0 - total) - 1.5)
@@ -885,6 +1136,33 @@ def xor_net(X):
 @wrong("xor_net", "a single neuron on x1", says="a single neuron cannot do XOR")
 def xor_net(X):
     return perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
+
+
+@wrong("xor_net", "the output unit gets X", says="Which array does the output unit get, X or H?")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    assert H.shape == (len(X), 2)
+    return perceptron_predict(X, np.array([1.0, 1.0]), -1.5)
+
+
+@wrong("xor_net", "hidden answers as rows", says="makes an H that has shape (2, N)")
+def xor_net(X):
+    H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+
+
+@wrong("xor_net", "returns the hidden answers as rows", says="H has shape (2, N). Its columns")
+def xor_net(X):
+    return np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+
+
+wrong("xor_net", "NAND was left blank", says="fill in nand_w first", code="""
+nand_w = ...
+
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+""")
 
 
 @wrong("xor_net", "four rows only", says="Any number of rows", only_hidden=True)
@@ -923,7 +1201,7 @@ wrong("perceptron_quiz", "too few samples for XOR", says="The four inequalities"
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a"}
 """)
 
-equivalent("xor_net", "1.0 -> 2.0 #3", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "
+equivalent("xor_net", "1.0 -> 2.0", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "
            "(0, 0) and at least 0.2 near the other corners, so the unit is still a right OR.")
-equivalent("xor_net", "1.0 -> 2.0 #4", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
+equivalent("xor_net", "1.0 -> 2.0 #2", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
            "exchanged.")

@@ -228,6 +228,108 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
+@wrong("numerical_gradient", "forward difference, not restored", says="and x[i] is not put back")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        here = f(x)
+        x[i] += h
+        gradient[i] = (f(x) - here) / h
+    return gradient
+
+
+@wrong("numerical_gradient", "steps down to where it came from", says="one of the two points is x[i] itself")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        above = f(x)
+        x[i] -= h
+        gradient[i] = (above - f(x)) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "returns inside of the loop", says="Only the first entry is measured")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient[i] = (above - f(x)) / (2 * h)
+        x[i] = kept
+        return gradient
+    return gradient
+
+
+@wrong("numerical_gradient", "forgets the index", says="Store the quotient in gradient[i]")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient = (above - f(x)) / (2 * h)
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "points 4h apart", says="Yours lie 2h away")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + 2 * h
+        above = f(x)
+        x[i] = kept - 2 * h
+        gradient[i] = (above - f(x)) / (4 * h)
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "points h apart", says="Yours lie h / 2 away")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h / 2
+        above = f(x)
+        x[i] = kept - h / 2
+        gradient[i] = (above - f(x)) / h
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "two names for one array", says="f get two different arrays")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        up, down = x, x
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "a step that whole numbers cut off", says="Keep the line that makes x a float64 copy")
+def numerical_gradient(f, x, h=1e-5):
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = h
+        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
+    return gradient
+
+
 # -- relative_error ----------------------------------------------------------------------------------------------------
 
 
@@ -337,6 +439,62 @@ def relative_error(a, b):
     return np.abs(a - b) / np.where(scale == 0, 1, scale)
 
 
+@wrong("relative_error", "sum over the entries", says="This is the sum over the entries")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).sum())
+
+
+@wrong("relative_error", "largest difference over largest entry", says="over the largest entry")
+def relative_error(a, b):
+    scale = max(np.abs(a).max(), np.abs(b).max())
+    return float(np.abs(a - b).max() / scale) if scale else 0.0
+
+
+@wrong("relative_error", "divides by the smaller", says="by the smaller or always")
+def relative_error(a, b):
+    scale = np.minimum(np.abs(a), np.abs(b))
+    return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "always divides by a", says="You divide by |a| always")
+def relative_error(a, b):
+    return float((np.abs(a - b) / np.where(a == 0, 1, np.abs(a))).max())
+
+
+@wrong("relative_error", "the larger of signed values", says="The denominator is negative")
+def relative_error(a, b):
+    scale = np.maximum(a, b)
+    return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "the size of the larger of signed values", says="the larger in size is 8")
+def relative_error(a, b):
+    scale = np.abs(np.maximum(a, b))
+    return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "difference of the sizes", says="not the difference of |a| and |b|")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    return float((np.abs(np.abs(a) - np.abs(b)) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "b - a without abs", says="The sign of the difference got through")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    return float(((b - a) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "takes abs in place", says="The call changed")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    difference = np.abs(a - b)
+    np.abs(a, out=a)
+    np.abs(b, out=b)
+    return float((difference / np.where(scale == 0, 1, scale)).max())
+
+
 equivalent("relative_error", "1.0 -> 2.0", because="Where the denominator is swapped both entries are 0: so is 0 / 2.")
 
 # -- dense_backward ----------------------------------------------------------------------------------------------------
@@ -434,10 +592,28 @@ def dense_backward(dz, cache):
     return x.T @ dz, dz.sum(axis=0), dz @ W.T
 
 
-@wrong("dense_backward", "returns a dictionary", says="dictionary")
+@wrong("dense_backward", "returns a dictionary", says="not a dictionary")
 def dense_backward(dz, cache):
     x, W = cache
     return {"dx": dz @ W.T, "dW": x.T @ dz, "db": dz.sum(axis=0)}
+
+
+@wrong("dense_backward", "forgets to return", says="Nothing came back")
+def dense_backward(dz, cache):
+    x, W = cache
+    (dz @ W.T, x.T @ dz, dz.sum(axis=0))
+
+
+@wrong("dense_backward", "only dx, of as many rows as there are gradients", says="Only one gradient came back")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz @ W.T
+
+
+@wrong("dense_backward", "without db", says="One gradient is missing")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz @ W.T, x.T @ dz
 
 
 @wrong("dense_backward", "divides dx by N", says="N times too small")
@@ -659,6 +835,95 @@ def activation_backward(da, z, kind):
     return da * s * (1 - s)
 
 
+@wrong("activation_backward", "returns the mask", says="This holds True and False")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return z > 0
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "no brackets around the mask", says="Put brackets around z > 0")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * z > 0
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "tanh of the square", says="tanh(z²) is not tanh(z)²")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z ** 2))
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "times tanh", says="This multiplies by tanh(z) itself")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * np.tanh(z)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "times sigmoid", says="This multiplies by sigmoid(z) itself")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z)
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "s(1 - z)", says="takes z in the place of s")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - z)
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "a sigmoid of its own that overflows", says="Use the `sigmoid` given at the top")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = 1 / (1 + np.exp(-z))
+        return da * s * (1 - s)
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "does not name the kind", says="Raise a ValueError with kind")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError("unknown kind")
+
+
 # -- mlp_backward ------------------------------------------------------------------------------------------------------
 
 
@@ -815,6 +1080,48 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@wrong("mlp_backward", "forgets to return", says="is a `return` missing?")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            flow = activation_backward(flow, z, kind)
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+
+
+@wrong("mlp_backward", "returns inside of the loop", says="does `return` stand after it")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            flow = activation_backward(flow, z, kind)
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+        return grads
+
+
+@wrong("mlp_backward", "does not hand dx on", says="is what the next turn starts from")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            flow = activation_backward(flow, z, kind)
+        dx, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+    return grads
+
+
+@wrong("mlp_backward", "numbers the reversed list from 1", says="the layer numbers must run from L down to 1")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer, (cache, z, kind) in enumerate(reversed(caches), start=1):
+        if kind != "linear":
+            flow = activation_backward(flow, z, kind)
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+    return grads
+
+
 @wrong("mlp_backward", "divides by N", says="1/N is inside of dout already")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout / len(dout)
@@ -936,6 +1243,57 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
+@wrong("find_bugs", "returns inside of the loop", says="Nothing is named")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or not relative_error(g, grads[name]) <= limit:
+            out.append(name)
+        return out
+
+
+@wrong("find_bugs", "in the order of the dictionary", says="loop over chain")
+def find_bugs(chain, grads, limit=1e-6):
+    steps = {name: (loss, value) for name, loss, value in chain}
+    out = []
+    for name, claimed in grads.items():
+        g = numerical_gradient(*steps[name])
+        if g.shape != claimed.shape or not relative_error(g, claimed) <= limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "compares with the value", says="Measure each one")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, _, value in chain:
+        if value.shape != grads[name].shape or not relative_error(value, grads[name]) <= limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "names a wrong shape, then its values", says="db2 is named twice")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        if grads[name].shape != value.shape:
+            out.append(name)
+        if not relative_error(grads[name], numerical_gradient(loss, value)) <= limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "compares before it looks at the shape", says="name it and go on")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        error = relative_error(grads[name], numerical_gradient(loss, value))
+        if grads[name].shape != value.shape or not error <= limit:
+            out.append(name)
+    return out
+
+
 # -- bug_hunt ----------------------------------------------------------------------------------------------------------
 
 right("bug_hunt", "with dict(...), names in another order",
@@ -956,6 +1314,10 @@ wrong("bug_hunt", "takes strange for wrong", says="Strange is not wrong",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": ["db1"], "D": ["dz1"], "E": ["da1", "db1"]}')
 wrong("bug_hunt", "thinks that dW2 spreads", says="Is any other gradient made from",
       code='bug_hunt = {"A": ["dW2", "da1"], "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
+
+wrong("bug_hunt", "a name without a list", says="Give a list, in [ ]",
+      code='bug_hunt = {"A": "dW2", "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
+
 
 # -- train -------------------------------------------------------------------------------------------------------------
 
@@ -1125,7 +1487,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "forgets lr", says="lr is missing in the update")
+@wrong("train", "forgets lr", says="the steps are too long")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1133,6 +1495,90 @@ def train(params, X, y, kinds, lr, steps):
         loss, dout = softmax_cross_entropy(out, y)
         grads = mlp_backward(params, caches, dout)
         params = {name: params[name] - grads[name] for name in params}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "forgets to return", says="Nothing came back")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+
+
+@wrong("train", "only the losses", says="Only the losses came back")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return losses
+
+
+@wrong("train", "only the weights", says="Only the weights came back")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return params
+
+
+@wrong("train", "losses first", says="The order is: the weights, then the losses")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return losses, params
+
+
+@wrong("train", "returns inside of the loop", says="Only one step was made")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+        return params, losses
+
+
+@wrong("train", "the last loss alone", says="This is the last loss alone")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return params, loss
+
+
+@wrong("train", "changes the caller's dictionary", says="changes the caller's dictionary")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        for name in params:
+            params[name] = params[name] - lr * grads[name]
         losses.append(loss)
     return params, losses
 

@@ -43,10 +43,24 @@ def classic_dropout_predict(x, rate):
     return x
 
 
-@wrong("classic_dropout_predict", "thinks of 0.5", says="the largest difference is at")
+@wrong("classic_dropout_predict", "thinks of 0.5", says="This is half of x")
 def classic_dropout_predict(x, rate):
     return x * 0.5
 
+
+@wrong("classic_dropout_predict", "draws a mask at test time", says="You drew a mask")
+def classic_dropout_predict(x, rate):
+    return np.where(np.random.default_rng(0).random(x.shape) >= rate, x, 0.0)
+
+
+@wrong("classic_dropout_predict", "subtracts the rate", says="You subtract the rate")
+def classic_dropout_predict(x, rate):
+    return x - rate
+
+
+@wrong("classic_dropout_predict", "scales twice", says="came in twice")
+def classic_dropout_predict(x, rate):
+    return x * (1 - rate) ** 2
 
 # -- dropout_forward -----------------------------------------------------------------------------------------------
 
@@ -310,6 +324,98 @@ def dropout_forward(x, rate, rng, training):
     return x * m, m
 
 
+@wrong("dropout_forward", "drops an exact number of values", says="Each call drops the same number of values")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = np.full(x.size, 1 / (1 - rate))
+    m[rng.permutation(x.size)[: int(rate * x.size)]] = 0
+    m = m.reshape(x.shape)
+    return x * m, m
+
+
+@wrong("dropout_forward", "drops an exact number in each row", says="Each row drops the same number")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = np.full(x.shape, 1 / (1 - rate))
+    for row in m.reshape(-1, x.shape[-1]):
+        row[rng.choice(len(row), int(rate * len(row)), replace=False)] = 0
+    return x * m, m
+
+
+@wrong("dropout_forward", "exact number in each column", says="Each unit is dropped in the same number of rows")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    order = rng.permuted(np.broadcast_to(np.arange(len(x)).reshape(-1, *[1] * (x.ndim - 1)), x.shape), axis=0)
+    m = (order >= rate * len(x)) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "draws from a normal distribution", says="rng.normal")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.normal(size=x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "draws from -1 to 1", says="or from -1 to 1")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.uniform(-1, 1, size=x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "returns (mask, output)", says="it comes first in the pair")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return np.ones(x.shape), x.copy()
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return m, x * m
+
+
+@wrong("dropout_forward", "no pair at inference", says="Return a pair at inference, too")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy()
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "nothing at inference", says="Return a pair at inference, too")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if training:
+        m = (rng.random(x.shape) >= rate) / (1 - rate)
+        return x * m, m
+
+
+@wrong("dropout_forward", "keeps x in the cache", says="neither out nor cache may be, or hold, the array x")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    return x * m, (x, m)
+
+
 equivalent("dropout_forward", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
            because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
 equivalent("dropout_forward", "np.ones(x.shape) -> np.zeros(x.shape)",
@@ -366,7 +472,7 @@ def dropout_moments(x, rate):
     return x / (1 - rate), x**2 * rate / (1 - rate)
 
 
-@wrong("dropout_moments", "measures by drawing", says="the largest difference is at")
+@wrong("dropout_moments", "measures by drawing", says="averaged over draws")
 def dropout_moments(x, rate):
     rng = np.random.default_rng(0)
     draws = x * (rng.random((1000, *x.shape)) >= rate) / (1 - rate)
@@ -377,6 +483,55 @@ def dropout_moments(x, rate):
 def dropout_moments(x, rate):
     return x.mean(), x.var() * rate / (1 - rate)
 
+
+@wrong("dropout_moments", "subtracts 1 instead of x²", says="You subtract 1")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 / (1 - rate) - 1
+
+
+@wrong("dropout_moments", "standard deviation with the sign of x", says="standard deviation of m, times x")
+def dropout_moments(x, rate):
+    return x.copy(), x * np.sqrt(rate / (1 - rate))
+
+
+@wrong("dropout_moments", "moments of m", says="This is the variance of m")
+def dropout_moments(x, rate):
+    return np.ones(x.shape), np.full(x.shape, rate / (1 - rate))
+
+
+@wrong("dropout_moments", "mean of m", says="This is the mean of m")
+def dropout_moments(x, rate):
+    return np.ones(x.shape), x**2 * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "squares the variance of m", says="Only x is")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * (1 / (1 - rate) - 1) ** 2
+
+
+@wrong("dropout_moments", "rate alone", says="This is x² · r")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * rate
+
+
+@wrong("dropout_moments", "fraction kept alone", says="falls with the rate")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * (1 - rate)
+
+
+@wrong("dropout_moments", "divides twice", says="once too often")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * rate / (1 - rate) ** 2
+
+
+@wrong("dropout_moments", "swaps the pair", says="Mean and variance are swapped")
+def dropout_moments(x, rate):
+    return x**2 * rate / (1 - rate), x.copy()
+
+
+@wrong("dropout_moments", "mean twice", says="The pair is (mean, variance)")
+def dropout_moments(x, rate):
+    return x.copy(), x.copy()
 
 # -- dropout_backward ----------------------------------------------------------------------------------------------
 
@@ -489,6 +644,26 @@ def dropout_backward(dout, cache):
     return dout * mask / (1 - rate)
 ''')
 
+@wrong("dropout_backward", "divides by the factor", says="You divided by the factor")
+def dropout_backward(dout, cache):
+    with np.errstate(all="ignore"):
+        return dout / cache
+
+
+@wrong("dropout_backward", "matrix product", says="This is a matrix product")
+def dropout_backward(dout, cache):
+    return dout @ cache.T
+
+
+@wrong("dropout_backward", "returns a pair", says="Return the gradient alone")
+def dropout_backward(dout, cache):
+    return dout * cache, cache
+
+
+@wrong("dropout_backward", "one minus the factor", says="Dropped units get a gradient")
+def dropout_backward(dout, cache):
+    return dout * (1 - cache)
+
 # -- tanh_dropout_backward -----------------------------------------------------------------------------------------
 
 
@@ -563,6 +738,47 @@ def tanh_dropout_backward(dout, cache):
     return dout
 
 
+@wrong("tanh_dropout_backward", "1 - out² and no factor", says="Take one link at a time")
+def tanh_dropout_backward(dout, cache):
+    return dout * (1 - cache["out"] ** 2)
+
+
+@wrong("tanh_dropout_backward", "tanh instead of its derivative", says="You multiplied by tanh(z)")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * np.tanh(cache["z"])
+
+
+@wrong("tanh_dropout_backward", "output instead of the factor", says="You multiplied by the output")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["out"] * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "factor in the place of 1", says="The factor stands in the place of the 1")
+def tanh_dropout_backward(dout, cache):
+    return dout * (cache["factor"] - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "no brackets", says="Brackets are missing")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * 1 - np.tanh(cache["z"]) ** 2
+
+
+@wrong("tanh_dropout_backward", "divides the output by the factor", says="You divided by the factor")
+def tanh_dropout_backward(dout, cache):
+    with np.errstate(all="ignore"):
+        a = cache["out"] / cache["factor"]
+    return dout * cache["factor"] * (1 - a**2)
+
+
+@wrong("tanh_dropout_backward", "knows the rate of the example", says="the numbers of one example")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - (cache["out"] / 1.25) ** 2)
+
+
+@wrong("tanh_dropout_backward", "knows the scale of the example", says="the scale 1.25 of one example")
+def tanh_dropout_backward(dout, cache):
+    return dout * (cache["factor"] > 0) * 1.25 * (1 - np.tanh(cache["z"]) ** 2)
+
 # -- mask_from_layer -----------------------------------------------------------------------------------------------
 
 
@@ -604,13 +820,13 @@ def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape), training=True)) > 0
 
 
-@wrong("mask_from_layer", "draws with NumPy and the layer's seed", says="the largest difference is at")
+@wrong("mask_from_layer", "draws with NumPy and the layer's seed", says="not this layer's")
 def mask_from_layer(layer, shape):
     rng = np.random.default_rng(layer.seed)
     return (rng.random(shape) >= layer.rate) / (1 - layer.rate)
 
 
-@wrong("mask_from_layer", "feeds zeros", says="the largest difference is at")
+@wrong("mask_from_layer", "feeds zeros", says="All zeros")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.zeros(shape), training=True))
 
@@ -621,10 +837,31 @@ def mask_from_layer(layer, shape):
     return (out == 0) / (1 - layer.rate)
 
 
-@wrong("mask_from_layer", "one row only", says="shape")
+@wrong("mask_from_layer", "one row only", says="not of one row")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape[1:]), training=True))
 
+
+@right("mask_from_layer", "divides by a random input")
+def mask_from_layer(layer, shape):
+    x = np.random.default_rng(0).uniform(1, 2, size=shape).astype("float32")
+    return np.array(layer(x, training=True)) / x
+
+
+@wrong("mask_from_layer", "a new layer", says="not this layer's")
+def mask_from_layer(layer, shape):
+    return np.array(keras.layers.Dropout(layer.rate, seed=99)(np.ones(shape), training=True))
+
+
+@wrong("mask_from_layer", "feeds random numbers", says="this is your input times the mask")
+def mask_from_layer(layer, shape):
+    x = np.random.default_rng(0).uniform(0.1, 1, size=shape)
+    return np.array(layer(x, training=True))
+
+
+@wrong("mask_from_layer", "shape of the example", says="Use the argument `shape`")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones((3, 4)), training=True))
 
 # -- build_dropout_model -------------------------------------------------------------------------------------------
 
@@ -763,7 +1000,7 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "forgets return", says="None")
+@wrong("build_dropout_model", "forgets return", says="Is `return model` missing?")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -771,6 +1008,46 @@ def build_dropout_model(features, units, classes, rate):
         model.add(keras.layers.Dropout(rate))
     model.add(keras.layers.Dense(classes, activation="softmax"))
 
+
+@wrong("build_dropout_model", "output layer in the loop", says="Add it once, after the loop")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+        model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "relu on the output", says="The output uses relu")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="relu"))
+    return model
+
+
+@wrong("build_dropout_model", "training=True written into the model", says="whoever calls it decides")
+def build_dropout_model(features, units, classes, rate):
+    inputs = keras.Input(shape=(features,))
+    x = inputs
+    for u in units:
+        x = keras.layers.Dense(u, activation="relu")(x)
+        x = keras.layers.Dropout(rate)(x, training=True)
+    return keras.Model(inputs, keras.layers.Dense(classes, activation="softmax")(x))
+
+
+@wrong("build_dropout_model", "dropout after the first hidden layer only", says="Only the first hidden layer")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for i, u in enumerate(units):
+        model.add(keras.layers.Dense(u, activation="relu"))
+        if i == 0:
+            model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
 
 # -- mc_dropout ----------------------------------------------------------------------------------------------------
 
@@ -851,6 +1128,35 @@ def mc_dropout(model, X, n):
 def mc_dropout(model, X, n):
     return np.stack([np.array(model(X, training=True)) for _ in range(n)])
 
+
+@wrong("mc_dropout", "no axis", says="One number for everything")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(), passes.std()
+
+
+@wrong("mc_dropout", "swaps the pair", says="The pair is (mean, std)")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.std(axis=0), passes.mean(axis=0)
+
+
+@wrong("mc_dropout", "one pass too few", says="n - 1 passes")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(1, n)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "one pass too many", says="n + 1 passes")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n + 1)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "joins the passes row by row", says="keep the rows apart")
+def mc_dropout(model, X, n):
+    passes = np.concatenate([np.array(model(X, training=True)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0)
 
 # -- dropout_quiz --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,89 @@
+"""One submission from bytes to bytes: planned, examined, and written up as autograded notebook and feedback page."""
+
+from __future__ import annotations
+
+import nbformat
+
+from autograder import submission
+from autograder.build import METADATA
+from autograder.check import report as reports
+from autograder.check.sheet import Report
+from autograder.exam import examiner
+from autograder.exam.plan import plan
+
+
+def answer(task: dict, nursery) -> dict:
+    """Examine one submission. Plain data in, plain data out; the submission's bytes may be anything.
+
+    A task of bare `steps` goes to the examiner as it is. Else
+    task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
+    previous ({cell: (manual score or None, comment)}). The result has no `grades` where the file is no notebook.
+    """
+    if "steps" in task:
+        return examiner.answer(task, nursery)
+    source, release = (submission.parse(task[k].encode(), k) for k in ("source", "release"))
+    try:
+        submitted = submission.parse(task["submitted"], task["file"])
+    except submission.Unreadable as error:
+        return {"findings": [*task["findings"], str(error)]}
+    planned = plan(source, release, submitted)
+    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"], "sandboxed": task["sandboxed"],
+                             "files": task["files"]}, nursery)
+    if "refused" in found:
+        return found
+    write_up(planned.cells, planned.steps, found)
+    notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
+    grades, comments = _grades(planned, found)
+    findings = [*task["findings"], *planned.findings, *found["findings"]]
+    scores = {n: (earned, points) for n, (earned, points) in grades.items()}
+    for name, (score, _) in task["previous"].items():
+        if score is not None and name in scores:
+            scores[name] = (score, scores[name][1])
+    remarks = {n: text for n, (_, text) in task["previous"].items() if text}
+    from autograder import feedback
+
+    page = feedback.page(notebook, task["unit"], task["student"], found["reports"], scores, findings, remarks)
+    return {"findings": findings, "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
+            "failures": found["failures"], "autograded": nbformat.writes(notebook), "feedback": page,
+            "told": {n: r["outcome"] for n, r in found["reports"].items()}}
+
+
+def write_up(cells, steps, found) -> None:
+    """Give cells the outputs of what they did, and each check its table and score."""
+    for number, step in enumerate(steps):
+        cell = cells[step.place]
+        if step.check and step.check in found["reports"]:
+            report = Report.from_dict(found["reports"][step.check])
+            cell.outputs = [
+                _output("display_data", {"text/plain": reports.as_text(report), "text/html": reports.as_html(report)}),
+                {**_output("execute_result", {"text/plain": repr(reports.Score(report.earned, report.points))}),
+                 "execution_count": number + 1}]
+        elif step.check:
+            why = found["failures"].get(step.check, "the check gave no score")
+            cell.outputs = [{"output_type": "error", "ename": "CheckFailed", "evalue": why, "traceback": [why]}]
+        elif number in found["ran"]:
+            cell.outputs = found["ran"][number]["outputs"]
+        cell.outputs = [nbformat.from_dict(o) for o in cell.outputs]
+        cell.execution_count = number + 1
+
+
+def _output(kind, data):
+    return {"output_type": kind, "data": data, "metadata": {}}
+
+
+def _grades(planned, found):
+    """{cell: (automatic score or None, maximum)} and {cell: automatic comment or None}, as nbgrader has them."""
+    grades, comments = {}, {}
+    for cell in planned.cells:
+        meta = cell.metadata.get("nbgrader")
+        if not meta:
+            continue
+        name = meta["grade_id"]
+        if meta["grade"] and meta["solution"]:
+            grades[name] = (0.0 if name in planned.unanswered else None, float(meta["points"]))
+        elif meta["grade"]:
+            report = found["reports"].get(name.removeprefix("check_"))
+            grades[name] = (report["earned"] if report else None, float(meta["points"]))
+        if meta["solution"]:
+            comments[name] = "No response." if name in planned.unanswered else None
+    return grades, comments
