@@ -324,7 +324,7 @@ def _kept(render):
 
 # -- code ----------------------------------------------------------------------------------------------------------
 
-# Pygments takes 3 ms for 1,000 characters; this takes 0.1 ms, and no longer for code that was made to be slow.
+# Pygments takes 2.3 ms for 1,000 characters; this takes 0.1 ms, and no longer for code that was made to be slow.
 _STRING = "|".join(rf"{q * 3}(?:[^{q}\\]|\\[\s\S]|{q}(?!{q * 2}))*+(?:{q * 3})?|{q}(?:[^{q}\\\n]|\\[\s\S])*+{q}?"
                    for q in "\"'")
 _TOKEN = re.compile(r"(?P<c>#[^\n]*)|(?P<s>\b[rbfuRBFU]{1,2}(?=[\"'])|)(?:" + _STRING + r")|(?P<d>^[ \t]*+@[\w.]+)|"

@@ -6,6 +6,7 @@ import html
 
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, Line, Report
 
+SHORT = 60      # characters: what is shorter reads better told twice than "As above"
 SIGNS = {True: "✓ right", False: "✗ not yet"}
 
 
@@ -52,7 +53,7 @@ def explanation(line: Line) -> list[tuple[str, str]]:
 def _shown(report: Report):
     """The lines to show: (line, its name, its explanation, what was printed).
 
-    A text that was told already is not told again, nor is a call that the line above names.
+    A long text that was told already is not told again, nor is a call that the line above names.
     """
     told, above = set(), None
     for line in report.lines:
@@ -61,7 +62,7 @@ def _shown(report: Report):
             name = "… " + name[len(line.about):].removeprefix(":").strip()
         above = line.about
         parts = [] if line.ok else explanation(line)
-        fresh = [p for p in parts if p not in told]
+        fresh = [p for p in parts if p not in told or len(p[1]) <= SHORT]
         printed = "" if line.ok or line.printed in told else line.printed.rstrip()
         told.update(parts, [line.printed] * (not line.ok))
         yield line, name, fresh if fresh or not parts else [("", "As above.")], printed

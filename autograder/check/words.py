@@ -110,7 +110,8 @@ class Result(ModelQuestions, FigureQuestions):
         likely = ""
         if not ok and not self.outcome.problem:
             likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
-        came = "" if ok else f"Does not hold for {short(self.value)}."
+        came = "" if ok else "The result is None. Is a `return` missing?" if self.value is None else \
+            f"Does not hold for {short(self.value)}."
         return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight)
 
     def shape(self, expected, *, mistakes=None, hint="") -> Result:
@@ -196,6 +197,8 @@ class Result(ModelQuestions, FigureQuestions):
         failed = self.outcome.problem
         if failed and not about_failure:
             ok, problem, mistake = False, failed.text, ""
+        if mistake or (not failed and self.value is None):
+            hint = ""      # the mistake is named, or there is nothing that the hint could be about
         line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
         sheet.current().add(sheet.hide(line) if self._hidden() else line)
@@ -263,7 +266,7 @@ def _call(function, args, kwargs, seconds):
             return calls.Outcome(problem=calls.Problem(kind, f"This needs {value.name}, which failed. {why.text}"))
     outcome = calls.candidate().call(function, [_given(a) for a in args],
                                      {k: _given(v) for k, v in kwargs.items()}, seconds)
-    if outcome.problem and outcome.problem.kind == "too slow":
+    if outcome.problem and outcome.problem.kind in ("too slow", "died"):
         current.stuck.add(name)
     return outcome
 

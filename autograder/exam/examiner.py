@@ -11,22 +11,25 @@ import ast
 import contextlib
 import io
 import linecache
-import os
+import re
 import signal
+import tempfile
 import time
 from dataclasses import dataclass, field
 
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
-from autograder.exam.remote import HUNG, INCOMING, Lost, Remote, lost_problem
+from autograder.exam.remote import FULL, HUNG, MEMORY, Lost, Remote, lost_problem
 from autograder.exam.sandbox import Refused
-from autograder.exam.wire import Channel
 from autograder.lesson import BEGIN_HIDDEN
 
 CELL_SECONDS = 30.0
 IMPATIENT_SECONDS = 5.0      # for each cell after one that hung: it most likely calls the same function
 NOTEBOOK_SECONDS = 600.0
+LONGEST_CELL = 1_000_000     # characters
+MAX_SHOWN = 20_000_000       # characters of all outputs of a notebook
+CHECK_SECONDS = 120          # of computing by the check cell itself, in each of its two parts
 MAX_CANDIDATES = 30          # for one submission: each that is lost has cost the call or cell that lost it
 
 
@@ -45,12 +48,13 @@ class Exam:
     """One submission under examination. Its `call`, `get` and `ask` are what check cells reach."""
 
     steps: list[Step]
-    spawn: object                        # () -> (pid, socket): a new candidate
+    spawn: object                        # () -> (process, socket): a new candidate
     seed: int = 0
     remote: Remote | None = None
-    pid: int = 0
     at: int = 0                          # the step that is next for a fresh candidate
     candidates: int = 0
+    kinds: frozenset | None = None       # see Remote.kinds
+    shown: int = 0                       # characters of all outputs so far
     hung: bool = False                   # whether a cell did not end by itself
     ran: dict = field(default_factory=dict)          # index -> what a cell did
     culprits: set = field(default_factory=set)       # cells that lost their candidate: not run again
@@ -87,7 +91,7 @@ class Exam:
         except Lost as lost:
             return Outcome(problem=lost_problem(lost.why, 0))
         if time.monotonic() - self.started > NOTEBOOK_SECONDS:
-            return Outcome(problem=Problem("too slow", "The notebook's time was used up before this call."))
+            return Outcome(problem=Problem("died", "The notebook's time was used up before this call."))
         return ask(self.remote)
 
     # -- steps -----------------------------------------------------------------------------------------------
@@ -103,6 +107,9 @@ class Exam:
             space = self._hold(step.index)
         except Lost:     # stand-ins for what cannot be asked any more: each line tells why
             space = {n: Held(n, step.index) for n in self.wanted.get(step.index, ())}
+        except SyntaxError as error:     # of the check itself
+            self.failures[step.check] = f"SyntaxError: {error}"
+            space = {}
         self.at = step.index + 1
         check = _Check(step, space, self)
         return check.begin()
@@ -110,8 +117,11 @@ class Exam:
     def _cell(self, step):
         try:
             self._revive()
-            self.ran[step.index] = self.remote.run(step.source, self._patience())
-            self.hung |= self.ran[step.index]["error"].startswith("TooSlow")
+            if len(step.source) > LONGEST_CELL:
+                raise Lost(f"has more than {LONGEST_CELL:,} characters and was not run")
+            ran = self.remote.run(step.source, min(self._patience(), self._left()))
+            self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
+            self.hung |= ran["error"].startswith("TooSlow")
         except Lost as lost:
             self.culprits.add(step.index)
             self.hung |= lost.why == HUNG
@@ -121,6 +131,19 @@ class Exam:
 
     def _patience(self):
         return IMPATIENT_SECONDS if self.hung else CELL_SECONDS
+
+    def _left(self):
+        return max(NOTEBOOK_SECONDS - (time.monotonic() - self.started), 0.1)
+
+    def _kept(self, outputs):
+        """The outputs of a cell, as long as there is room for the notebook's."""
+        kept = []
+        for one in outputs:
+            self.shown += 100 + sum(len(str(part)) for part in one.values())
+            if self.shown > MAX_SHOWN:
+                return [*kept, {"output_type": "stream", "name": "stderr", "text": "(more was shown than is kept)\n"}]
+            kept.append(one)
+        return kept
 
     def _hold(self, index):
         for _ in range(2):
@@ -135,9 +158,10 @@ class Exam:
             if self.candidates >= MAX_CANDIDATES or time.monotonic() - self.started > NOTEBOOK_SECONDS:
                 raise Lost("The submission has lost too many processes, or its time is used up.")
             self.dismiss()
-            self.pid, sock = self.spawn()
+            process, sock = self.spawn()
             self.candidates += 1
-            self.remote = Remote(Channel(sock, INCOMING))
+            self.remote = Remote(sock, process)
+            self.remote.kinds = self.kinds
             with contextlib.suppress(Lost):
                 for step in self.steps[: self.at]:
                     self._replay(step)
@@ -147,8 +171,12 @@ class Exam:
             if step.index in self.wanted:
                 self.remote.hold(self.wanted[step.index], step.index)
         elif step.index not in self.culprits:
+            # Time for what it took before; a cell that was stopped by then has little more to give.
+            before = self.ran.get(step.index, {"error": "", "seconds": CELL_SECONDS})
+            slow = before["error"].startswith("TooSlow")
+            seconds = IMPATIENT_SECONDS if slow else IMPATIENT_SECONDS + 2 * before["seconds"]
             try:
-                self.remote.run(step.source, self._patience())
+                self.remote.run(step.source, min(seconds, self._left()))
             except Lost:
                 self.culprits.add(step.index)
                 raise
@@ -156,14 +184,13 @@ class Exam:
     def dismiss(self):
         """End the candidate at hand."""
         if self.remote is not None:
-            self.remote.channel.close()
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+            self.remote.end()
             self.remote = None
 
 
 _WHY = {HUNG: f"did not finish within {CELL_SECONDS:g} s and was stopped", "died": "ended Python",
-        "forged": "sent what no cell can send"}
+        "forged": "sent what no cell can send",
+        FULL: f"used more than {MEMORY / 2**30:g} GB of memory and was stopped"}
 
 
 def _lost_output(why):
@@ -189,28 +216,69 @@ class _Check:
         lines = self.step.source.split("\n")
         self._run("\n".join(lines[: self.cut]))
         # Empty lines in the place of the first part keep the line numbers, which tell what is hidden.
-        return lambda: self._run("\n" * self.cut + "\n".join(lines[self.cut :]))
+        return lambda: self._run_hidden("\n" * self.cut + "\n".join(lines[self.cut :]))
+
+    def _run_hidden(self, source):
+        """A hidden part. Its lines are told by name, and the class of an object may be part of a name: it could be
+        called after the hidden inputs, so only words of the check itself are taken for one."""
+        self.exam.kinds = _ALWAYS.union(_WORD.findall(self.step.source))
+        if self.exam.remote is not None:
+            self.exam.remote.kinds = self.exam.kinds
+        self._run(source)
 
     def _run(self, source):
         name = self.step.check
         if name in self.exam.failures:
             return
         try:
-            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()):
+            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(CHECK_SECONDS):
                 exec(compile(source, self.file, "exec"), self.space)
                 if sheet.last() is not None:
                     self.exam.reports[name] = sheet.last()
-        except Exception as error:
+        except (Exception, _CheckTooSlow) as error:
             self.exam.failures[name] = f"{type(error).__name__}: {error}"
+
+
+_ALWAYS = frozenset(("function", "generator", "ellipsis", "keras", "tensorflow", "matplotlib", "sklearn", "NumPy"))
+_WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+class _CheckTooSlow(BaseException):
+    """The check itself computes without end, most likely about something strange that a student's code returned."""
+
+
+@contextlib.contextmanager
+def _limited(seconds):
+    """Raise `_CheckTooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
+
+    def ring(number, frame):
+        raise _CheckTooSlow(f"the check did not finish within {seconds} s of computing")
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def answer(task: dict, nursery) -> dict:
     """Examine one submission: plain data in, plain data out."""
     steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
-    exam = Exam(steps, lambda: nursery.candidate(task["sandboxed"], task["files"]), task["seed"])
-    try:
-        exam.take()
-    except Refused as refused:
-        return {"refused": str(refused)}
+    with tempfile.TemporaryDirectory(prefix="exam-", ignore_cleanup_errors=True) as folder:
+
+        def spawn():
+            place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
+            return nursery.candidate(task["sandboxed"], task["files"], place)
+
+        exam = Exam(steps, spawn, task["seed"])
+        try:
+            exam.take()
+        except Refused as refused:
+            return {"refused": str(refused)}
     return {"ran": exam.ran, "reports": {n: r.as_dict() for n, r in exam.reports.items()}, "failures": exam.failures,
             "findings": exam.findings, "candidates": exam.candidates}

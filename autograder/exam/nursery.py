@@ -171,11 +171,11 @@ def _answer(ready, request, fd, children, shell):
 
 def _import_ahead():
     """What candidates and examiners need beside what notebooks import: forked, they find it imported."""
-    import autograder.check
-    import autograder.exam.candidate
-    import autograder.exam.task
-    import autograder.feedback
-    import course.datasets
+    import autograder.check  # noqa: F401
+    import autograder.exam.candidate  # noqa: F401
+    import autograder.exam.task  # noqa: F401
+    import autograder.feedback  # noqa: F401
+    import course.datasets  # noqa: F401
     import course.plots  # noqa: F401
 
 

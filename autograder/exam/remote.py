@@ -7,9 +7,11 @@ examines decides what comes next.
 
 from __future__ import annotations
 
+import os
 import secrets
+import time
 
-from autograder.check import arguments
+from autograder.check import arguments, calls
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, plain
@@ -17,8 +19,14 @@ from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent
 
 GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
 MAX_SAID = 2_000         # characters of any one text from a candidate
-INCOMING = ("handle",)     # what a candidate may send beside plain data
-DIED, HUNG, FORGED = "died", "too slow", "forged"
+MAX_SHOWN = 5_000_000    # characters of what one cell shows
+MAX_OUTPUTS = 1_000      # of one cell
+MEMORY = 3 * 2**30       # what a candidate may use beyond what it began with
+INCOMING = ("handle",)   # what a candidate may send beside plain data
+DIED, HUNG, FORGED, FULL = "died", "too slow", "forged", "full"
+# How a notebook may show something; scripts are not among it.
+MIME_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
+_PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
 
 
 class Lost(Exception):
@@ -33,12 +41,18 @@ class Stale(Exception):
     """An object of a candidate that is gone."""
 
 
-class Remote:
-    """Asks one candidate. `lost` says why it cannot be asked any more."""
+class TooMuchMemory(Exception):
+    """The candidate uses more than it may."""
 
-    def __init__(self, channel: Channel):
-        self.channel = channel
+
+class Remote:
+    """Asks one candidate. `lost` says why it cannot be asked any more; it has been killed by then."""
+
+    def __init__(self, sock, process):
+        self.channel, self.process = Channel(sock, INCOMING, look=self._look), process
         self.lost: str | None = None
+        self.enough = _resident(process.pid) + MEMORY
+        self.kinds: frozenset | None = None  # the only words that a kind of object may be told with, if there are any
         self.numbers: dict[Held, int] = {}   # what the candidate calls the objects that check cells may use
 
     # -- what a check cell uses ------------------------------------------------------------------------------
@@ -63,11 +77,13 @@ class Remote:
 
     def run(self, source: str, seconds: float) -> dict:
         """Run one of the student's cells: {'seconds', 'error', 'outputs'}. Raises Lost."""
+        begin = time.monotonic()
         answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
-        if type(answer.get("outputs")) is not list or type(answer.get("error")) is not str \
-                or type(answer.get("seconds")) is not float:
-            raise self._lose(FORGED)
-        return answer
+        try:
+            return {"seconds": time.monotonic() - begin, "error": _said(answer["error"]),
+                    "outputs": [_output(one) for one in answer["outputs"][:MAX_OUTPUTS]]}
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise self._lose(FORGED) from None
 
     def hold(self, names: list[str], position: int) -> dict:
         """What to put under these names in the namespace of the check cell at `position`. Raises Lost."""
@@ -85,15 +101,16 @@ class Remote:
         if self.lost:
             raise Lost(self.lost)
         number = secrets.token_hex(8)   # an answer that was written before its question is none
+        end = time.monotonic() + seconds + GRACE     # however often it calls back
         try:
             self.channel.send({**message, "number": number})
             while True:
-                answer = self.channel.receive(seconds + GRACE)
+                answer = self.channel.receive(end - time.monotonic())
                 if type(answer) is not dict:
                     raise Malformed("no dictionary")
                 if "callback" not in answer:
                     break
-                self.channel.send(self._call_back(answer, callbacks))
+                self.channel.send(self._call_back(answer, callbacks, end))
             if answer.get("to") != number:
                 raise Malformed("an answer to no question")
         except Closed:
@@ -102,13 +119,26 @@ class Remote:
             raise self._lose(HUNG) from None
         except Malformed:
             raise self._lose(FORGED) from None
+        except TooMuchMemory:
+            raise self._lose(FULL) from None
         return answer
+
+    def end(self) -> None:
+        """Kill the candidate."""
+        self.lost = self.lost or DIED
+        self.channel.close()
+        self.process.kill()
 
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _lose(self, why):
         self.lost = why
+        self.end()
         return Lost(why)
+
+    def _look(self):
+        if _resident(self.process.pid) > self.enough:
+            raise TooMuchMemory
 
     def _asked(self, seconds, message) -> Outcome:
         callbacks: list = []
@@ -116,7 +146,7 @@ class Remote:
             asked = message(lambda value: self.packed(value, callbacks))
             return self._outcome(self.request({**asked, "seconds": seconds}, seconds, callbacks))
         except Stale:
-            return Outcome(problem=Problem("needs another", "This needs an object that was lost when another call failed."))
+            return Outcome(problem=Problem("needs another", "This needs an object that was lost with another call."))
         except Lost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
 
@@ -131,16 +161,17 @@ class Remote:
         except (KeyError, TypeError, ValueError):
             raise self._lose(FORGED) from None
 
-    def _call_back(self, answer, callbacks):
+    def _call_back(self, answer, callbacks, end):
         try:
             function = callbacks[answer["callback"]]
             args = [self.opened(a) for a in answer["args"]]
             kwargs = {k: self.opened(v) for k, v in answer["kwargs"].items()}
-        except (KeyError, IndexError, TypeError):
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
             raise Malformed("no such function") from None
         try:
-            return {"value": self.packed(plain(function(*args, **kwargs)), [])}
-        except Exception as error:   # a student's code may call it with anything
+            with calls.time_limit(max(end - time.monotonic(), 0.01)):
+                return {"value": self.packed(plain(function(*args, **kwargs)), [])}
+        except (Exception, calls.TooSlow) as error:   # a student's code may call it with anything
             return {"error": f"{type(error).__name__}: {error}"[:200]}
 
     def opened(self, value):
@@ -150,6 +181,8 @@ class Remote:
             number, name = value.fields
             if type(number) is not int or type(name) is not str:
                 raise ValueError("a handle that is none")
+            if self.kinds is not None and not self.kinds.issuperset(name.split()):
+                name = "object"
             return Handle(name[:100], (self, number))
         if kind in (list, tuple, set):
             return kind(self.opened(v) for v in value)
@@ -193,7 +226,8 @@ class Remote:
 
 def lost_problem(why: str, seconds: float) -> Problem:
     """What a student is told of a call after which the candidate was of no more use."""
-    texts = {DIED: "Python itself ended during this call: look for exit(), os._exit or a great deal of memory.",
+    texts = {DIED: "Python itself ended during this call: look for exit(), os._exit or a very deep recursion.",
+             FULL: f"It used more than {MEMORY / 2**30:g} GB of memory and was stopped.",
              HUNG: f"It did not finish within {seconds:g} s. Is there a loop that never ends?",
              FORGED: "The call sent something that no function can return."}
     return Problem("too slow" if why == HUNG else "died", texts.get(why, why))
@@ -219,7 +253,43 @@ def _data(config):
 def _said(text) -> str:
     if type(text) is not str:
         raise TypeError("no text")
-    return text[:MAX_SAID]
+    text = text[:MAX_SAID]
+    return text if text.isascii() else _encodable(text)
+
+
+def _encodable(text):
+    """Without lone surrogates, which no file can hold."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _output(one):
+    """One output of a cell, rebuilt from the parts that an output has; whatever else was sent is left out."""
+    kind = one["output_type"]
+    if kind == "stream":
+        return {"output_type": kind, "name": {"stdout": "stdout", "stderr": "stderr"}[one["name"]],
+                "text": _shown(one["text"])}
+    if kind == "display_data":
+        data = {mime: _shown(one["data"][mime]) for mime in MIME_TYPES if mime in one["data"]}
+        return {"output_type": kind, "data": data, "metadata": {}}
+    if kind == "error":
+        return {"output_type": kind, "ename": _said(one["ename"]), "evalue": _said(one["evalue"]),
+                "traceback": [_shown(line)[:20_000] for line in one["traceback"][:200]]}
+    raise ValueError("no output")
+
+
+def _shown(text) -> str:
+    if type(text) is not str or len(text) > MAX_SHOWN:
+        raise TypeError("no text")
+    return text if text.isascii() else _encodable(text)
+
+
+def _resident(pid) -> int:
+    """The memory that a process really uses, 0 where that cannot be told."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as file:
+            return int(file.read().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0
 
 
 def _names(values) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def test_a_call_is_named_once_and_a_text_told_once():
         "             The result has 2 values; expected 1.",
         "  ✓ right    … leaves its arguments alone",
         "  ✗ not yet  the rows sum to one",
-        "             As above.",
+        "             The result has 2 values; expected 1.",
         "  ✗ not yet  softmax([[3.0, 4.0]])[0] has the right value",
         "             The result is 3.0; expected 1.0."]
     assert page.count("debugging") == 1

@@ -362,7 +362,8 @@ def test_hidden_lines_tell_nothing(cell):
         told = " ".join(f"{line.name} {line.told} {line.printed}" for line in hidden)
         for secret in ("55", "66", "777", "7.125", "secret", "printed", "(2,)", "float32", "dict"):
             assert secret not in told, secret
-        assert "Think." in told
+        # A hint stands where no mistake is named.
+        assert "Think." in told or any(line.mistake for line in hidden)
         assert not report.lines[0].hidden and not report.lines[-1].hidden
 
 

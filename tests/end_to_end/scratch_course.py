@@ -13,11 +13,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Scratch:
-    """A folder with nbgrader's layout and this project's settings."""
+    """A folder with nbgrader's layout and this project's settings; `stock`: nbgrader runs cells its own way."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, stock=False):
         self.folder = folder
         text = SETTINGS.replace("../nbgrader_config.py", str(ROOT / "nbgrader_config.py"))
+        if stock:
+            text += "del c.Autograde.autograde_preprocessors\nc.Execute.timeout = 120\n"
         (folder / "nbgrader_config.py").write_text(text)
 
     def add(self, unit):

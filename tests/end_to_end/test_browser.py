@@ -1,4 +1,4 @@
-"""A student's first minutes, in JupyterLab in a real browser: run all, a wrong answer, the right one, the Validate button.
+"""A student's first minutes, in JupyterLab in a real browser: run all, a wrong answer, the right one, Validate.
 
 Screenshots of each step in both themes are left in build/screenshots/.
 """
@@ -48,7 +48,7 @@ def server(theme, tmp_path_factory):
     environment = {**os.environ, "HOME": str(home), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
                    "JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
                    "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
-    log = open(home / "log", "w+")
+    log = (home / "log").open("w+")   # the server writes to it until the end
     process = subprocess.Popen(
         [scripts / "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
          "--IdentityProvider.token=", "--ServerApp.password=", f"--notebook-dir={home / 'release'}"],

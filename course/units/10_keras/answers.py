@@ -123,6 +123,67 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
+@wrong("build_sequential", "layers made and not added", says="A layer that is made but not added stays outside")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for width in hidden:
+        keras.layers.Dense(width, activation="relu")
+    keras.layers.Dense(n_out, activation=last)
+    return model
+
+
+@wrong("build_sequential", "takes the result of add", says="model.add changes the model itself and returns None")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for width in hidden:
+        model = model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "output layer inside of the loop", says="An output layer follows each hidden layer")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+        model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "every width the first", says="Every hidden layer has the first width")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for _ in hidden:
+        model.add(keras.layers.Dense(hidden[0], activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "every width the last", says="Every hidden layer has the last width")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for _ in hidden:
+        model.add(keras.layers.Dense(hidden[-1], activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "compiles too", says="Leave compile out")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation=last))
+    model.compile(optimizer="adam", loss="mse")
+    return model
+
+
 # -- build_functional ------------------------------------------------------------------------------------------
 
 
@@ -227,6 +288,60 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out)(keras.layers.concatenate([inputs, x])))
 
 
+@wrong("build_functional", "the two hidden layers side by side", says="The two hidden layers are side by side")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([first, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "no relu on the second", says="The second hidden layer has no relu.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden)(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "no relu on the first", says="The first hidden layer has no relu.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden)(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "a sigmoid for each class", says="not a sigmoid for each")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="sigmoid")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "two tensors in one call", says="concatenate takes a list of tensors")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(inputs, deep)
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "returns the output tensor", says="Return a keras.Model")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return outputs
+
+
 # -- compile_for -----------------------------------------------------------------------------------------------
 
 
@@ -326,6 +441,54 @@ def compile_for(model, task, learning_rate):
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss)
+    return model
+
+
+@wrong("compile_for", "plain gradient descent", says="take keras.optimizers.Adam")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=losses[task], metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "the class in the place of an object", says="optimizer= an object")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam, loss=losses[task], metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "a string for the list of metrics", says="metrics= takes a list")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=metric)
+    return model
+
+
+@wrong("compile_for", "two metrics for the regression", says="Only one metric besides the loss")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric, "mse"] if task == "regression" else [metric])
+    return model
+
+
+@wrong("compile_for", "another name for mae", says="later cells look for the docstring's name")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mean_absolute_error" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "metric objects with names of their own", says="later cells look for the docstring's name")
+def compile_for(model, task, learning_rate):
+    losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
+    metric = "mae" if task == "regression" else (keras.metrics.BinaryAccuracy() if task == "binary" else keras.metrics.SparseCategoricalAccuracy())
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric])
     return model
 
 
@@ -476,9 +639,36 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, verbose=0)
 
 
-@wrong("fit_model", "draws rows with replacement", says="Rows and targets are not together any more")
+@wrong("fit_model", "draws rows with replacement", says="Some rows are drawn twice and others never")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.integers(len(X), size=len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "each row with its own chance", says="Not exactly a quarter of the 40 rows is held back")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    held = rng.random(len(X)) < validation
+    return model.fit(X[~held], y[~held], epochs=epochs, batch_size=batch_size, verbose=0,
+                     validation_data=(X[held], y[held]))
+
+
+@wrong("fit_model", "held back with replacement", says="Some rows are drawn twice and others never")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    drawn = rng.choice(len(X), int(len(X) * validation))
+    kept = np.setdiff1d(np.arange(len(X)), drawn)
+    return model.fit(X[kept], y[kept], epochs=epochs, batch_size=batch_size, verbose=0,
+                     validation_data=(X[drawn], y[drawn]))
+
+
+@wrong("fit_model", "a quarter for validation, all for training", says="All rows are trained on")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    drawn = rng.choice(len(X), int(len(X) * validation), replace=False)
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X[drawn], y[drawn]), verbose=0)
+
+
+@wrong("fit_model", "np.random in the place of rng", says="Draw from rng, not from np.random")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = np.random.permutation(len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
@@ -556,6 +746,27 @@ def evaluate_and_predict(model, X, y):
             "wrong_rows": np.flatnonzero(labels != y)}
 
 
+@wrong("evaluate_and_predict", "the tuple of np.where", says="np.where gives a tuple")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.where(labels != y)}
+
+
+@wrong("evaluate_and_predict", "probabilities for labels", says="one row of probabilities a sample")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "prints two bars", says="each print a bar unless verbose=0")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, return_dict=True)
+    labels = model.predict(X).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
 # -- predict_one -----------------------------------------------------------------------------------------------
 
 
@@ -606,6 +817,23 @@ def predict_one(model, x):
 def predict_one(model, x):
     answer = model.predict(x[None], verbose=0)[0]
     return int(answer.argmax()), answer
+
+
+@wrong("predict_one", "percent", says="This is a percentage")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), 100 * float(p.max())
+
+
+@wrong("predict_one", "the label alone", says="The probability is missing")
+def predict_one(model, x):
+    return int(model.predict(x[np.newaxis], verbose=0).argmax())
+
+
+@wrong("predict_one", "prints a bar", says="predict prints a bar unless verbose=0")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis])[0]
+    return int(p.argmax()), float(p.max())
 
 
 # -- extract_weights -------------------------------------------------------------------------------------------
@@ -675,6 +903,16 @@ def extract_weights(model):
             W, b = layer.get_weights()
             pairs.append((W.astype(float), b.astype(float)))
             return pairs
+
+
+@wrong("extract_weights", "float64 for W alone", says="Convert the biases too")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b))
+    return pairs
 
 
 # -- numpy_forward ---------------------------------------------------------------------------------------------
@@ -821,6 +1059,21 @@ def numpy_forward(model, X):
         W, b = layer.get_weights()
         X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
     return X
+
+
+@wrong("numpy_forward", "relu after every layer", says="A relu stands after every layer")
+def numpy_forward(model, X):
+    for W, b in extract_weights(model):
+        X = np.maximum(X @ W + b, 0)
+    return X
+
+
+@wrong("numpy_forward", "returns inside of the loop", says="This is the first layer's output")
+def numpy_forward(model, X):
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            return ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
 
 
 # -- numpy_gradients -------------------------------------------------------------------------------------------
@@ -1001,7 +1254,7 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "no relu on the way back", says="then through the relu that made its input")
+@wrong("numpy_gradients", "no relu on the way back", says="The way back leaves out the relu")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1029,6 +1282,62 @@ def numpy_gradients(model, X, y):
         gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
         dZ = (dZ @ W.T) * (A > 0)
     return gradients
+
+
+@wrong("numpy_gradients", "asks for the gradient's sign", says="not for the sign of the gradient")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    P = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    P[np.arange(len(y)), y] -= 1
+    dZ, grads = P / len(X), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = np.maximum(dZ @ W.T, 0)
+    return grads
+
+
+@wrong("numpy_gradients", "labels from whole columns", says="P[:, y] changes whole columns")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    P = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    P[:, y] -= 1
+    dZ, grads = P / len(X), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "one number for all biases", says="one number a unit")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    P = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    P[np.arange(len(y)), y] -= 1
+    dZ, grads = P / len(X), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "the last layer alone", says="These are the gradients of the last layer only")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    P = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    P[np.arange(len(y)), y] -= 1
+    dZ, grads = P / len(X), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads[-2:]
 
 
 # -- keras_quiz ------------------------------------------------------------------------------------------------

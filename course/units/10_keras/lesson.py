@@ -195,7 +195,13 @@ built.parameter_count().equal(51, mistakes={
     "The hidden layers are missing.": 10,
     "There are two output layers.": 57,
     "The weights of the layers have no biases.": 41,
-    "There is one layer too many, as wide as the input.": 71})
+    "There is one layer too many, as wide as the input.": 71,
+    "An output layer follows each hidden layer: it belongs after the loop, not inside.": 54,
+    "Every hidden layer has the first width; each entry of `hidden` is the width of its own layer.": 67,
+    "Every hidden layer has the last width; each entry of `hidden` is the width of its own layer.": 35},
+    hint="model.add changes the model itself and returns None. A layer that is made but not added stays outside.")
+built.get("compiled").equal(False, weight=0.5, name="the model is not compiled", mistakes={
+    "Leave compile out: it is a step of its own, with a function of its own below.": True})
 built.type("Sequential").quiet(mistakes={
     "Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
 rng = np.random.default_rng(2)
@@ -345,11 +351,13 @@ built.parameter_count().equal(43, mistakes={
     "One hidden layer is not on the way from the inputs to the output: give the second the output of the first.": 31,
     "The wide way is missing: the output layer must also see the inputs.": 35,
     "The deep way is missing: the output layer sees the inputs only.": 10,
-    "All three parts are side by side: only the inputs and the second hidden layer belong together.": 49})
+    "All three parts are side by side: only the inputs and the second hidden layer belong together.": 49,
+    "The two hidden layers are side by side: the inputs and the second hidden layer belong together.": 41},
+    hint="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a keras.Model.")
 built.quiet(mistakes={"Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
 check(build_functional, 3, 3, 2).parameter_count().equal(38, mistakes={
     "Both hidden layers are the same layer object, so they share one W and one b. Make two layers.": 26,
-    "The two ways are added. Put them side by side with concatenate.": 32})
+    "The output layer sees 3 numbers a row, not 6. Put them side by side with concatenate; adding keeps 3.": 32})
 rng = np.random.default_rng(7)
 X = rng.normal(size=(3, 4)).round(1)
 weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 3), (3,), (7, 2), (2,)]]
@@ -360,6 +368,12 @@ built.forward(X, weights=weights).close(
             np.array([[0.91369, 0.08631], [0.71095, 0.28905], [0.94428, 0.05572]]),
         "The hidden layers have no relu.":
             np.array([[0.60341, 0.39659], [0.01169, 0.98831], [0.01311, 0.98689]]),
+        "The second hidden layer has no relu.":
+            np.array([[0.99102, 0.00898], [0.14307, 0.85693], [0.59146, 0.40854]]),
+        "The first hidden layer has no relu.":
+            np.array([[0.95911, 0.04089], [0.035, 0.965], [0.17488, 0.82512]]),
+        "The classes exclude each other: softmax over the units, not a sigmoid for each.":
+            np.array([[0.94159, 0.18877], [0.60109, 0.95166], [0.86295, 0.90465]]),
         "These are logits: the output layer needs softmax.":
             np.array([[2.78, -1.458], [0.41, 2.98], [1.84, 2.25]])})
 ### BEGIN HIDDEN TESTS
@@ -468,17 +482,25 @@ def net(n_out, activation, W, b):
 
 X = np.array([[1.0, 2.0], [-1.0, 0.5], [0.0, -1.5], [2.0, 1.0]])
 made = check(compile_for, net(3, "softmax", [[1, -1, 0.5], [0.2, 0.4, -1]], [0.1, 0, 0.3]), "multiclass", 0.02)
+made.type("Sequential", hint="compile itself returns None: return the model. metrics= takes a list, optimizer= an object.")
 made.compiled_loss(np.array([0, 2, 1]), np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]])).close(
     0.520216, rtol=1e-4, name="multiclass: the loss for known probabilities",
     hint="The labels are whole numbers, one a row, and not one-hot rows.", mistakes={
         "The model gives probabilities, not logits: leave from_logits out.": 0.853435,
         "This is the squared error; classes need a cross-entropy.": 1.163889,
         "This is the absolute error; classes need a cross-entropy.": 0.9})
-made.type("Sequential", hint="compile itself returns None: return the model.")
-made.optimizer()["class"].equal("Adam", name="the optimizer is Adam")
+made.optimizer()["class"].equal("Adam", name="the optimizer is Adam", mistakes={
+    "Plain gradient descent is another optimizer; take keras.optimizers.Adam.": "SGD"})
 made.optimizer()["learning_rate"].close(0.02, rtol=1e-5, name="Adam has the rate that was asked for", mistakes={
     "This is Keras' own rate. Make the optimizer with keras.optimizers.Adam(learning_rate=...).": 0.001})
-made.evaluation(X, np.array([0, 1, 1, 2]))["accuracy"].close(0.5, name="multiclass: the accuracy that evaluate reports")
+REPORT = {
+    "There is no metric besides the loss: give metrics=[...].": lambda r: set(r) == {"loss"},
+    "Only one metric besides the loss was asked for.": lambda r: len(r) > 2}
+RENAMED = "Another metric, or another name for it: later cells look for the docstring's name. Give it as a string."
+report = made.evaluation(X, np.array([0, 1, 1, 2]))
+report.holds("multiclass: evaluate reports loss and accuracy", lambda r: set(r) == {"loss", "accuracy"}, mistakes={
+    **REPORT, RENAMED: lambda r: "accuracy" not in r})
+report["accuracy"].close(0.5, name="multiclass: the accuracy that evaluate reports")
 made = check(compile_for, net(1, "sigmoid", [[1], [-1]], [0.5]), "binary", 0.005)
 made.compiled_loss(np.array([1, 0, 1, 1]), np.array([[0.9], [0.2], [0.4], [0.75]])).close(
     0.383119, rtol=1e-4, name="binary: the loss for known probabilities",
@@ -495,9 +517,9 @@ made.compiled_loss(np.array([1.5, -2.0, 4.0]), np.array([[1.0], [0.0], [1.0]])).
         "This is the mean absolute error; it is the metric here, and the loss is the mean squared error.": 1.833333,
         "This is the Huber loss; the mean squared error was asked for.": 1.375})
 report = made.evaluation(X, np.array([0.5, 1.0, 2.0, 5.0]))
-report.holds("regression reports loss and mae, no accuracy", lambda r: set(r) == {"loss", "mae"}, mistakes={
+report.holds("regression: evaluate reports loss and mae, no accuracy", lambda r: set(r) == {"loss", "mae"}, mistakes={
     "No number ever equals its target exactly: \"accuracy\" of a regression says nothing.": lambda r: "accuracy" in r,
-    "There is no metric besides the loss: give metrics=[...].": lambda r: set(r) == {"loss"}})
+    **REPORT, RENAMED: lambda r: "mae" not in r})
 ### BEGIN HIDDEN TESTS
 y, P = check.rng.integers(0, 4, size=6), check.rng.dirichlet(np.full(4, 5.0), size=6)
 model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(4, activation="softmax")])
@@ -555,14 +577,14 @@ print("always the training mean: mae", np.abs(diabetes.y_test - y_mean).mean().r
 
 # %%
 X, y = digits.X_train[:400], digits.y_train[:400]
-losses = {}
+losses, start = {}, untrained.get_weights()
+untrained.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="sparse_categorical_crossentropy")
 for batch_size in (16, 64, 400):
-    keras.utils.set_random_seed(0)
-    net = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
-                            keras.layers.Dense(10, activation="softmax")])
-    net.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="sparse_categorical_crossentropy")
-    run = net.fit(X, y, epochs=5, batch_size=batch_size, verbose=0)
-    losses[f"batches of {batch_size}: {int(net.optimizer.iterations)} updates"] = run.history["loss"]
+    untrained.set_weights(start)   # each run begins with the same weights; plain SGD remembers nothing else
+    done = int(untrained.optimizer.iterations)
+    run = untrained.fit(X, y, epochs=5, batch_size=batch_size, verbose=0)
+    made = int(untrained.optimizer.iterations) - done
+    losses[f"batches of {batch_size}: {made} updates"] = run.history["loss"]
 ax = plots.curves(losses, title="400 digits, 5 epochs, one rate: more updates, smaller loss", ylabel="cross-entropy")
 ax.set_xticks(range(1, 6))
 plt.show()
@@ -645,14 +667,15 @@ check.score(1)
 wine = datasets.bundled("wine")
 order = np.argsort(wine.y_train, kind="stable")
 shuffled = np.random.default_rng(0).permutation(len(order))
-runs, held = {}, {}
+keras.utils.set_random_seed(0)
+net = keras.Sequential([keras.Input(shape=(13,)), keras.layers.Dense(16, activation="relu"),
+                        keras.layers.Dense(3, activation="softmax")])
+net.compile(optimizer=keras.optimizers.SGD(learning_rate=0.3), loss="sparse_categorical_crossentropy",
+            metrics=["accuracy"])
+runs, held, start = {}, {}, net.get_weights()
 for name, rows in (("sorted by class", order), ("shuffled first", shuffled)):
-    keras.utils.set_random_seed(0)
-    net = keras.Sequential([keras.Input(shape=(13,)), keras.layers.Dense(16, activation="relu"),
-                            keras.layers.Dense(3, activation="softmax")])
-    net.compile(optimizer=keras.optimizers.Adam(learning_rate=0.03), loss="sparse_categorical_crossentropy",
-                metrics=["accuracy"])
-    runs[name] = net.fit(wine.X_train[rows], wine.y_train[rows], epochs=6, batch_size=64, validation_split=0.25,
+    net.set_weights(start)
+    runs[name] = net.fit(wine.X_train[rows], wine.y_train[rows], epochs=6, batch_size=25, validation_split=0.25,
                          verbose=0).history
     held[name] = wine.y_train[rows]
 
@@ -713,17 +736,25 @@ check.allow(seconds=30)
 
 
 def still(D, rate=0.0):
-    """A linear model that answers with its first column; with rate 0 it never changes."""
+    """A linear model that answers with its first column; with rate 0 it never changes.
+
+    "mape" is |target - answer| / |target| in percent: 50 for each row that still has its own target below.
+    """
     model = keras.Sequential([keras.Input(shape=(D,)), keras.layers.Dense(1)])
     model.set_weights([np.eye(D)[:, :1], np.zeros(1)])
-    model.compile(optimizer=keras.optimizers.SGD(learning_rate=rate), loss="mse")
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=rate), loss="mse", metrics=["mape"])
     return model
+
+
+def trained(h):
+    """How many rows were trained on, by the two means: n * loss + (40 - n) * val_loss is the sum of the errors."""
+    return (errors.sum() - 40 * h["val_loss"][0]) / (h["loss"][0] - h["val_loss"][0])
 
 
 # Sorted rows with squared errors that grow from 0.02 to 10.6: each mean tells which rows it is of.
 x = np.linspace(0.3, 2, 40) ** 1.7
 X, y, errors = x[:, None], 2 * x, x**2
-run = check(fit_model, still(1), X, y, 2, 8, 0.25, check.generator(1))
+run = check(fit_model, still(1), X, y, 2, 8, 0.25, check.generator(6))
 run.type("History", hint="Return what model.fit returns.")
 run.get("params").equal({"verbose": 0, "epochs": 2, "steps": 4}, name="epochs, updates an epoch, silence", mistakes={
     "epochs and batch_size have changed places.": {"verbose": 0, "epochs": 8, "steps": 15},
@@ -750,7 +781,14 @@ history.holds("each row is used once, for training or for validation, with its o
         "The model moves although its learning rate is 0: do not compile it again.":
             lambda h: abs(h["loss"][0] - h["loss"][1]) > 1e-4,
         "Rows and targets are not together any more: use one permutation for X and y.":
-            lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) > 1e-3})
+            lambda h: max(abs(h[k][0] - 50) for k in ("mape", "val_mape")) > 0.01,
+        "All rows are trained on, those held back among them.": lambda h: abs(h["loss"][0] - errors.mean()) < 1e-3,
+        "Not exactly a quarter of the 40 rows is held back: draw 10, not each row with chance 0.25.":
+            lambda h: abs(trained(h) - round(trained(h))) < 1e-3 and round(trained(h)) != 30,
+        "Some rows are drawn twice and others never: draw without replacement.": lambda h: True})
+check(fit_model, still(1), X, y, 1, 8, 0.25, check.generator(6)).get("history").holds(
+    "an equal generator makes the same choice", lambda h: abs(h["val_loss"][0] - history.value["val_loss"][0]) < 1e-6,
+    hint="Draw from rng, not from np.random.", weight=0.5)
 run.unchanged(hint="rng.shuffle changes its argument; rng.permutation(len(X)) gives an order to index with.")
 ### BEGIN HIDDEN TESTS
 other = check(fit_model, still(1), X, y, 1, 8, 0.25, check.generator(int(check.rng.integers(10**6)))).get("history")
@@ -860,7 +898,9 @@ X = np.array([[2.0, 0.0], [0.0, 2.0], [-1.0, -1.0], [1.0, 1.2], [0.3, 0.1], [-0.
 y = np.array([0, 1, 2, 0, 0, 1])
 # The largest probabilities of the six rows are about 0.88, 0.86, 0.91, 0.52, 0.46 and 0.43.
 found = check(evaluate_and_predict, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), X, y)
-found["labels"].equal(np.array([0, 1, 2, 1, 0, 2]), name="labels", mistakes={
+found["labels"].equal(np.array([0, 1, 2, 1, 0, 2]), name="labels",
+                      hint="predict gives shape (N, C), one row of probabilities a sample; labels has shape (N,).",
+                      mistakes={
     "The classes stand along axis 1. Along axis 0 you find the row that is surest of each class.": np.array([0, 1, 2]),
     "This is the least likely class.": np.array([2, 2, 1, 2, 2, 0]),
     "A threshold gives an answer for each class, and none at all where every probability is below 0.5.":
@@ -877,9 +917,10 @@ found["wrong_rows"].equal(np.array([3, 5]), name="wrong_rows", mistakes={
         np.array([False, False, False, True, False, True]),
     "This is how many rows are wrong; their numbers were asked for.": 2,
     "These are the labels of the wrong rows; the row numbers were asked for.": np.array([1, 2]),
-    "This counts the rows from 1.": np.array([4, 6])})
-found.holds("nothing is printed", lambda d: "labels" in d and not found.outcome.printed, weight=0.5,
-            hint="evaluate and predict each print a bar unless verbose=0.")
+    "This counts the rows from 1.": np.array([4, 6]),
+    "np.where gives a tuple with one array for each axis: take its entry [0].": (np.array([3, 5]),)})
+found.holds("nothing is printed", lambda d: "labels" in d and not found.outcome.printed, weight=0.5, mistakes={
+    "evaluate and predict each print a bar unless verbose=0.": lambda d: bool(found.outcome.printed)})
 ### BEGIN HIDDEN TESTS
 W, b = check.rng.normal(size=(3, 5)), check.rng.normal(size=5)
 X = check.rng.normal(size=(9, 3))
@@ -979,10 +1020,12 @@ one.close((0, 0.877941), atol=1e-5, hint=rows, mistakes={
         (np.array([0]), np.array([0.877941])),
     "The label is right, but this is the row of all probabilities.": (0, np.array([0.877941, 0.107509, 0.01455])),
     "This is the least likely class.": (2, 0.01455),
-    "The two are in the wrong order: the label first.": (0.877941, 0)})
+    "The two are in the wrong order: the label first.": (0.877941, 0),
+    "This is a percentage; a probability is between 0 and 1.": (0, 87.7941),
+    "The probability is missing; the result is a pair (label, probability).": 0})
 one[0].type(int)
-one.holds("nothing is printed", lambda pair: len(pair) == 2 and not one.outcome.printed, weight=0.5,
-          hint="predict prints a bar unless verbose=0.")
+one.holds("nothing is printed", lambda pair: len(pair) == 2 and not one.outcome.printed, weight=0.5, mistakes={
+    "predict prints a bar unless verbose=0.": lambda pair: bool(one.outcome.printed)})
 check(predict_one, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), np.array([-1.0, -1.0])).close(
     (2, 0.905133), atol=1e-5, hint=rows, mistakes={
         "This is the probability of class 0, not of the chosen class.": (2, 0.049803),
@@ -1075,7 +1118,7 @@ model = keras.Sequential([keras.Input(shape=(4,)), keras.layers.Dense(3), keras.
 model.set_weights([W1, b1, W2, b2])
 right = [(W1, b1), (W2, b2)]
 found = check(extract_weights, model)
-found.equal(right, hint="One pair (W, b) for each Dense layer, in a list.", mistakes={
+found.equal(right, hint="One pair (W, b) for each Dense layer, in a list. A Dropout layer has no arrays.", mistakes={
     "This is one flat list; put W and b of a layer together in a pair.": [W1, b1, W2, b2],
     "W is transposed: Keras stores (inputs, units), the form that X @ W needs.": [(W1.T, b1), (W2.T, b2)],
     "The order in a pair is W, then b.": [(b1, W1), (b2, W2)],
@@ -1085,6 +1128,7 @@ found.equal(right, hint="One pair (W, b) for each Dense layer, in a list.", mist
     "The layers come last to first.": [(W2, b2), (W1, b1)],
     "The Dropout layer has an entry too; only Dense layers should.": [(W1, b1), [], (W2, b2)]})
 found[0][0].dtype("float64", hint="Keras stores float32. Convert with .astype(float).")
+found[0][1].dtype("float64", hint="Keras stores float32. Convert the biases too.")
 inputs = keras.Input(shape=(4,))
 outputs = keras.layers.Dense(2)(keras.layers.BatchNormalization()(keras.layers.Dense(3)(inputs)))
 model = keras.Model(inputs, outputs)
@@ -1252,6 +1296,10 @@ wrong = {
     "The activations of the hidden layers are missing.": answer(hidden=("linear", "linear")),
     "The activation of the last layer is missing.": logits,
     "The hidden layers have relu and tanh: use each layer's own activation.": answer(hidden=("relu", "relu")),
+    "The last layer has softmax; this is a relu.": answer(last="relu"),
+    "A relu stands after every layer: use each layer's own activation.": answer(hidden=("relu", "relu"), last="relu"),
+    "This is the first layer's output. Does `return` stand inside of the loop?":
+        np.array(keras.Sequential(net("float64").layers[:1])(X)),
     "A softmax over axis 0 goes over the samples; the classes of one sample stand along axis 1.":
         np.exp(logits) / np.exp(logits).sum(axis=0),
     "Dropout does nothing at prediction time: Keras scales during training already.":
@@ -1271,9 +1319,12 @@ check(numpy_forward, net("float64"), X).close(exact, atol=1e-10, rtol=0, mistake
 inputs = keras.Input(shape=(1,))
 small = keras.Model(inputs, keras.layers.Dense(1, activation="tanh")(inputs))
 small.set_weights([np.array([[2.0]]), np.array([1.0])])
-check(numpy_forward, small, np.array([[0.5]])).close(
-    np.array([[0.964028]]), atol=1e-6, name="one layer, made with keras.Model", mistakes={
-        "The bias is missing.": np.array([[0.761594]]), "The activation is missing.": np.array([[2.0]])},
+check(numpy_forward, small, np.array([[0.5], [-1.0]])).close(
+    np.array([[0.964028], [-0.761594]]), atol=1e-6, name="one layer, made with keras.Model", mistakes={
+        "The bias is missing.": np.array([[0.761594], [-0.964028]]),
+        "The activation is missing.": np.array([[2.0], [-1.0]]),
+        "The activation is tanh here; this is a relu.": np.array([[2.0], [0.0]]),
+        "The activation is tanh here; this is a softmax, which is always 1 for one unit.": np.ones((2, 1))},
     hint="model.layers begins with an input layer here: it has no weights and no activation.")
 check(numpy_forward, net(), X).unchanged()
 ### BEGIN HIDDEN TESTS
@@ -1413,19 +1464,20 @@ WEIGHTS = [rng.normal(size=s).astype("float32") for s in SIZES]
 X, y = rng.normal(size=(7, 4)), np.array([2, 0, 0, 2, 0, 2, 2])
 
 
-def net(dtype, weights):
+def net(dtype, weights, relu="relu", last="softmax"):
     """Dense layers with relu and a softmax at the end, for these weights, computing in `dtype`."""
     made = keras.Sequential([keras.Input(shape=(weights[0].shape[0],), dtype=dtype)])
     for b in weights[1:-2:2]:
-        made.add(keras.layers.Dense(len(b), activation="relu", dtype=dtype))
-    made.add(keras.layers.Dense(len(weights[-1]), activation="softmax", dtype=dtype))
+        made.add(keras.layers.Dense(len(b), activation=relu, dtype=dtype))
+    made.add(keras.layers.Dense(len(weights[-1]), activation=last, dtype=dtype))
     made.set_weights(weights)
     return made
 
 
-def taped(model, X, y):
+def taped(model, X, y, loss_of=None):
+    loss_of = loss_of or keras.losses.SparseCategoricalCrossentropy(dtype=model.layers[-1].dtype)
     with tf.GradientTape() as tape:
-        loss = keras.losses.SparseCategoricalCrossentropy(dtype=model.layers[-1].dtype)(y, model(X))
+        loss = loss_of(y, model(X))
     return [g.numpy() for g in tape.gradient(loss, model.trainable_weights)]
 
 
@@ -1435,8 +1487,17 @@ check(numpy_gradients, single, np.array([[1.0], [3.0]]), np.array([0, 0])).close
     [dW, db], atol=1e-12, name="one layer: the example of the docstring", mistakes={
         "This is the sum over the rows; the mean loss needs a division by N.": [2 * dW, 2 * db],
         "The sign is wrong: probabilities minus one-hot labels.": [-dW, -db],
-        "The one-hot labels are not subtracted from the probabilities.": [abs(dW), abs(db)]})
+        "The one-hot labels are not subtracted from the probabilities.": [abs(dW), abs(db)],
+        "The biases' gradients are the mean over the rows; dZ holds the 1/N already, so sum.": [dW, db / 2],
+        "The sum for db runs over everything; sum over the rows (axis 0), one number a unit.": [dW, 0.0],
+        "b stands before its W.": [db, dW],
+        "This is a pair; the tape gives one flat list.": [(dW, db)]})
 right, rounded = taped(net("float64", WEIGHTS), X, y), taped(net("float32", WEIGHTS), X, y)
+# Wrong ways back: no relu at all, one that asks for the gradient's sign, and labels taken from whole columns.
+straight = taped(net("float64", WEIGHTS, tf.custom_gradient(lambda Z: (tf.nn.relu(Z), lambda up: up))), X, y)
+signed = taped(net("float64", WEIGHTS, tf.custom_gradient(lambda Z: (tf.nn.relu(Z), tf.nn.relu))), X, y)
+columns = taped(net("float64", WEIGHTS, last="linear"), X, y, lambda y, Z: tf.reduce_mean(
+    tf.reduce_logsumexp(Z, axis=1) - Z[:, 0] - Z[:, 2]))
 N = len(X)
 pairs = list(zip(right[::2], right[1::2]))
 found = check(numpy_gradients, net("float32", WEIGHTS), X, y)
@@ -1451,6 +1512,10 @@ found.close(right, rtol=1e-9, atol=1e-12, name="three layers: equals the tape in
     "The list runs from the last layer to the first; turn the layers round.": [g for p in pairs[::-1] for g in p],
     "The list is turned round as a whole, so each b stands before its W.": right[::-1],
     "These are pairs; the tape gives one flat list.": pairs,
+    "The way back leaves out the relu: the gradient passes only where A > 0.": straight,
+    "The relu's derivative asks for the sign of A, not for the sign of the gradient.": signed,
+    "P[:, y] changes whole columns, of all rows. Each row has one label of its own.": columns,
+    "These are the gradients of the last layer only: go on, backward through the others.": right[-2:],
     "The gradients of the biases are missing.": right[::2]},
     hint="Compare entry by entry, from the last layer: the first wrong one tells which step is wrong.")
 # The gradients of the last layer do not depend on the way back through the others.

@@ -399,7 +399,7 @@ def dropout_forward(x, rate, rng, training):
     return x * m, m
 
 
-@wrong("dropout_forward", "nothing at inference", says="Return a pair at inference, too")
+@wrong("dropout_forward", "nothing at inference", says="The result is None")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
