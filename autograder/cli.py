@@ -115,9 +115,11 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
           diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
           no_sandbox: Annotated[bool, typer.Option(
               "--no-sandbox", help="Run students' code with your rights, unprotected.")] = False,
+          cluster: Annotated[str | None, typer.Option(
+              metavar="ADDRESS", help="Examine on this Dask cluster, such as tcp://10.0.0.1:8786.")] = None,
           root: Root = Path(".")):
     """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
-    results = _graded(root, unit, student, jobs, force, not diff, not no_sandbox)
+    results = _graded(root, unit, student, jobs, force, not diff, not no_sandbox, cluster)
     if diff:
         _print_differences(results)
     else:
@@ -128,13 +130,14 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
     raise typer.Exit(int(any(r.failures for r in results)))
 
 
-def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True):
+def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):
     """Grade and show progress. Ends the command where grading cannot begin."""
     import os
 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from autograder import gradebook
+    from autograder.exam.cluster import Cluster
     from autograder.exam.pool import Pool
     from autograder.grading import Grading, GradingError, Unit
 
@@ -142,13 +145,12 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
     config = gradebook.settings(root)
     results = []
     try:
-        with gradebook.Book(config, unit) as book:
-            if not book.knows_unit():
-                gradebook.register(config, unit)
-        with gradebook.Book(config, unit) as book, Pool(jobs) as pool, Progress(
+        gradebook.prepare(config, unit)
+        with gradebook.Book(config, unit) as book, (Cluster(cluster) if cluster else Pool(jobs)) as examiners, Progress(
                 TextColumn("{task.description:<30.30}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
                 console=console, transient=True) as bar:
-            run = Grading(Unit(root, unit), book, pool.submit, sandboxed, force, write, ahead=2 * jobs)
+            ahead = 2 * (examiners.threads if cluster else jobs)
+            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write, ahead)
             students = run.unit.handed_in(student)
             task = bar.add_task("grading", total=len(students))
             for graded in run.run(students):

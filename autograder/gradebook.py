@@ -1,4 +1,4 @@
-"""Writes results into nbgrader's gradebook, as nbgrader's own SaveAutoGrades and AssignLatePenalties do, but many at once.
+"""Writes results into nbgrader's gradebook, as its own SaveAutoGrades and AssignLatePenalties do, but many at once.
 
 SQLite or PostgreSQL by URL. Manual scores, comments and extra credit that are there stay.
 """
@@ -8,21 +8,54 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import random
 import sysconfig
+import time
 import warnings
 from pathlib import Path
 
-from nbgrader.api import Grade, Gradebook, MissingEntry
+import nbformat
+import sqlalchemy
+from nbgrader.api import Grade, Gradebook, InvalidEntry, MissingEntry, Student
 from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import compute_checksum, parse_utc
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
+
+from autograder import recorded
+from autograder.grading import timestamp
+from autograder.journal import FOLDER, GradingError
+from autograder.submission import name_of
+
+PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
+LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
 
 
 def settings(folder: Path, file: Path | None = None) -> Config:
     """nbgrader's settings for the course in `folder`; `file` where they stand elsewhere."""
     file = file or folder / "nbgrader_config.py"
-    config = PyFileConfigLoader(file.name, path=str(file.resolve().parent)).load_config() if file.is_file() else Config()
+    config, read = Config(), [file]
+    if file.is_file():
+        config = _loader(read)(file.name, path=str(file.resolve().parent)).load_config()
     config.CourseDirectory.root = str(folder.resolve())
+    _read[str(folder.resolve())] = read
     return config
+
+
+_read: dict[str, list[Path]] = {}      # course -> the files that its settings came from
+
+
+def _loader(read):
+    """nbgrader's way to read settings; what it reads is added to `read`."""
+
+    class Loader(PyFileConfigLoader):
+        def load_config(self):
+            config = super().load_config()
+            read.append(Path(self.full_filename))
+            return config
+
+    return Loader
 
 
 def register(config: Config, unit: str) -> None:
@@ -34,7 +67,76 @@ def register(config: Config, unit: str) -> None:
     api = NbGraderAPI(config=config)
     result = api.generate_assignment(unit, force=True)
     if not result["success"]:
-        raise RuntimeError(f"nbgrader could not generate {unit}:\n{result.get('log') or result.get('error')}")
+        said = result.get("log") or result.get("error") or ""
+        if "Cannot add or remove cells" in said:
+            raise GradingError(
+                f"The gradebook has submissions to {unit}, and its notebook has gained or lost cells since. nbgrader's "
+                f"gradebook cannot take that. Take the cells back, or begin with a new gradebook: move gradebook.db "
+                f"and {FOLDER}/{unit} away and grade again.")
+        raise GradingError(f"nbgrader could not generate {unit}:\n{said}")
+
+
+def prepare(config: Config, unit: str) -> None:
+    """Make the gradebook, and let it know the unit, where that is not yet done. One process at a time."""
+    with _alone(config):
+        with Book(config, unit) as book:
+            known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
+            recorded.remember(Path(book.directory.root), book.directory.db_url,
+                              _read.get(book.directory.root, [Path(book.directory.root) / "nbgrader_config.py"]))
+        if not known:
+            register(config, unit)
+
+
+def _checksums(folder, unit):
+    """{cell: nbgrader's checksum} as generate_assignment would keep them: solutions as students got them."""
+    name = f"{unit}/{unit.split('_', 1)[1]}.ipynb"
+    try:
+        source, release = (nbformat.read(folder / kind / name, 4) for kind in ("source", "release"))
+    except FileNotFoundError:
+        return {}
+    given = {name_of(c): c.metadata.nbgrader.get("checksum") for c in release.cells if name_of(c)}
+    return {name_of(c): given.get(name_of(c)) if c.metadata.nbgrader["solution"] else compute_checksum(c)
+            for c in source.cells if name_of(c)}
+
+
+@contextlib.contextmanager
+def _alone(config):
+    """Nobody else is in here, on this machine or, with PostgreSQL, on any."""
+    directory = course_directory(config)
+    if sqlalchemy.make_url(directory.db_url).get_backend_name() == "postgresql":
+        with _opened(directory.db_url):
+            engine = sqlalchemy.create_engine(directory.db_url)
+            connection = engine.connect()
+            connection.execute(sqlalchemy.text("SELECT pg_advisory_lock(:number)"), {"number": LOCK})
+        try:
+            yield
+        finally:
+            connection.close()
+            engine.dispose()
+        return
+    try:
+        import fcntl
+    except ImportError:     # Windows
+        yield
+        return
+    folder = Path(directory.root) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "lock", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def _opened(url):
+    """Says in words why a gradebook does not open."""
+    shown = sqlalchemy.make_url(url).render_as_string(hide_password=True)
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise GradingError(f"The gradebook {shown} needs the package {error.name}. For PostgreSQL: "
+                           "pip install 'psycopg[binary]'") from None
+    except SQLAlchemyError as error:
+        raise GradingError(f"The gradebook {shown} does not open: {getattr(error, 'orig', None) or error}") from None
 
 
 def _find_alembic():
@@ -59,7 +161,8 @@ class Book:
         self.unit, self.topic = unit, unit.split("_", 1)[1]
         self.late = AssignLatePenalties(config=config)
         self.late.init_plugin()
-        self.book = Gradebook(self.directory.db_url, self.directory.course_id)
+        with _opened(self.directory.db_url):
+            self.book = Gradebook(self.directory.db_url, self.directory.course_id)
 
     def __enter__(self):
         return self
@@ -73,38 +176,43 @@ class Book:
             return True
         return False
 
-    def previous(self) -> dict[str, dict[str, tuple[float | None, str | None]]]:
-        """What people have written: {student: {cell: (manual score, manual comment)}}."""
-        out: dict = {}
-        for submission in self._submissions():
-            for notebook in submission.notebooks:
-                cells = {g.name: (g.manual_score, None) for g in notebook.grades if g.manual_score is not None}
-                for comment in notebook.comments:
-                    if comment.manual_comment:
-                        cells[comment.name] = (cells.get(comment.name, (None, None))[0], comment.manual_comment)
-                if cells:
-                    out[submission.student.id] = cells
-        return out
+    def checksums(self) -> dict[str, str]:
+        """{cell: checksum} of the unit's notebook as the gradebook knows it."""
+        return {c.name: c.checksum for c in self.book.find_notebook(self.topic, self.unit).source_cells}
 
-    def students(self) -> set[str]:
-        """Who has a submission in the gradebook."""
-        return {s.student.id for s in self._submissions()}
+    def recorded(self) -> dict[str, tuple[int, float]]:
+        return recorded.scores(self._rows(recorded.SCORES))
 
-    def _submissions(self):
-        try:
-            return self.book.assignment_submissions(self.unit)
-        except MissingEntry:
-            return []
+    def previous(self) -> dict[str, dict[str, list]]:
+        return recorded.people(self._rows(recorded.PEOPLE))
 
-    def record(self, student: str, folder: Path, grades: dict, comments: dict) -> None:
-        """One student's automatic scores and comments; a score of None waits for a person.
+    def _rows(self, query):
+        rows = self.book.db.execute(sqlalchemy.text(query), {"unit": self.unit, "topic": self.topic}).all()
+        self.book.db.rollback()      # no transaction stays open while a class is graded
+        return rows
 
-        `folder` is the submission's: nbgrader's timestamp.txt in it tells when it was handed in.
+    def record(self, student: str, folder: Path, grades: dict, comments: dict) -> list[str]:
+        """One student's automatic scores and comments; a score of None waits for a person. Returns findings.
+
+        `folder` is the submission's: nbgrader's timestamp.txt in it tells when it was handed in. Where another process
+        was faster, or holds the gradebook, this tries again.
         """
+        for pause in (*PAUSES, None):
+            try:
+                return self._record(student, folder, grades, comments)
+            except (SQLAlchemyError, InvalidEntry) as error:
+                with contextlib.suppress(SQLAlchemyError):
+                    self.book.db.rollback()
+                if pause is None:
+                    raise GradingError(f"The gradebook did not take the result of {student} ({error}). What is "
+                                       "graded is kept: run the same command again.") from error
+            time.sleep(pause * random.uniform(0.5, 1.5))
+
+    def _record(self, student, folder, grades, comments):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
-            self.book.update_or_create_student(student)
-            timestamp = self.directory.get_existing_timestamp(str(folder))
+            self._student(student)
+            timestamp, findings = _timestamp(folder)
             submission = self.book.update_or_create_submission(
                 self.unit, student, **({"timestamp": timestamp} if timestamp else {}))
             notebook = next(n for n in submission.notebooks if n.name == self.topic)
@@ -118,6 +226,17 @@ class Book:
             self.book.db.flush()
             self._penalty(submission, notebook, student)
             self.book.db.commit()
+            self.book.db.expunge_all()      # so that memory stays flat
+            return findings
+
+    def _student(self, student):
+        """Create the student, unless there is one: two processes may do so at once."""
+        insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}.get(self.book.engine.dialect.name)
+        if insert:
+            self.book.db.execute(insert(Student).values(id=student).on_conflict_do_nothing())
+            self.book.db.commit()
+        else:
+            self.book.update_or_create_student(student)
 
     def _penalty(self, submission, notebook, student):
         notebook.late_submission_penalty = None
@@ -134,6 +253,17 @@ class Book:
         found = {g.name: (_shown(g), g.max_score) for g in notebook.grades}
         order = [c.name for c in notebook.notebook.source_cells]
         return {n: found[n] for n in sorted(found, key=order.index)}
+
+
+def _timestamp(folder):
+    """(when a submission was handed in, findings) as nbgrader's timestamp.txt tells it."""
+    said = timestamp(folder)
+    if not said:
+        return None, []
+    try:
+        return parse_utc(said), []
+    except Exception:      # dateutil raises whatever comes
+        return None, [f"timestamp.txt holds no time: {said[:40]!r}; the submission counts as in time"]
 
 
 def _shown(grade: Grade):

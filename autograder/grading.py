@@ -1,23 +1,24 @@
-"""Grades a class: submissions to examiners, results to the journal, then into autograded/, feedback/ and the gradebook."""
+"""Grades a class: submissions to examiners, results to the journal, then to autograded/, feedback/ and the gradebook."""
 
 from __future__ import annotations
 
 import concurrent.futures
+import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder import journal as journals
 from autograder import submission
-from autograder.journal import Journal, write_whole
+from autograder.journal import GradingError, Journal, write_whole
 
 LARGEST_FILE = 200 * 2**20
-
-
-class GradingError(Exception):
-    """Grading cannot begin; the text says why and what to do."""
+LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
+ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
+IGNORED = (".ipynb_checkpoints", "__pycache__")
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Graded:
     failures: tuple[str, ...] = ()     # where grading itself failed: no fault of the student
     unchanged: bool = False            # graded before, from the same cells with the same checks
     graded: bool = True                # False where the file holds no notebook
-    before: dict = field(default_factory=dict)     # the scores that the journal had
+    before: dict | None = None         # the journal's entry that this result takes the place of
+    entry: dict = field(default_factory=dict)      # and the one of this result
+    people: dict = field(default_factory=dict)     # what people have written: see `recorded.people`
 
 
 @dataclass(frozen=True)
@@ -49,30 +52,59 @@ class Unit:
     """What grading a unit needs to know: its two notebooks, once for the whole class."""
 
     def __init__(self, folder: Path, unit: str):
+        there = sorted(p.name for p in (folder / "source").glob("*_*") if p.is_dir())
+        if unit not in there:
+            raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(there) or 'none'}."
+                               + (f" Make it with: autograder build {unit}"
+                                  if (folder / "course" / "units" / unit).is_dir() else ""))
         self.folder, self.name, self.topic = folder, unit, unit.split("_", 1)[1]
-        texts = []
-        for kind, make in (("source", f"autograder build {unit}"), ("release", f"nbgrader generate_assignment {unit}")):
-            path = folder / kind / unit / f"{self.topic}.ipynb"
-            if not path.is_file():
-                raise GradingError(f"{path} is missing. Make it with: {make}")
-            texts.append(path.read_text(encoding="utf-8"))
-        self.source, self.release = texts
-        cells = json.loads(self.source)["cells"]
-        self.maxima = {c["metadata"]["nbgrader"]["grade_id"]: float(c["metadata"]["nbgrader"]["points"]) for c in cells
-                       if c["metadata"].get("nbgrader", {}).get("grade")}
-        self.names = {c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c["metadata"]}
         self.files = folder / "source" / unit
+        self.source = self._read("source", f"autograder build {unit}")
+        self.release = self._read("release", f"nbgrader generate_assignment {unit}")
+        try:
+            cells = [c["metadata"]["nbgrader"] for c in json.loads(self.source)["cells"] if "nbgrader" in c["metadata"]]
+            self.maxima = {c["grade_id"]: float(c["points"]) for c in cells if c["grade"]}
+            self.names = {c["grade_id"] for c in cells}
+        except (ValueError, KeyError, TypeError) as error:
+            raise GradingError(f"{self.files / self.topic}.ipynb is no notebook of nbgrader's form "
+                               f"({type(error).__name__}: {error}). Make it with: autograder build {unit}") from None
+        self.digest = journals.digest(self.source.encode(), self.release.encode(), *self._shipped())
+
+    def _read(self, kind, make):
+        path = self.folder / kind / self.name / f"{self.topic}.ipynb"
+        try:
+            return path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise GradingError(f"{path} is missing. Make it with: {make}") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise GradingError(f"{path} cannot be read: {error}") from None
+
+    def _shipped(self):
+        """The names and contents of the files that students get beside the notebook."""
+        for path in _files(self.files):
+            yield str(path.relative_to(self.files)).encode()
+            yield hashlib.sha256(path.read_bytes()).digest()
 
     def handed_in(self, student: str | None = None) -> list[str]:
         found = sorted(p.parent.name for p in (self.folder / "submitted").glob(f"*/{self.name}") if p.is_dir())
         if student is not None and student not in found:
             raise GradingError(f"There is no submission {self.folder / 'submitted' / student / self.name}. "
                                f"Handed in: {', '.join(found) or 'nothing'}.")
+        if not found:
+            raise GradingError("Nothing is handed in: there is no folder "
+                               f"{self.folder / 'submitted'}/STUDENT/{self.name}.")
         return found if student is None else [student]
 
     def find(self, student: str) -> Handed:
         """The notebook that a student handed in, wherever its name went."""
         folder = self.folder / "submitted" / student / self.name
+        try:
+            return self._find(student, folder)
+        except OSError as error:
+            return Handed(student, folder, findings=(
+                f"{error.filename or folder} cannot be read: {error.strerror}. {submission.ASK}",))
+
+    def _find(self, student, folder):
         notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file() and not p.is_symlink())
         wanted = folder / f"{self.topic}.ipynb"
         if not notebooks:
@@ -103,7 +135,7 @@ class Grading:
     """One run over a class. `examine` is `submit` of a pool or of a cluster: a task in, a future out."""
 
     unit: Unit
-    book: object                     # gradebook.Book
+    book: object                     # recorded.Recorded, or gradebook.Book
     submit: object
     sandboxed: bool = True
     force: bool = False
@@ -112,91 +144,191 @@ class Grading:
 
     def __post_init__(self):
         self.journal = Journal(self.unit.folder, self.unit.name)
-        self.secret = journals.secret(self.unit.folder)
         self.environment = journals.environment()
 
     def run(self, students: list[str]) -> Iterator[Graded]:
         """Grade them; gives each result when it is whole and written."""
-        self.recorded, self.previous = self.book.students(), self.book.previous()
-        waiting = iter(students)
+        try:
+            journals.sweep(self.journal.folder)
+            self.secret = journals.secret(self.unit.folder) if self.write else journals.known_secret(self.unit.folder)
+            self.recorded, self.people = self.book.recorded(), self.book.previous()
+            yield from self._run(iter(students))
+        except OSError as error:     # what a student's file may cause is caught where it is read
+            raise GradingError(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. What is "
+                               "graded is kept: mend it and run the same command again.") from error
+
+    def _run(self, waiting):
         running: dict[concurrent.futures.Future, tuple] = {}
         while True:
             for student in waiting:
                 handed = self.unit.find(student)
-                key = journals.key_of(handed.content, self.unit.source.encode(), self.environment)
                 old = self.journal.read(student)
-                if old and old["key"] == key and not self.force and (not self.write or self._settled(student, old)):
+                entry = self._entry(handed, old)
+                if old and not self.force and self._same(old, entry) and (not self.write or self._settled(handed, old)):
                     yield self._told(student, old, unchanged=True)
-                    continue
-                if not handed.file:
-                    yield self._finish(handed, key, {"findings": list(handed.findings)}, old)
-                    continue
-                running[self.submit(self._task(handed, key))] = handed, key, old
+                elif not handed.file:
+                    yield self._finish(handed, entry, {"findings": list(handed.findings)}, old)
+                else:
+                    try:
+                        task = self._task(handed, entry)
+                    except submission.Unreadable as error:
+                        yield self._finish(handed, entry, {"findings": [*handed.findings, str(error)]}, old)
+                        continue
+                    handed = replace(handed, content=b"")
+                    running[self.submit(task)] = task, handed, entry, old, 1
+                    del task
                 if len(running) >= self.ahead:
                     break
             if not running:
                 return
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             for future in done:
-                yield self._finish(*self._result(future, running.pop(future)))
+                task, handed, entry, old, attempt = running.pop(future)
+                result = self._result(future, handed, attempt)
+                if result is None:
+                    running[self.submit(task)] = task, handed, entry, old, attempt + 1
+                else:
+                    yield self._finish(handed, entry, result, old)
+                del task
 
-    def _result(self, future, waiting):
-        handed, key, old = waiting
+    def _entry(self, handed, old):
+        """What the journal keeps of a submission beside its result."""
+        content = journals.digest(handed.file.encode(errors="surrogatepass"), handed.content, *(
+            f.encode(errors="surrogatepass") for f in handed.findings))
+        same = old and old.get("content") == content and old.get("cells")
+        cells = same or (journals.cells_of(handed.content) if handed.file else content)
+        return {"key": journals.key_of(cells, self.unit.digest, self.environment, self.sandboxed), "content": content,
+                "cells": cells, "unit": self.unit.digest, "found": list(handed.findings), "recorded": False}
+
+    def _same(self, old, entry):
+        return old["key"] == entry["key"] and old.get("found") == entry["found"] and not old.get("failures")
+
+    def _task(self, handed, entry):
+        submitted = handed.content
+        if len(submitted) > LARGE_FILE:
+            submitted = json.dumps(submission.parse(submitted, handed.file)).encode()
+        return {"source": self.unit.source, "release": self.unit.release, "submitted": submitted,
+                "file": handed.file, "unit": self.unit.name, "student": handed.student,
+                "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
+                "seed": journals.seed(self.secret, self.unit.name, handed.student, entry["cells"]),
+                "previous": self.people.get(handed.student, {})}
+
+    def _result(self, future, handed, attempt):
+        """What the examiner found; None where it is to be tried again."""
         from autograder.exam.pool import ExaminerFailed
 
         try:
             result = future.result()
         except ExaminerFailed as error:
-            result = {"findings": list(handed.findings), "failures": {"the whole notebook": str(error)}}
+            return None if attempt < ATTEMPTS else {
+                "findings": list(handed.findings), "failures": {"the whole notebook": str(error)}}
         if "refused" in result:
             raise GradingError(f"This machine gives no sandbox ({result['refused']}). See `autograder doctor`; "
                                "--no-sandbox runs students' code with your rights.")
-        return handed, key, result, old
+        return result
 
-    def _task(self, handed, key):
-        return {"source": self.unit.source, "release": self.unit.release, "submitted": handed.content,
-                "file": handed.file, "unit": self.unit.name, "student": handed.student,
-                "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
-                "seed": journals.seed(self.secret, self.unit.name, handed.student, key),
-                "previous": {n: list(v) for n, v in self.previous.get(handed.student, {}).items()}}
-
-    def _finish(self, handed, key, result, old):
+    def _finish(self, handed, entry, result, old):
         """Journal, files, gradebook, in this order; the journal's last word says that all of it is done."""
-        student = handed.student
-        entry = {"key": key, "recorded": False, "folder": str(handed.folder),
-                 **{k: v for k, v in result.items() if k not in ("autograded", "feedback")}}
-        if self.write:
-            self.journal.write(student, {**entry, "files": {k: result.get(k) for k in ("autograded", "feedback")}})
-            self._record(student, entry, result)
-        return self._told(student, entry, before=self._scores(old) if old else {})
+        files = {k: result.pop(k, None) for k in ("autograded", "feedback")}
+        entry = {**entry, **result, "people": self.people.get(handed.student, {})}
+        # A lost examiner says nothing about the student: what was graded before stays.
+        if self.write and not ("grades" not in result and result.get("failures") and old):
+            self.journal.write(handed.student, {**entry, "files": files})
+            entry = self._record(handed, entry, files)
+        return self._told(handed.student, entry, before=old)
 
-    def _settled(self, student, entry):
-        """Whether a result of an earlier run is all written; if that run was killed, write the rest now."""
-        if not entry["recorded"] or student not in self.recorded:
-            self._record(student, {k: v for k, v in entry.items() if k != "files"}, entry.get("files") or {})
+    def _settled(self, handed, entry):
+        """Whether a result of an earlier run is all there. If that run was killed, its rest is written now; if a
+        person has graded since, the feedback page tells it."""
+        student = handed.student
+        files = entry.get("files") or {}
+        graded = entry.get("grades") is not None
+        if not entry["recorded"]:
+            self._record(handed, entry, files)
+        elif graded and not all(p.is_file() for p in self._paths(student)):
+            return False
+        elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != timestamp(handed.folder):
+            self._record(handed, entry, {})
+        if graded and entry.get("people") != self.people.get(student, {}):
+            self._tell_again(handed, entry)
         return True
 
-    def _record(self, student, entry, files):
-        folder, topic = self.unit.folder, self.unit.topic
+    def _tell_again(self, handed, entry):
+        from autograder.exam import task
+
+        autograded, feedback = self._paths(handed.student)
+        entry = {**entry, "people": self.people.get(handed.student, {}), "recorded": True}
+        entry.pop("files", None)
+        notebook = json.loads(autograded.read_text(encoding="utf-8"))
+        write_whole(feedback, task.page(notebook, self.unit.name, handed.student, self.sandboxed, entry,
+                                        self.unit.maxima))
+        self.journal.write(handed.student, entry)
+
+    def _paths(self, student):
+        folder, unit, topic = self.unit.folder, self.unit.name, self.unit.topic
+        return (folder / "autograded" / student / unit / f"{topic}.ipynb",
+                folder / "feedback" / student / unit / f"{topic}.html")
+
+    def _record(self, handed, entry, files):
+        autograded, feedback = self._paths(handed.student)
+        journals.sweep(autograded.parent, feedback.parent)
         if files.get("autograded"):
-            write_whole(folder / "autograded" / student / self.unit.name / f"{topic}.ipynb", files["autograded"])
-            write_whole(folder / "feedback" / student / self.unit.name / f"{topic}.html", files["feedback"])
-            self._copy_files(Path(entry["folder"]), folder / "autograded" / student / self.unit.name)
+            write_whole(autograded, files["autograded"])
+            write_whole(feedback, files["feedback"])
+            self._copy_files(handed.folder, autograded.parent)
+        elif entry.get("grades") is None:      # those of an earlier submission say nothing about this one
+            autograded.unlink(missing_ok=True)
+            feedback.unlink(missing_ok=True)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
-        self.book.record(student, Path(entry["folder"]), grades, entry.get("comments") or {})
-        self.journal.write(student, {**entry, "recorded": True})
+        found = self.book.record(handed.student, handed.folder, grades, entry.get("comments") or {})
+        entry = {**entry, "recorded": True, "timestamp": timestamp(handed.folder),
+                 "findings": list(dict.fromkeys([*entry["findings"], *(found or ())]))}
+        entry.pop("files", None)
+        self.journal.write(handed.student, entry)
+        return entry
 
     def _copy_files(self, source, target):
-        """The submission's other files, as nbgrader copies them; links are left where they are."""
-        for path in source.iterdir():
-            if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb":
-                shutil.copyfile(path, target / path.name)
+        """The submission's other files, then the unit's over them, as nbgrader does; links are left where they are."""
+        for folder in (source, self.unit.files):
+            for path in _files(folder):
+                if os.access(path, os.R_OK):
+                    copy = target / path.relative_to(folder)
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    copy.unlink(missing_ok=True)
+                    shutil.copyfile(path, copy)
 
     def _told(self, student, entry, unchanged=False, before=None):
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
-        return Graded(student, self._scores(entry), tuple(entry["findings"]), failures, unchanged,
-                      entry.get("grades") is not None, before or {})
+        return Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
+                      entry.get("grades") is not None, before, entry, self.people.get(student, {}))
 
-    def _scores(self, entry):
-        grades = entry.get("grades") or {}
-        return {n: (grades.get(n), maximum) for n, maximum in self.unit.maxima.items()}
+
+def scores_of(entry: dict, maxima: dict[str, float]) -> dict[str, tuple[float | None, float]]:
+    """{cell: (automatic score or None, maximum)} of an entry of the journal."""
+    grades = entry.get("grades") or {}
+    return {n: (grades.get(n), maximum) for n, maximum in maxima.items()}
+
+
+def timestamp(folder: Path) -> str:
+    """What nbgrader's timestamp.txt in a submission says, '' where there is none. It may be anything."""
+    path = folder / "timestamp.txt"
+    if not path.is_file() or path.is_symlink():
+        return ""
+    with open(path, "rb") as file:
+        return file.read(200).decode("utf-8", "replace").strip()
+
+
+def _files(folder):
+    """All files below a folder but notebooks, hidden ones and links."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(n for n in folders if n not in IGNORED and not os.path.islink(os.path.join(place, n)))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.endswith((".ipynb", ".pyc")) and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _agree(recorded, entry):
+    """Whether the gradebook's (how many, their sum) of a student is what the entry says. No submission is None."""
+    scores = [s for s in (entry.get("grades") or {}).values() if s is not None]
+    return recorded is not None and recorded[0] == len(scores) and abs(recorded[1] - sum(scores)) < 1e-6

@@ -2,58 +2,95 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import importlib.metadata
 import json
 import os
+import platform
 import secrets
+import time
 from pathlib import Path
 
 FOLDER = ".autograder"
+ABANDONED = 600.0      # seconds after which a file that is being written belongs to a run that was killed
+
+
+class GradingError(Exception):
+    """Grading cannot begin or go on; the text says why and what to do."""
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is never seen half: a new file beside it takes its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
-def key_of(submitted: bytes, source: bytes, environment: str) -> str:
-    """What a result depends on: the submission's cells, the instructor's cells, and what they run with."""
-    digest = hashlib.sha256()
-    for part in (_cells(submitted), source, environment.encode()):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+def sweep(*folders: Path) -> None:
+    """Remove what killed runs have left beside the files that they were writing; a running one is younger."""
+    for folder in folders:
+        for path in folder.glob(".*.new"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > ABANDONED:
+                    path.unlink()
 
 
-def _cells(submitted):
-    """A notebook's cells without what running it changes; the bytes as they are where they are no notebook."""
+def digest(*parts: bytes) -> str:
+    """One number for all of these; where one part ends and the next begins counts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+def cells_of(submitted: bytes) -> str:
+    """A number for a notebook's cells without what running it changes; of the bytes where they are no notebook."""
     try:
         cells = json.loads(submitted)["cells"]
-        return json.dumps([[c.get("cell_type"), c.get("source"), (c.get("metadata") or {}).get("nbgrader")]
-                           for c in cells], sort_keys=True).encode()
+        return digest(json.dumps([[c.get("cell_type"), c.get("source"), (c.get("metadata") or {}).get("nbgrader")]
+                                  for c in cells], sort_keys=True).encode())
     except Exception:
-        return submitted
+        return digest(submitted)
+
+
+def key_of(cells: str, unit: str, environment: str, sandboxed: bool = True) -> str:
+    """What a result depends on: the submission's cells, the unit's notebooks and files, and what they run with."""
+    return digest(cells.encode(), unit.encode(), environment.encode(), b"sandbox" if sandboxed else b"no sandbox")
+
+
+PACKAGES = ("numpy", "keras", "tensorflow", "tensorflow-cpu", "scikit-learn", "ipython", "matplotlib")
+CODE = ("check", "exam", "templates", "feedback.py", "shell.py", "submission.py")    # what scores and pages come from
 
 
 def environment() -> str:
     """The versions that scores may depend on, this package's own code included."""
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("numpy", "keras", "ipython", "matplotlib")]
+    versions = [f"python {platform.python_version()}"]
+    for name in PACKAGES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            versions.append(f"{name} {importlib.metadata.version(name)}")
     code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        code.update(path.read_bytes())
+    here = Path(__file__).parent
+    for place in (*(here / name for name in CODE), here.parent / "course" / "datasets.py"):
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in (".py", ".j2") and path.is_file():
+                code.update(path.read_bytes())
     return "\n".join([*versions, code.hexdigest()])
 
 
-def seed(secret: bytes, unit: str, student: str, key: str) -> int:
-    """The seed of a submission's hidden inputs: another one for each student and each changed submission."""
-    text = "\n".join((unit, student, key)).encode()
+def seed(secret: bytes, unit: str, student: str, cells: str) -> int:
+    """The seed of a submission's hidden inputs: another one for each student and each changed submission. A corrected
+    check asks with the same inputs, so that a verdict changes for no other reason."""
+    text = "\n".join((unit, student, cells)).encode(errors="surrogatepass")
     return int.from_bytes(hmac.new(secret, text, hashlib.sha256).digest()[:6], "big")
 
 
@@ -81,8 +118,21 @@ class Journal:
 def secret(folder: Path) -> bytes:
     """The course's secret, from which hidden inputs are drawn; made on first use, readable by its owner only."""
     path = folder / FOLDER / "secret"
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(32))
+    if there := known_secret(folder):
+        return there
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".secret.{os.getpid()}.new")
+    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(32))
+    with contextlib.suppress(FileExistsError):      # another run may have been faster: its secret counts
+        os.link(beside, path)
+    beside.unlink()
     return path.read_bytes()
+
+
+def known_secret(folder: Path) -> bytes:
+    """The same where it is made already, else nothing."""
+    try:
+        return (folder / FOLDER / "secret").read_bytes()
+    except FileNotFoundError:
+        return b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
-import hashlib
+from pathlib import Path
 
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
@@ -50,19 +50,22 @@ class Examine(NbGraderPreprocessor):
         config=True)
 
     def preprocess(self, nb, resources):
+        from autograder import journal
         from autograder.exam import plan, task
 
+        about = resources["nbgrader"]
+        folder = Path.cwd()     # nbgrader has changed into the course's folder
         steps = plan.steps_of(nb.cells)
         found = _pool().examine({
             "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None,
-            "seed": int.from_bytes(hashlib.sha256(repr(sorted(resources["nbgrader"].items())).encode()).digest()[:6])})
+            "seed": journal.seed(journal.secret(folder), about["assignment"], about["student"], "")})
         if "refused" in found:
-            raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = False "
-                               "runs students' code with your rights.")
-        for name, why in found["failures"].items():
-            self.log.error("The check '%s' itself failed, so a person has to grade it: %s", name, why)
+            raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
+                               "False runs students' code with your rights.")
+        if found["failures"]:     # no zero for what is no fault of the student
+            raise RuntimeError("; ".join(f"the check '{n}' itself failed: {why}" for n, why in found["failures"].items()))
         for finding in found["findings"]:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], finding)
+            self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)
         return nb, resources
 

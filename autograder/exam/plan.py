@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass, field
 
+import nbformat
 from nbgrader.utils import compute_checksum
 
 from autograder.submission import damage, name_of
@@ -48,11 +49,9 @@ def plan(source, release, submitted) -> Plan:
         cell = _clean(cell)
         if name in known and last[name] == i:
             out.cells.append(_restored(cell, known[name], blank[name]))
-            if known[name].metadata.nbgrader["solution"] and \
-                    _text(out.cells[-1], blank[name]) == _text(blank[name], blank[name]):
+            if known[name].metadata.nbgrader["solution"] and out.cells[-1].source == blank[name].source:
                 out.unanswered.add(name)
         else:
-            cell.metadata.pop("nbgrader", None)
             out.cells.append(cell)
     _put_back(out.cells, source, known, blank, set(last))
     out.steps = steps_of(out.cells)
@@ -71,23 +70,33 @@ def steps_of(cells) -> list[PlannedStep]:
     return steps
 
 
+KEPT = ("id", "cell_type", "source", "attachments")     # of a cell; nbgrader too clears all other metadata
+
+
 def _clean(cell):
-    cell = copy.deepcopy(cell)
-    if cell.cell_type == "code":
-        cell.outputs, cell.execution_count = [], None
-    return cell
+    clean = nbformat.from_dict({k: copy.deepcopy(cell[k]) for k in KEPT if k in cell})
+    clean.metadata = nbformat.from_dict({})
+    if clean.cell_type == "code":
+        clean.pop("attachments", None)
+        clean.outputs, clean.execution_count = [], None
+    return clean
 
 
 def _restored(cell, known, blank):
     """A named cell with all that a student may not change as the instructor has it."""
     if cell.cell_type != known.cell_type:
-        kept = cell.source
+        kept = cell.source, cell.id
         cell = _clean(known)
-        cell.source = kept
+        cell.source, cell.id = kept
     if known.metadata.nbgrader["locked"]:
         cell.source = known.source
     cell.metadata["nbgrader"] = dict(known.metadata.nbgrader, checksum=_checksum(blank), cell_type=known.cell_type)
     return cell
+
+
+def _free(wanted, taken):
+    """An id that no other cell has."""
+    return next(i for i in (wanted, *(f"{wanted[:60]}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
 def _checksum(blank):
@@ -95,20 +104,21 @@ def _checksum(blank):
     return blank.metadata.nbgrader.get("checksum") or compute_checksum(blank)
 
 
-def _text(cell, blank):
-    return cell.source.strip() if blank.cell_type == "markdown" else cell.source
-
-
 def _put_back(cells, source, known, blank, there):
-    """Insert given and check cells that were deleted, each after the named cell that it follows in the source."""
+    """Insert cells that were deleted, each after the named cell that it follows in the source: given and check cells,
+    and empty written answers, so that a person finds in formgrader what is to be graded."""
     before = None
     for original in source.cells:
         name = name_of(original)
         if not name:
             continue
-        if name not in there and known[name].metadata.nbgrader["locked"]:
+        meta = original.metadata.nbgrader
+        if name not in there and (meta["locked"] or meta["grade"]):
             at = next((i + 1 for i, c in enumerate(cells) if name_of(c) == before), 0) if before else 0
-            cells.insert(at, _restored(_clean(original), original, blank[name]))
+            back = _restored(_clean(original), original, blank[name])
+            back.source = original.source if meta["locked"] else blank[name].source
+            back.id = _free(back.id, {c.id for c in cells})
+            cells.insert(at, back)
             there.add(name)
         if name in there:
             before = name

@@ -17,7 +17,8 @@ def answer(task: dict, nursery) -> dict:
 
     A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
-    previous ({cell: (manual score or None, comment)}). The result has no `grades` where the file is no notebook.
+    previous (what people gave: {cell: [manual score, extra credit, comment]}, each may be None). The result has no
+    `grades` where the file is no notebook.
     """
     if "steps" in task:
         return examiner.answer(task, nursery)
@@ -27,25 +28,35 @@ def answer(task: dict, nursery) -> dict:
     except submission.Unreadable as error:
         return {"findings": [*task["findings"], str(error)]}
     planned = plan(source, release, submitted)
-    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"], "sandboxed": task["sandboxed"],
-                             "files": task["files"]}, nursery)
+    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
+                             "sandboxed": task["sandboxed"], "files": task["files"]}, nursery)
     if "refused" in found:
         return found
     write_up(planned.cells, planned.steps, found)
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
-    findings = [*task["findings"], *planned.findings, *found["findings"]]
-    scores = {n: (earned, points) for n, (earned, points) in grades.items()}
-    for name, (score, _) in task["previous"].items():
-        if score is not None and name in scores:
-            scores[name] = (score, scores[name][1])
-    remarks = {n: text for n, (_, text) in task["previous"].items() if text}
+    result = {"findings": [*task["findings"], *planned.findings, *found["findings"]],
+              "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
+              "failures": found["failures"], "reports": found["reports"]}
+    shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
+                 {n: most for n, (_, most) in grades.items()})
+    return {**result, "autograded": nbformat.writes(notebook), "feedback": shown}
+
+
+def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima: dict[str, float]) -> str:
+    """The feedback page, from what a journal's entry keeps and the autograded notebook. What people gave counts."""
     from autograder import feedback
 
-    page = feedback.page(notebook, task["unit"], task["student"], found["reports"], scores, findings, remarks)
-    return {"findings": findings, "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
-            "failures": found["failures"], "autograded": nbformat.writes(notebook), "feedback": page,
-            "told": {n: r["outcome"] for n, r in found["reports"].items()}}
+    scores, remarks = {}, {}
+    for name, most in maxima.items():
+        manual, extra, _ = entry["people"].get(name) or (None, None, None)
+        earned = entry["grades"].get(name) if manual is None else manual
+        scores[name] = earned if extra is None else (earned or 0.0) + extra, most
+    for name, (_, _, remark) in entry["people"].items():
+        if remark:
+            remarks[name] = remark
+    warned = [] if sandboxed else ["This was graded without a sandbox."]
+    return feedback.page(notebook, unit, student, entry["reports"], scores, [*entry["findings"], *warned], remarks)
 
 
 def write_up(cells, steps, found) -> None:
@@ -79,7 +90,7 @@ def _grades(planned, found):
         if not meta:
             continue
         name = meta["grade_id"]
-        if meta["grade"] and meta["solution"]:
+        if meta["grade"] and meta["solution"]:      # a deleted one is no zero: its text may stand elsewhere
             grades[name] = (0.0 if name in planned.unanswered else None, float(meta["points"]))
         elif meta["grade"]:
             report = found["reports"].get(name.removeprefix("check_"))

@@ -1,9 +1,12 @@
 """nbgrader's own commands: a unit's solution earns all, its untouched release nothing, and a class what it should."""
 
+import os
+
 import pytest
 from scratch_course import ROOT, Scratch
 
-from autograder import build, classroom, forks, submission
+from autograder import build, classroom, forks, journal, submission
+from autograder.check.sheet import SEED_VARIABLE
 from autograder.lesson import CHECK, EXERCISE, GIVEN
 from autograder.shell import Shell
 
@@ -87,17 +90,20 @@ def class_graded(scratch):
     scratch.run("generate_assignment", CLASS_UNIT)
     classroom.hand_in(students, lesson, scratch.folder)
     done = scratch.run("autograde", CLASS_UNIT, check=False)
-    assert done.returncode != 0 and "error processing assignment" in done.stderr    # it says which one it could not read
+    # It says which one it could not read.
+    assert done.returncode != 0 and "error processing assignment" in done.stderr
     return scratch, {s.name: s for s in students}, lesson
 
 
-def expected_scores(lesson, student):
+def expected_scores(course, lesson, student):
     """The points of each check, found without nbgrader: the submission's cells in a bare IPython shell."""
     import nbformat
 
     cells = {submission.name_of(c): c.source for c in nbformat.reads(student.text, 4).cells}
 
     def work(steps):
+        # The same hidden inputs: a wrong answer may get some of them right.
+        os.environ[SEED_VARIABLE] = str(journal.seed(journal.secret(course.folder), CLASS_UNIT, student.name, ""))
         shell = Shell()
         given = 0
         for cell in lesson.cells:
@@ -119,7 +125,7 @@ def test_each_student_gets_the_exact_score(class_graded, name):
     course, students, lesson = class_graded
     scores = course.scores(CLASS_UNIT, name)
     found = {n: earned for n, (earned, _) in scores.items() if n.startswith("check_")}
-    assert found == expected_scores(lesson, students[name])
+    assert found == expected_scores(course, lesson, students[name])
     full = {f"check_{c.name}": c.points for c in lesson.of_kind(CHECK)}
     if name in ("amina", "bruno", "chen", "hana", "ivo"):
         assert found == full

@@ -1,8 +1,9 @@
-"""What a sandboxed candidate can reach: its scratch folder and Python, as root's candidate and as an ordinary user's."""
+"""What a sandboxed candidate can reach: its scratch folder and Python. As root, and as an ordinary user."""
 
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -177,17 +178,16 @@ ORDINARY = """
     """
 
 
-@pytest.mark.skipif(os.geteuid() != 0 or not os.path.exists("/usr/bin/python3"), reason="needs root and a system Python")
-def test_as_an_ordinary_user(tmp_path):
-    os.chmod(tmp_path, 0o755)
-    copy = Path("/tmp/sandbox_under_test.py")
-    copy.write_text(Path(sandbox.__file__).read_text())
-    copy.chmod(0o644)
-    try:
+@pytest.mark.skipif(os.geteuid() != 0 or not os.path.exists("/usr/bin/python3"), reason="needs root and Python in /usr")
+def test_as_an_ordinary_user():
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        os.chmod(folder, 0o755)
+        copy = Path(folder, "autograder", "exam", "sandbox.py")
+        copy.parent.mkdir(parents=True)
+        copy.write_text(Path(sandbox.__file__).read_text())
         said = subprocess.run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "/usr/bin/python3", "-c",
-                               textwrap.dedent(ORDINARY), str(copy)], capture_output=True, text=True, cwd="/", timeout=30)
-    finally:
-        copy.unlink()
+                               textwrap.dedent(ORDINARY), str(copy)], capture_output=True, text=True, cwd="/",
+                              timeout=30)
     lines = said.stdout.splitlines()
     assert lines and lines[0].startswith("in as True 1 "), said
     assert "['PermissionError', 'FileNotFoundError', 'OSError']" in lines[1] and "['1']" in lines[1]

@@ -430,7 +430,7 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "returns what compile returns", says="return the model.")
+@wrong("compile_for", "returns what compile returns", says="compile itself returns None")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     return model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
@@ -471,8 +471,8 @@ def compile_for(model, task, learning_rate):
 @wrong("compile_for", "two metrics for the regression", says="Only one metric besides the loss")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
-    metric = "mae" if task == "regression" else "accuracy"
-    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric, "mse"] if task == "regression" else [metric])
+    metrics = ["mae", "mse"] if task == "regression" else ["accuracy"]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=metrics)
     return model
 
 
@@ -487,7 +487,8 @@ def compile_for(model, task, learning_rate):
 @wrong("compile_for", "metric objects with names of their own", says="later cells look for the docstring's name")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
-    metric = "mae" if task == "regression" else (keras.metrics.BinaryAccuracy() if task == "binary" else keras.metrics.SparseCategoricalAccuracy())
+    metric = {"regression": keras.metrics.MeanAbsoluteError, "binary": keras.metrics.BinaryAccuracy,
+              "multiclass": keras.metrics.SparseCategoricalAccuracy}[task]()
     model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric])
     return model
 
@@ -1061,7 +1062,7 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "relu after every layer", says="A relu stands after every layer")
+@wrong("numpy_forward", "relu after every layer", says="A relu stands after the last layer too")
 def numpy_forward(model, X):
     for W, b in extract_weights(model):
         X = np.maximum(X @ W + b, 0)

@@ -1,0 +1,128 @@
+"""What a gradebook holds of a unit, in one query each, without nbgrader: its imports would take longer than all else
+where nothing has changed since the last run. `gradebook` opens the real one, once there is something to write.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+from autograder.journal import FOLDER, GradingError, write_whole
+
+_FROM = """
+    FROM submitted_assignment AS handed
+    JOIN assignment ON assignment.id = handed.assignment_id
+    JOIN submitted_notebook AS book ON book.assignment_id = handed.id
+    JOIN notebook ON notebook.id = book.notebook_id"""
+_WHERE = "WHERE assignment.name = :unit AND notebook.name = :topic"
+SCORES = f"""SELECT handed.student_id, COUNT(grade.auto_score), COALESCE(SUM(grade.auto_score), 0) {_FROM}
+    LEFT JOIN grade ON grade.notebook_id = book.id {_WHERE} GROUP BY handed.student_id"""
+PEOPLE = f"""SELECT handed.student_id, cell.name, grade.manual_score, grade.extra_credit, NULL {_FROM}
+    JOIN grade ON grade.notebook_id = book.id JOIN base_cell AS cell ON cell.id = grade.cell_id
+    {_WHERE} AND (grade.manual_score IS NOT NULL OR grade.extra_credit IS NOT NULL)
+    UNION ALL SELECT handed.student_id, cell.name, NULL, NULL, comment.manual_comment {_FROM}
+    JOIN comment ON comment.notebook_id = book.id JOIN base_cell AS cell ON cell.id = comment.cell_id
+    {_WHERE} AND comment.manual_comment IS NOT NULL AND comment.manual_comment != ''"""
+
+
+def scores(rows) -> dict[str, tuple[int, float]]:
+    """{student: (how many automatic scores there are, their sum)}: enough to see that a result is all written."""
+    return {student: (count, total) for student, count, total in rows}
+
+
+def people(rows) -> dict[str, dict[str, list]]:
+    """What people have written: {student: {cell: [manual score, extra credit, comment]}}, None where there is none."""
+    out: dict = {}
+    for student, cell, *given in rows:
+        there = out.setdefault(student, {}).setdefault(cell, [None, None, None])
+        there[:] = [new if new is not None else old for new, old in zip(given, there, strict=True)]
+    return out
+
+
+class Recorded:
+    """A unit's part of the gradebook. `open_book` gives a `gradebook.Book`; it is asked once, when it has to be."""
+
+    def __init__(self, folder: Path, unit: str, open_book):
+        self.folder, self.unit, self.open_book = folder, unit, open_book
+        self.stack, self.opened = contextlib.ExitStack(), None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.stack.close()
+
+    @property
+    def book(self):
+        if self.opened is None:
+            self.opened = self.stack.enter_context(self.open_book())
+        return self.opened
+
+    def scores(self) -> dict[str, tuple[int, float]]:
+        rows = self._rows(SCORES)
+        return self.book.recorded() if rows is None else scores(rows)
+
+    def people(self) -> dict[str, dict[str, list]]:
+        rows = self._rows(PEOPLE)
+        return self.book.previous() if rows is None else people(rows)
+
+    recorded, previous = scores, people
+
+    def record(self, *args):
+        return self.book.record(*args)
+
+    def _rows(self, query):
+        """None where only nbgrader can tell."""
+        path = None if self.opened else remembered(self.folder)
+        return None if path is None else _asked(path, query, self.unit)
+
+
+def _asked(path, query, unit):
+    if not path.is_file():
+        return []
+    try:
+        # Not read-only: what a killed process has left half written is taken back first.
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=30)) as book:
+            return book.execute(query, {"unit": unit, "topic": unit.split("_", 1)[1]}).fetchall()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return []
+        raise GradingError(f"The gradebook {path} does not open: {error}") from None
+    except sqlite3.DatabaseError as error:
+        raise GradingError(f"{path} is no gradebook: {error}") from None
+
+
+def remember(folder: Path, url: str, files: list[Path]) -> None:
+    """Keep where the gradebook is, as long as the settings that say so are the same. SQLite only: the addresses of
+    other servers may hold passwords."""
+    if url.startswith("sqlite:///") and "?" not in url and url != "sqlite:///:memory:":
+        path = os.path.abspath(url.removeprefix("sqlite:///"))
+        write_whole(folder / FOLDER / "gradebook.json", json.dumps(
+            {"path": path, "files": [str(f.resolve()) for f in files], "said": _said(folder, files)}))
+    else:
+        (folder / FOLDER / "gradebook.json").unlink(missing_ok=True)
+
+
+def remembered(folder: Path) -> Path | None:
+    """The gradebook's file; None where nobody knows without reading nbgrader's settings."""
+    try:
+        kept = json.loads((folder / FOLDER / "gradebook.json").read_text(encoding="utf-8"))
+        same = kept["said"] == _said(folder, [Path(f) for f in kept["files"]])
+        return Path(kept["path"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _said(folder, files):
+    """A number for the settings' text, and for the environment where they look at it. A copied course has its own."""
+    whole = hashlib.sha256(str(folder.resolve()).encode(errors="surrogatepass"))
+    for file in files:
+        text = file.read_bytes() if file.is_file() else b""
+        whole.update(text)
+        if b"environ" in text or b"getenv" in text:
+            whole.update(repr(sorted(os.environ.items())).encode())
+    return whole.hexdigest()

@@ -1,0 +1,160 @@
+"""How fast a class is graded: nbgrader, nbgrader with our engine, otter, `autograder grade`, and the limit, side by side.
+
+    python benchmarks/grading.py [--classes light_numpy,02_perceptron] [--size 20] [--json FILE] [--profile]
+
+The ways of grading take turns, round by round, so that a noisy machine is noisy to all of them; medians are told. See
+docs/speed.md for what is measured and how.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import classes
+import runs
+import stages
+import typer
+from memory import Watch
+from rich.console import Console
+from rich.table import Table
+from runs import ALL, LIMIT, NBGRADER, ONE, OTTER, PLUGGED, Measured, Worker
+
+console = Console(width=None if Console().is_terminal else 130)
+# Submissions in a class: (for ours and the limit, for each command of another tool).
+SIZES = {"light_numpy": (40, 4), "light_keras": (10, 3), "02_perceptron": (12, 3), "12_dropout": (8, 3)}
+
+
+def measure(name: str, size: int | None, rounds: int, otter: str | None) -> dict[str, Measured]:
+    """All ways of grading on one class."""
+    many, few = (size, min(size, SIZES[name][1])) if size else SIZES[name]
+    ways = [NBGRADER, PLUGGED, *([OTTER] if otter else []), ONE, ALL, LIMIT]
+    out = {way: Measured() for way in ways}
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        one = classes.make(name, many, Path(folder), ways)
+        workers = {ONE: Worker(runs.ours, one.courses[ONE], one.unit, 1),
+                   ALL: Worker(runs.ours, one.courses[ALL], one.unit, os.cpu_count() or 1),
+                   LIMIT: Worker(runs.limit, one.courses[LIMIT], one.unit)}
+        try:
+            for way, worker in workers.items():     # not timed: warms up, and looking at memory takes time
+                out[way].startup.append(worker.startup)
+                watch = Watch(0.05)
+                with watch.of(worker.process.pid):
+                    _check(one, way, worker.grade(one.students[: max(few, 2)])[1])
+                out[way].peak = watch.peak
+            for number in range(rounds):
+                for way in ways:
+                    if number and way in (PLUGGED, OTTER):      # no target depends on them
+                        continue
+                    console.print(f"{name}, round {number + 1} of {rounds}: {runs.ABOUT[way]}", style="dim")
+                    if way in workers:
+                        spent, earned = workers[way].grade(one.students)
+                        each = spent / many
+                    else:
+                        watch = Watch(0.3)
+                        startup, each, earned = runs.otter(one, otter, one.students[:few], watch) if way == OTTER else \
+                            runs.nbgrader(one, way, one.students[:few], watch)
+                        out[way].startup.append(startup)
+                        out[way].peak = max(out[way].peak, watch.peak)
+                    _check(one, way, earned)
+                    out[way].rounds.append(each)
+        finally:
+            for worker in workers.values():
+                worker.close()
+    return out
+
+
+def _check(one, way, earned):
+    if any(abs(e - one.most) > 1e-6 for e in earned):
+        raise runs.WrongScores(f"{one.name}, {runs.ABOUT[way]}: {earned}, and each should be {one.most:g}")
+
+
+def figures(found: dict[str, Measured]) -> dict[str, float]:
+    """Ratios of what was measured in the same round."""
+    def over(a, b):
+        return statistics.median(x / y for x, y in zip(found[a].rounds, found[b].rounds, strict=True))
+
+    return {"ratio": over(NBGRADER, ALL), "over_limit": over(ONE, LIMIT), "two_over_one": over(ONE, ALL),
+            "peak_memory_mb": found[ALL].peak / 2**20}
+
+
+def as_json(found: dict[str, dict[str, Measured]]) -> dict:
+    out: dict = {"cores": os.cpu_count(), "units": {}, "classes": {}}
+    for name, ways in found.items():
+        told = figures(ways)
+        if name in classes.LESSONS:
+            kind = name.removeprefix("light_")
+            out |= {f"{figure}_{kind}": value for figure, value in told.items()}
+        else:
+            out["units"][name] = told
+        out["classes"][name] = {way: {"seconds": m.seconds, "rounds": m.rounds, "startup": statistics.median(m.startup),
+                                      "peak_memory_mb": m.peak / 2**20} for way, m in ways.items()}
+    return out
+
+
+def table(name: str, found: dict[str, Measured]) -> Table:
+    told = figures(found)
+    out = Table(title=name, title_justify="left", caption_justify="left", caption=(
+        f"nbgrader over ours, all cores: {told['ratio']:.1f}. Ours, one job, over the limit: {told['over_limit']:.2f}. "
+        f"All cores over one: {told['two_over_one']:.2f}."))
+    for column in ("", "seconds per submission", "start-up, s", "nbgrader is slower by", "peak memory, MB"):
+        out.add_column(column, justify="right" if column else "left")
+    for way, m in found.items():
+        out.add_row(runs.ABOUT[way], f"{m.seconds:.3f}", f"{statistics.median(m.startup):.1f}",
+                    f"{found[NBGRADER].seconds / m.seconds:.1f}", f"{m.peak / 2**20:.0f}")
+    return out
+
+
+def profiled(name: str, size: int | None) -> Table:
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        one = classes.make(name, size or SIZES[name][0], Path(folder), [ONE])
+        worker = Worker(stages.profile, one, 0)
+        try:
+            spent = worker.grade(one.students)
+        finally:
+            worker.close()
+    whole = spent.pop("whole")
+    out = Table(title=f"{name}: {1000 * whole:.0f} ms for a submission, one at a time", title_justify="left")
+    out.add_column("stage")
+    out.add_column("ms", justify="right")
+    out.add_column("%", justify="right")
+    for stage, seconds in sorted(spent.items(), key=lambda one: -one[1]):
+        out.add_row(stage, f"{1000 * seconds:.1f}", f"{100 * seconds / whole:.0f}")
+    return out
+
+
+def main(classes_: Annotated[str, typer.Option("--classes", help="Names with commas between them.")] = ",".join(SIZES),
+         size: Annotated[int | None, typer.Option(help="Submissions in each class; at least 2.", min=2)] = None,
+         rounds: Annotated[int, typer.Option(help="How often each way of grading has its turn.", min=1)] = 3,
+         json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")] = None,
+         otter: Annotated[str | None, typer.Option(help="otter's command, where it is not on the path.")] = None,
+         profile: Annotated[bool, typer.Option("--profile", help="Show where our own time goes instead.")] = False):
+    """Grade the same honest classes in every way, and print seconds per submission, ratios and peak memory."""
+    names = [n for n in classes_.split(",") if n]
+    unknown = [n for n in names if n not in SIZES]
+    if unknown:
+        console.print(f"No class {', '.join(unknown)}. There are: {', '.join(SIZES)}.")
+        raise typer.Exit(2)
+    if profile:
+        for name in names:
+            console.print(profiled(name, size))
+        return
+    otter = otter or shutil.which("otter")
+    if not otter:
+        console.print("otter is not installed and is left out: pip install otter-grader in an environment, --otter PATH.")
+    console.print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the first run.")
+    found = {}
+    for name in names:
+        found[name] = measure(name, size, rounds, otter)
+        console.print(table(name, found[name]))
+        if json_file:
+            json_file.write_text(json.dumps(as_json(found), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    typer.run(main)

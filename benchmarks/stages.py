@@ -1,0 +1,106 @@
+"""Where our time goes: one submission after the other through the same functions as `autograder grade`, with a clock
+on each stage. What a stage asks of another one is counted there only."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import time
+from collections import defaultdict
+from concurrent.futures import Future
+
+from classes import Class
+from runs import ONE
+
+# (stage, module, class or '', function)
+STAGES = [
+    ("find the file, its key", "autograder.grading", "Unit", "find"),
+    ("find the file, its key", "autograder.journal", "", "key_of"),
+    ("read notebooks", "autograder.submission", "", "parse"),
+    ("plan", "autograder.exam.task", "", "plan"),
+    ("fork a candidate", "autograder.exam.nursery", "Nursery", "_fork"),
+    ("its sandbox", "autograder.exam.nursery", "Nursery", "candidate"),
+    ("student cells", "autograder.exam.remote", "Remote", "run"),
+    ("names for checks", "autograder.exam.remote", "Remote", "hold"),
+    ("calls of checks: wire and student code", "autograder.exam.remote", "Remote", "_asked"),
+    ("end a candidate", "autograder.exam.remote", "Remote", "end"),
+    ("check cells themselves", "autograder.exam.examiner", "_Check", "_run"),
+    ("examiner, the rest", "autograder.exam.examiner", "", "answer"),
+    ("outputs and tables", "autograder.exam.task", "", "write_up"),
+    ("feedback page", "autograder.feedback", "", "page"),
+    ("notebook to text", "nbformat", "", "writes"),
+    ("journal and files, fsync", "autograder.journal", "", "write_whole"),
+    ("journal and files, fsync", "autograder.grading", "", "write_whole"),
+    ("journal, the rest", "autograder.journal", "Journal", "write"),
+    ("journal, the rest", "autograder.journal", "Journal", "read"),
+    ("gradebook", "autograder.gradebook", "Book", "record"),
+]
+
+
+class Clock:
+    """Exclusive seconds of each stage."""
+
+    def __init__(self):
+        self.spent, self.open = defaultdict(float), []
+
+    def enter(self, stage):
+        now = time.perf_counter()
+        if self.open:
+            self.spent[self.open[-1][0]] += now - self.open[-1][1]
+        self.open.append([stage, now])
+
+    def leave(self):
+        now = time.perf_counter()
+        stage, since = self.open.pop()
+        self.spent[stage] += now - since
+        if self.open:
+            self.open[-1][1] = now
+
+    def on(self, stage, function):
+        @functools.wraps(function)
+        def timed(*args, **kwargs):
+            self.enter(stage)
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self.leave()
+        return timed
+
+
+def profile(pipe, one: Class, count: int) -> None:
+    """A worker: sends {stage: seconds per submission}, the whole last."""
+    from autograder import gradebook
+    from autograder.exam import nursery, task
+    from autograder.grading import Grading, Unit
+    from autograder.shell import warm_up
+
+    warm_up(with_keras=True)
+    nursery._import_ahead()
+    warm = nursery.Nursery.start()
+    clock = Clock()
+    pipe.send("ready")
+    (students,) = [pipe.recv()]
+
+    def submit(asked):
+        future = Future()
+        future.set_result(task.answer(asked, warm))
+        return future
+
+    course = one.courses[ONE]
+    with gradebook.Book(gradebook.settings(course), one.unit) as book:
+        def run(some):
+            return list(Grading(Unit(course, one.unit), book, submit, force=True, ahead=1).run(some))
+
+        run(students[:2])      # what is kept for a class is there now
+        for stage, module, owner, name in STAGES:
+            place = importlib.import_module(module)
+            place = getattr(place, owner) if owner else place
+            if hasattr(place, name):
+                setattr(place, name, clock.on(stage, getattr(place, name)))
+        begin = time.perf_counter()
+        clock.enter("all else")
+        run(students)
+        clock.leave()
+        whole = time.perf_counter() - begin
+    warm.close()
+    pipe.send({**{s: t / len(students) for s, t in clock.spent.items()}, "whole": whole / len(students)})

@@ -1,0 +1,188 @@
+"""No trick earns more than the same submission without it, learns anything hidden, or harms files or other submissions."""
+
+import concurrent.futures
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tricks import TRICKS
+
+from autograder import build
+from autograder.exam.pool import Pool
+from autograder.lesson import CHECK, PROSE, WRITTEN
+
+REPO = Path(__file__).resolve().parents[2]
+UNIT = REPO / "tests" / "files" / "attacks"
+SEED = 90210
+SECRET = "canary-of-the-gradebook-5521"
+# Honest and wrong: what tricks are to improve on. `center` is right but works in the caller's array.
+WRONG = {
+    "softmax": "def softmax(Z):\n    return np.exp(Z) / np.exp(Z).sum(axis=0)",
+    "center": "def center(X):\n    X -= X.mean(axis=0)\n    return X",
+    "password": "def password(text):\n    return text",
+    "account": "class Account:\n    total = 0\n    def add(self, amount):\n        return amount",
+    "build": "import keras\n\ndef build(n):\n    return keras.Sequential([keras.Input((n,)), keras.layers.Dense(2)])",
+}
+
+
+def steps(answers=None, first="", last="", keep=lambda name: True):
+    """The toy unit as steps; `answers` in place of its solutions."""
+    cells = [c for c in build.lesson_of(UNIT, "01_guarded").cells if c.kind not in (PROSE, WRITTEN)]
+    out = [[(answers or {}).get(c.name, c.source) if c.kind != CHECK else c.source, c.name if c.kind == CHECK else "",
+            float(c.points or 0)] for c in cells if keep(c.name)]
+    return [[text, "", 0.0] for text in [first] if text] + out + [[text, "", 0.0] for text in [last] if text]
+
+
+def task(found):
+    return {"steps": found, "seed": SEED, "sandboxed": True, "files": None}
+
+
+def hidden():
+    """What no student may be shown: inputs of hidden checks, and their answers."""
+    def rng():
+        return np.random.default_rng([SEED, 20])
+
+    text = f"hiddeninput{rng().integers(10**12)}"
+    numbers = [*rng().normal(size=3), *(rng().normal(size=3) * 1000), *rng().normal(size=2)]
+    return [text, text[::-1].upper(), "hiddenanswer", *{f"{x:.5f}" for x in numbers}, str(int(rng().integers(10**12))), SECRET]
+
+
+class Place:
+    """A folder outside with things to steal and to spoil."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        folder.chmod(0o777)
+        (folder / "secret.txt").write_text(SECRET)
+        with sqlite3.connect(folder / "gradebook.db") as book:
+            book.execute("create table grade (score real)")
+            book.execute("insert into grade values (1)")
+        book.close()
+        for path in folder.iterdir():
+            path.chmod(0o666)
+        self.before = self.look()
+
+    def look(self):
+        return {p.name: p.read_bytes() for p in self.folder.iterdir()}
+
+    def steps(self, trick, **kwargs):
+        def put(text):
+            return text.replace("OUTSIDE", str(self.folder)).replace("REPO", str(REPO))
+
+        answers = {**WRONG, **{name: put(text) for name, text in trick.answers.items()}}
+        return steps(answers, put(trick.first), put(trick.last), **kwargs)
+
+
+def complaints(reports, shown, base, place, forges=""):
+    """What a trick has achieved. `reports` by name, `shown` all text that its student will see."""
+    out = []
+    for name, report in reports.items():
+        gained = [line["name"] for line, before in zip(report["lines"], base[name]["lines"], strict=False)
+                  if line["ok"] and not before["ok"]]
+        if report["earned"] > base[name]["earned"] and not forges:
+            out.append(f"{name} earned {report['earned']} instead of {base[name]['earned']}")
+        if any(line["hidden"] and line["name"] in gained for line in report["lines"]):
+            out.append(f"{name}: a hidden check is right: {gained}")
+    out += [f"{secret} is shown" for secret in hidden() if secret in shown]
+    if place.look() != place.before:
+        out.append("files outside were touched")
+    return out
+
+
+@pytest.fixture(scope="session")
+def pool():
+    with Pool(2) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="session")
+def base(pool):
+    return pool.submit(task(steps(WRONG))).result()
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("outside")
+    for above in folder.parents[:3]:
+        if os.stat(above).st_uid == os.getuid():
+            above.chmod(0o755)
+    return Place(folder)
+
+
+@pytest.fixture(scope="session")
+def outcomes(pool, place, base):
+    """For each trick what came of it, and of an honest submission that the same examiner had next."""
+    honest = task(steps(keep=lambda name: name != "build"))
+
+    def both(trick):
+        return pool.examine(task(place.steps(trick))), pool.examine(honest)
+
+    return {name: pool.threads.submit(both, trick) for name, trick in TRICKS.items()}
+
+
+@pytest.mark.parametrize("name", TRICKS)
+def test_trick(name, outcomes, base, place):
+    found, honest = outcomes[name].result()
+    assert "refused" not in found and not found["failures"], found["failures"]
+    assert complaints(found["reports"], json.dumps(found), base["reports"], place, TRICKS[name].forges) == []
+    assert set(found["reports"]) == set(base["reports"])
+    assert all(report["outcome"] == "right" for report in honest["reports"].values()) and not honest["findings"]
+    assert len(honest["reports"]) == 4
+
+
+def test_honest_submissions(pool, base):
+    """The unit can be solved; the wrong answers earn what they should."""
+    right = pool.examine(task(steps()))
+    assert {n: r["earned"] for n, r in right["reports"].items()} == {
+        "softmax": 3, "center": 3, "password": 2, "account": 2, "build": 2}
+    assert {n: r["earned"] for n, r in base["reports"].items()} == {
+        "softmax": 0, "center": 1.2, "password": 0.67, "account": 0.5, "build": 0}
+    assert pool.examine(task(steps(WRONG)))["reports"] == base["reports"]
+
+
+def test_nothing_is_left_on_this_machine(pool, outcomes, place):
+    concurrent.futures.wait(outcomes.values())
+    assert place.look() == place.before
+    assert not [p for p in ("kept", "numpy.py", "big") for folder in (REPO, Path.cwd(), Path("/tmp")) if (folder / p).exists()]
+
+
+# Without the examiner and the sandbox these tricks succeed: the judge above must say so.
+SUCCEED = ("the words of checks", "numpy", "frames", "reading outside", "links out of the folder",
+           "the gradebook by sqlite", "names of the check itself")
+WEAK = """
+import json, os, sys
+from autograder.shell import Shell, warm_up
+warm_up(False)
+for name, cells in json.load(sys.stdin).items():
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        os.environ["AUTOGRADER_SEED"] = sys.argv[1]
+        shell, out, shown = Shell(), {}, []
+        for source, check, points in cells:
+            ran = shell.run(source, 10)
+            shown.append(ran.outputs)
+            if check:
+                value = shell.names.get("_")
+                out[check] = ran.report.as_dict() if ran.report else {"earned": value or 0.0, "lines": []}
+        os.write(1, (json.dumps([name, out, json.dumps(shown)]) + "\\n").encode())
+        os._exit(0)
+    os.wait()
+"""
+
+
+def test_the_judge_notices_what_a_weak_engine_lets_through(tmp_path_factory, base):
+    """Check cells in the student's own process, no sandbox: the planted secrets are found, points are gained."""
+    places = {name: Place(tmp_path_factory.mktemp("weak")) for name in SUCCEED}
+    work = {name: places[name].steps(TRICKS[name], keep=lambda n: n not in ("build", "account")) for name in SUCCEED}
+    said = subprocess.run([sys.executable, "-c", WEAK, str(SEED)], input=json.dumps(work), capture_output=True, text=True,
+                          cwd=REPO, timeout=100)
+    results = [json.loads(line) for line in said.stdout.splitlines()]
+    assert [r[0] for r in results] == list(SUCCEED), said.stderr
+    for name, reports, shown in results:
+        found = complaints(reports, shown, base["reports"], places[name])
+        assert found, f"{name} went unnoticed"

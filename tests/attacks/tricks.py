@@ -1,0 +1,368 @@
+"""Submissions that cheat, one trick each, after the tables of attacks that worked on other graders.
+
+`first` is a cell before all others, `last` one after them, `answers` are the answers that the trick needs in place of the
+honest wrong ones. OUTSIDE stands for a folder with a gradebook and a secret that everybody may read and write, REPO for
+the checkout. A trick that finds something prints it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Trick:
+    first: str = ""
+    answers: dict = field(default_factory=dict)
+    last: str = ""
+    forges: str = ""     # why it may gain where a candidate tells of itself; no hidden answer is among that
+
+
+# What everybody tries who has seen a hidden input: to show it where it will be seen.
+TELL = """
+SEEN = []
+def note(*args):
+    SEEN.append(repr(args))
+    print("saw", *SEEN)
+    return args[0]
+"""
+LIAR = """
+class Liar:
+    def yes(self, *a, **k): return True
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = __bool__ = yes
+    __hash__ = object.__hash__
+    def __abs__(self): return 0.0
+    __float__ = __sub__ = __rsub__ = __abs__
+    def __getattr__(self, name): return lambda *a, **k: Liar()
+"""
+ALL = {name: f"def {name}(*args): return Liar()" for name in ("softmax", "center", "password", "build")}
+FRAMES = """
+def spy(*args):
+    import sys
+    frame, out = sys._getframe(), []
+    while frame:
+        out.append(repr(dict(frame.f_locals)) + repr({k: v for k, v in frame.f_globals.items() if k in ("Z", "text", "expected")}))
+        frame = frame.f_back
+    print(out)
+    raise ValueError(str(out))
+"""
+WIRE = """
+import os, socket, struct, json, re
+def channel():
+    for fd in range(3, 256):
+        try:
+            if os.readlink(f"/proc/self/fd/{fd}").startswith("socket"):
+                return fd
+        except OSError:
+            pass
+def frame(text, raw=b""):
+    text = text if isinstance(text, bytes) else text.encode()
+    return struct.pack("!II", len(text), len(raw)) + text + raw
+def answer(number, value):
+    parts = {"to": json.dumps(number), "value": value, "problem": "null", "changed": '["l"]', "shared": '["l"]',
+             "warnings": '["l"]', "printed": '""'}
+    return '["d",' + ",".join(f'["{k}",{v}]' for k, v in parts.items()) + "]"
+"""
+
+
+def on_wire(code):
+    """Something sent when a function is called, which then goes on with a wrong answer."""
+    return {name: f"{WIRE}\ndef {name}(*args):\n    fd = channel()\n    {code}\n    return args[0]"
+            for name in ("softmax", "password")}
+
+
+def reading(*paths):
+    return f"""
+for path in {list(paths)!r}:
+    try:
+        print(open(path, "rb").read()[:100_000])
+    except OSError as error:
+        print(type(error).__name__)
+"""
+
+
+TRICKS = {
+    # objects that lie
+    "an object that equals everything": Trick(answers={k: LIAR + v for k, v in ALL.items()}),
+    "__array__ and __array_function__": Trick(answers={"softmax": """
+class Liar:
+    __array_priority__ = 1e9
+    def __array__(self, *a, **k): return np.full((1, 2), 0.5)
+    def __array_function__(self, *a): return True
+    def __array_ufunc__(self, *a, **k): return np.bool_(True)
+    shape, dtype, ndim = (1, 2), np.dtype(float), 2
+def softmax(Z): return Liar()"""}),
+    "a subclass of ndarray": Trick(answers={"softmax": """
+class Liar(np.ndarray):
+    def __eq__(self, other): return np.ones(self.shape, bool)
+    def __sub__(self, other): return np.zeros(self.shape)
+    __rsub__ = __sub__
+    def __array_function__(self, *a): return True
+    def __array_ufunc__(self, *a, **k): return np.ones(self.shape, bool)
+    def tobytes(self): return b""
+def softmax(Z): return np.zeros(Z.shape).view(Liar)"""}),
+    "subclasses of built-in types": Trick(answers={"password": """
+class Text(str):
+    def __eq__(self, other): return True
+    def __ne__(self, other): return False
+    __hash__ = str.__hash__
+def password(text): return Text("x")""", "account": """
+class Number(int):
+    def __eq__(self, other): return True
+    def __sub__(self, other): return 0
+    __hash__ = int.__hash__
+class Account:
+    total = Number(1)
+    def add(self, amount): return Number(1)"""}),
+    "a false __class__": Trick(answers={"softmax": """
+class Liar:
+    __class__ = np.ndarray
+    def __eq__(self, other): return True
+def softmax(Z): return Liar()"""}),
+    "a metaclass that lies": Trick(answers={"password": """
+class Meta(type):
+    def __instancecheck__(cls, x): return True
+    def __eq__(cls, other): return True
+    __hash__ = type.__hash__
+    __name__ = __module__ = property(lambda cls: "str")
+class Text(metaclass=Meta): pass
+def password(text): return Text()"""}),
+    "a function that is none": Trick(answers={"password": LIAR + "password = Liar()"}),
+    "overflow of numbers": Trick(answers={"account": """
+class Account:
+    total = 10 ** 300_000
+    def add(self, amount): return float("inf")"""}),
+
+    # Python, IPython and libraries, patched
+    "a transformer that empties later cells": Trick(first="""
+get_ipython().input_transformers_post.append(lambda lines: ["pass\\n"])
+get_ipython().ast_transformers.append(type("T", (), {"visit": lambda self, tree: type(tree)([], [])})())"""),
+    "hooks around cells": Trick(first="""
+def hook(*args):
+    print("hook", [getattr(a, "raw_cell", a) for a in args])
+for event in ("pre_execute", "pre_run_cell", "post_execute", "post_run_cell"):
+    get_ipython().events.register(event, hook)
+get_ipython().set_custom_exc((Exception,), lambda *a, **k: print("caught"))"""),
+    "builtins": Trick(first="""
+import builtins
+builtins.abs = builtins.max = lambda *a, **k: 0
+builtins.all = builtins.isinstance = builtins.issubclass = lambda *a, **k: True
+builtins.len = lambda x: 1"""),
+    "numpy": Trick(first="""
+import numpy as np
+np.allclose = np.array_equal = lambda *a, **k: True
+np.isclose = lambda a, b, **k: np.ones(np.shape(a), bool)
+np.testing.assert_allclose = np.testing.assert_array_equal = lambda *a, **k: None
+np.argwhere = lambda a: np.empty((0, 1))
+np.random.default_rng = lambda *a: None"""),
+    "keras": Trick(first="""
+import keras
+keras.Model.count_params = lambda self: 4
+keras.Model.__call__ = keras.layers.Layer.__call__ = lambda self, x, **k: x
+keras.Model.from_config = keras.Sequential.from_config = classmethod(lambda cls, config: None)""",
+                   forges="a model that says it has 4 parameters"),
+    "IPython": Trick(first="""
+from IPython.core.interactiveshell import InteractiveShell, ExecutionResult
+InteractiveShell.run_cell = lambda self, *a, **k: ExecutionResult(None)
+ExecutionResult.error_in_exec = None"""),
+    "the words of checks": Trick(first="""
+from autograder import check
+from autograder.check import compare, sheet, words, quiz
+compare.difference = lambda *a, **k: None
+compare.matches = lambda *a, **k: True
+words.Result._line = lambda self, *a, **k: self
+sheet.Sheet.report = lambda self, points: sheet.Report(points, points, "right", ())
+check.score = lambda points: points"""),
+    "the caller of student code": Trick(first="""
+from autograder.check import calls, plain
+from autograder.check.calls import Outcome
+calls._changed = lambda *a: ()
+calls._shared = lambda *a: ()
+plain.plain = calls.plain = lambda value: value
+calls.Local.ask = lambda self, *a: Outcome(True)""", forges="arguments left alone"),
+    "the caller, found through frames": Trick(first="""
+import sys
+frame = sys._getframe()
+while frame:
+    for name in ("_changed", "_shared"):
+        if "calls" in frame.f_globals:
+            setattr(frame.f_globals["calls"], name, lambda *a: ())
+    frame = frame.f_back""", forges="arguments left alone"),
+    "the candidate's answers": Trick(first="""
+from autograder.exam import candidate, wire
+candidate.Candidate.told = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
+                                                  "warnings": (), "printed": ""}"""),
+    "the candidate's answers, with more than there may be": Trick(first="""
+from autograder.exam import candidate
+candidate.Candidate.told = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
+    "warnings": (), "printed": "", "earned": 3.0, "points": 3.0, "ok": True, "reports": {"softmax": {"earned": 3.0}}}
+candidate.Candidate.do_run = lambda self, request: {"seconds": float("nan"), "error": "", "outputs": [
+    {"output_type": "execute_result", "data": {"text/plain": "3"}, "metadata": {"nbgrader": {"points": 99}}}]}"""),
+    "the names that are asked for": Trick(first="""
+from autograder.exam import candidate
+candidate.Candidate.do_hold = lambda self, request: {"held": [0 for _ in request["names"]]}"""),
+    "names of the check itself": Trick(first="""
+class check:
+    rng = None
+    def __init__(self, *a, **k): pass
+    score = staticmethod(lambda points: points)
+import sys
+sys.modules["autograder.check"] = sys.modules["autograder"] = check
+Z = E = X = account = model = w = more = 0"""),
+    "modules of the same name beside the notebook": Trick(first="""
+for name in ("numpy", "keras", "autograder", "random", "math", "json", "socket", "struct"):
+    open(f"{name}.py", "w").write("def __getattr__(name): return lambda *a, **k: True")
+import sys, importlib
+sys.path.insert(0, ".")"""),
+
+    # looking for what is expected
+    "frames": Trick(answers={n: FRAMES + f"{n} = spy" for n in ("softmax", "password")}),
+    "gc": Trick(answers={"password": """
+def password(text):
+    import gc
+    found = [repr(o) for o in gc.get_objects() if type(o) in (str, dict, list, tuple) and "hidden" in repr(o)[:5000]]
+    print(found)
+    return found"""}),
+    "environment and command line": Trick(first="import os, sys\nprint(dict(os.environ), sys.argv)" + reading(
+        "/proc/self/environ", "/proc/self/cmdline", "/proc/1/environ")),
+    "knowing that it is graded": Trick(first="""
+import os, sys
+GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules or not os.path.exists("/etc/passwd")""",
+        answers={"password": "def password(text): return 'BA' if GRADED else text"}),
+    "inputs told in later checks": Trick(first=TELL, answers={
+        "softmax": "def softmax(Z): return note(Z)", "password": "def password(text): return note(text)",
+        "center": "def center(X):\n    import warnings\n    warnings.warn(str(SEEN))\n    raise ValueError(str(SEEN))",
+        "account": "class Account:\n    total = 1\n    def add(self, n):\n        note(n)\n        return str(SEEN)"},
+        last="print('at the end', SEEN)"),
+    "inputs told in names": Trick(first=TELL, answers={
+        "password": "def password(text):\n    note(text)\n    return type(text, (), {})()",
+        "softmax": "def softmax(Z):\n    return type('Z' + repr(Z.tolist()), (Exception,), {})()",
+        "account": "class Account:\n    total = 1\n    def add(self, n):\n        t = type(f'N{n}', (Exception,), {})\n        raise t(str(n))",
+        "build": "import keras\ndef build(n): return type('M' + ''.join(SEEN), (), {})()"}),
+    "inputs told to the next candidate": Trick(first="""
+import os, glob
+print([open(p).read() for p in glob.glob("/scratch/*") + glob.glob("/tmp/*")])
+def keep(*args):
+    for place in ("/scratch/kept", "/dev/shm/kept", "/usr/kept", "REPO/kept", "OUTSIDE/kept"):
+        try:
+            open(place, "a").write(repr(args))
+        except OSError:
+            pass
+    os._exit(0)""", answers={"password": "def password(text):\n    return keep(text)",
+                             "center": "def center(X):\n    raise ValueError(str([open(p).read() for p in glob.glob('/scratch/*')]))"}),
+    "an example's answer only": Trick(answers={"password": "def password(text): return 'BA'"}),
+
+    # files
+    "reading outside": Trick(first=reading("OUTSIDE/secret.txt", "OUTSIDE/gradebook.db", "/etc/passwd", "REPO/README.md",
+                                           "REPO/tests/files/attacks/course/units/01_guarded/lesson.py", "/proc/1/root/etc/passwd",
+                                           "/scratch/../../OUTSIDE/secret.txt", "/proc/self/cwd/../etc/passwd")),
+    "walking the disk": Trick(first="""
+import os
+for folder, folders, names in os.walk("/"):
+    if folder.startswith(("/usr", "/lib", "/proc", "/root", "/bin")) or "site-packages" in folder: folders.clear(); continue
+    for n in names:
+        if n.endswith((".db", ".ipynb", ".txt", "lesson.py")):
+            print(folder, n, open(os.path.join(folder, n), "rb").read()[:1000])"""),
+    "links out of the folder": Trick(first="""
+import os
+os.symlink("OUTSIDE", "out"); os.symlink("/proc/1/root", "root")
+try: open("out/gradebook.db", "w").write("mine")
+except OSError as error: print(error)
+try: print(open("out/secret.txt").read())
+except OSError as error: print(error)
+try: os.link("OUTSIDE/secret.txt", "hard")
+except OSError as error: print(error)"""),
+    "the gradebook by sqlite": Trick(first="""
+import sqlite3
+try:
+    book = sqlite3.connect("OUTSIDE/gradebook.db")
+    book.execute("update grade set score = 201"); book.commit()
+except Exception as error: print(error)"""),
+    "memory of other processes": Trick(first="""
+import os, ctypes
+for pid in range(1, 40_000, 7):
+    for name in ("mem", "environ", "maps", "fd"):
+        try: print(open(f"/proc/{pid}/{name}", "rb").read(100))
+        except OSError: pass
+libc = ctypes.CDLL(None)
+print([pid for pid in range(2, 5000) if libc.ptrace(16, pid, 0, 0) == 0])"""),
+
+    # processes and the machine
+    "network": Trick(first="""
+import socket, urllib.request
+try: socket.create_connection(("1.1.1.1", 80), 2); print("connected")
+except OSError as error: print(error)
+try: urllib.request.urlopen("http://localhost:8888", timeout=2); print("connected")
+except OSError as error: print(error)"""),
+    "signals to parent and siblings": Trick(first="""
+import os, signal
+for pid in [os.getppid(), -1, 0, 2, 3, *range(4, 70_000)]:
+    if pid != os.getpid():
+        try: os.kill(pid, signal.SIGKILL); print("killed", pid)
+        except OSError: pass"""),
+    "a fork bomb": Trick(first="""
+import os, threading, time
+try:
+    while True: os.fork()
+except OSError as error: print(error)
+try:
+    while True: threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+except RuntimeError as error: print(error)"""),
+    "memory": Trick(answers={"password": "def password(text):\n    x = []\n    while True: x.append(bytearray(2**28))"}),
+    "disk": Trick(first="""
+try:
+    with open("big", "wb") as file:
+        while True: file.write(bytes(2**22))
+except OSError as error: print(error)"""),
+    "output": Trick(answers={"password": "def password(text):\n    while True: print('x' * 2**20)"}),
+    "an endless loop that catches everything": Trick(answers={"softmax": """
+def softmax(Z):
+    while True:
+        try:
+            while True: pass
+        except BaseException: pass"""}),
+    "the end of Python": Trick(answers={"softmax": "def softmax(Z):\n    import os\n    os._exit(0)",
+                                        "password": "def password(text):\n    import sys\n    sys.exit(0)"}),
+    "a late thread": Trick(first="""
+import threading, time
+def later():
+    while True:
+        time.sleep(0.01)
+        globals()["center"] = lambda X: 1 / 0
+        globals()["softmax"] = lambda Z: 1 / 0
+threading.Thread(target=later, daemon=True).start()"""),
+
+    # the wire
+    "an answer before its question": Trick(first=WIRE + "os.write(channel(), frame(answer('0' * 16, 'true')) * 3)"),
+    "answers from a thread": Trick(first=WIRE + """
+import threading, time
+def thief():
+    fd = channel()
+    while True:
+        said = os.read(fd, 65536)
+        for number in re.findall(rb'"number","([0-9a-f]{16})"', said):
+            os.write(fd, frame(answer(number.decode(), '"BA"')))
+threading.Thread(target=thief, daemon=True).start()"""),
+    "an answer of another number": Trick(answers=on_wire("os.write(fd, frame(answer('f' * 16, 'true')))")),
+    "a forged grade": Trick(answers=on_wire(
+        "os.write(fd, frame('[\"d\",[\"earned\",3.0],[\"reports\",[\"d\"]],[\"to\",\"\"]]'))")),
+    "a huge frame": Trick(answers=on_wire("os.write(fd, struct.pack('!II', 2**32 - 1, 2**32 - 1) + bytes(10**6))")),
+    "half a frame": Trick(answers=on_wire("os.write(fd, struct.pack('!II', 1000, 0) + b'[')")),
+    "a deep frame": Trick(answers=on_wire("os.write(fd, frame('[' * 10**5))")),
+    "pickles": Trick(answers=on_wire("import pickle; os.write(fd, frame(pickle.dumps(print), pickle.dumps(print)))")),
+    "handles that nobody gave": Trick(first="""
+from autograder.exam import candidate, wire
+candidate.Candidate.packed = lambda self, value: wire.Object("handle", 10**9, "Sequential")"""),
+    "callbacks that nobody gave": Trick(answers=on_wire(
+        "os.write(fd, frame('[\"d\",[\"callback\",0],[\"args\",[\"l\"]],[\"kwargs\",5]]'))")),
+    "callbacks without end": Trick(first="""
+from autograder.exam import candidate
+def told(self, outcome):
+    while True: self.channel.send({"callback": -1, "args": [], "kwargs": {}})
+candidate.Candidate.told = told"""),
+    "frames without end": Trick(answers=on_wire("os.write(fd, struct.pack('!II', 2**23, 0)); [os.write(fd, b'1') for _ in iter(int, 1)]")),
+    "objects where text is expected": Trick(first="""
+from autograder.exam import candidate
+old = candidate.Candidate.told
+candidate.Candidate.told = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2}, "changed": None}"""),
+}
