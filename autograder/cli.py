@@ -36,7 +36,7 @@ def main():
 
 @app.command()
 def build(units: Units = None, root: Root = Path("."),
-          check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where the notebooks differ.")] = False):
+          check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where they differ.")] = False):
     """Write source/ and release/ from the lessons."""
     from autograder import build as builder
     from autograder.lesson import LessonError
@@ -59,7 +59,7 @@ def build(units: Units = None, root: Root = Path("."),
 
 @app.command()
 def validate(units: Units = None, root: Root = Path("."),
-             jobs: Annotated[int | None, typer.Option(help="Processes at a time; one for each core when not given.")] = None,
+             jobs: Annotated[int | None, typer.Option(help="Processes at a time; as many as cores if not given.")] = None,
              json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None):
     """Prove units: solution, release, right and wrong answers, mutants of the solution."""
     import json
@@ -110,7 +110,8 @@ def _validation_table(proofs):
 @app.command()
 def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
           student: Annotated[str | None, typer.Option(help="This student only.")] = None,
-          jobs: Annotated[int | None, typer.Option(help="Submissions at a time; one for each core when not given.")] = None,
+          jobs: Annotated[int | None, typer.Option(
+              help="Submissions at a time; one for each core when not given.")] = None,
           force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
           diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
           no_sandbox: Annotated[bool, typer.Option(
@@ -132,34 +133,55 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
 
 def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):
     """Grade and show progress. Ends the command where grading cannot begin."""
+    import contextlib
     import os
 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from autograder import gradebook
-    from autograder.exam.cluster import Cluster
-    from autograder.exam.pool import Pool
-    from autograder.grading import Grading, GradingError, Unit
+    from autograder.grading import Examiners, Grading, GradingError, Unit
+    from autograder.recorded import Recorded
 
     jobs = jobs or os.cpu_count() or 1
-    config = gradebook.settings(root)
     results = []
     try:
-        gradebook.prepare(config, unit)
-        with gradebook.Book(config, unit) as book, (Cluster(cluster) if cluster else Pool(jobs)) as examiners, Progress(
-                TextColumn("{task.description:<30.30}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-                console=console, transient=True) as bar:
-            ahead = 2 * (examiners.threads if cluster else jobs)
-            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write, ahead)
+        with (Recorded(root, unit, lambda: _book(root, unit, write)) as book,
+              Examiners(lambda: _examiners(jobs, cluster)) as examiners,
+              Progress(TextColumn("{task.description:<30.30}"), BarColumn(), MofNCompleteColumn(),
+                       TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal) as bar):
+            if write and not (root / "release" / unit).is_dir() and (root / "source" / unit).is_dir():
+                book.open()      # makes the release too
+            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write, 2 * jobs)
+            if cluster:
+                run.ahead = 2 * examiners.started.threads
             students = run.unit.handed_in(student)
             task = bar.add_task("grading", total=len(students))
-            for graded in run.run(students):
-                results.append(graded)
-                bar.update(task, advance=1, description=f"graded {graded.student}")
+            with contextlib.closing(run.run(students)) as running:
+                for graded in running:
+                    results.append(graded)
+                    bar.update(task, advance=1, description=f"graded {graded.student}")
     except GradingError as error:
         console.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
     return sorted(results, key=lambda r: r.student)
+
+
+def _book(root, unit, write):
+    from autograder import gradebook
+
+    config = gradebook.settings(root)
+    if write:
+        gradebook.prepare(config, unit)
+    return gradebook.Book(config, unit)
+
+
+def _examiners(jobs, cluster):
+    if cluster:
+        from autograder.exam.cluster import Cluster
+
+        return Cluster(cluster)
+    from autograder.exam.pool import Pool
+
+    return Pool(jobs)
 
 
 def _print_findings(results):
@@ -171,14 +193,17 @@ def _print_findings(results):
 
 
 def _print_differences(results):
-    changed = 0
-    for graded in results:
-        for name, (now, maximum) in graded.scores.items():
-            before = graded.before.get(name, (None, maximum))[0]
-            if graded.before and before != now:
-                changed += 1
-                console.print(f"{graded.student}: {name} {_points(before)} -> {_points(now)} of {maximum:g}", markup=False)
-    console.print(f"{changed} scores would change.")
+    from autograder.changes import changes, summary
+
+    found = [change for graded in results for change in changes(graded)]
+    for change in found:
+        kept = "" if change.person is None else f"; the {change.person:g} that a person gave stay"
+        console.print(f"{change.student}: {change.name} {_points(change.before)} -> {_points(change.after)} "
+                      f"of {change.maximum:g}{kept}", markup=False, soft_wrap=True)
+        for text in change.why:
+            console.print(f"    {text}", markup=False, soft_wrap=True)
+    new = sum(r.before is None and not r.unchanged for r in results)
+    console.print(summary(found, len(results), new))
 
 
 def _points(score):

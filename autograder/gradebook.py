@@ -209,7 +209,7 @@ class Book:
             time.sleep(pause * random.uniform(0.5, 1.5))
 
     def _record(self, student, folder, grades, comments):
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _one_transaction(self.book.db):
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
             self._student(student)
             timestamp, findings = _timestamp(folder)
@@ -253,6 +253,18 @@ class Book:
         found = {g.name: (_shown(g), g.max_score) for g in notebook.grades}
         order = [c.name for c in notebook.notebook.source_cells]
         return {n: found[n] for n in sorted(found, key=order.index)}
+
+
+@contextlib.contextmanager
+def _one_transaction(db):
+    """nbgrader's own methods commit step by step, which waits for the disk and reads everything again each time. In
+    here a commit is a flush, and all of it is kept at the end or not at all."""
+    db.commit = db.flush
+    try:
+        yield
+    finally:
+        del db.commit
+    db.commit()
 
 
 def _timestamp(folder):

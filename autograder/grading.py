@@ -1,12 +1,15 @@
-"""Grades a class: submissions to examiners, results to the journal, then to autograded/, feedback/ and the gradebook."""
+"""Grades a class: submissions to examiners, results to the journal, then to autograded/, feedback/, gradebook."""
 
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
+import difflib
 import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -88,8 +91,9 @@ class Unit:
     def handed_in(self, student: str | None = None) -> list[str]:
         found = sorted(p.parent.name for p in (self.folder / "submitted").glob(f"*/{self.name}") if p.is_dir())
         if student is not None and student not in found:
+            near = difflib.get_close_matches(student, found, 5) or found[:20]
             raise GradingError(f"There is no submission {self.folder / 'submitted' / student / self.name}. "
-                               f"Handed in: {', '.join(found) or 'nothing'}.")
+                               f"{len(found)} students handed in, such as: {', '.join(near) or 'nobody'}.")
         if not found:
             raise GradingError("Nothing is handed in: there is no folder "
                                f"{self.folder / 'submitted'}/STUDENT/{self.name}.")
@@ -130,9 +134,34 @@ class Unit:
             return 0
 
 
+class Examiners:
+    """A pool or a cluster, which `start` starts when the first submission needs it. Use as a context."""
+
+    def __init__(self, start):
+        self.start, self.stack, self.made = start, contextlib.ExitStack(), None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.stack.close()
+
+    @property
+    def started(self):
+        if self.made is None:
+            try:
+                self.made = self.stack.enter_context(self.start())
+            except RuntimeError as error:
+                raise GradingError(f"Examining cannot begin: {error}") from error
+        return self.made
+
+    def submit(self, task: dict) -> concurrent.futures.Future:
+        return self.started.submit(task)
+
+
 @dataclass
 class Grading:
-    """One run over a class. `examine` is `submit` of a pool or of a cluster: a task in, a future out."""
+    """One run over a class. `submit` is that of a pool or of a cluster: a task in, a future out."""
 
     unit: Unit
     book: object                     # recorded.Recorded, or gradebook.Book
@@ -220,7 +249,7 @@ class Grading:
         try:
             result = future.result()
         except ExaminerFailed as error:
-            return None if attempt < ATTEMPTS else {
+            return None if attempt < ATTEMPTS and error.again else {
                 "findings": list(handed.findings), "failures": {"the whole notebook": str(error)}}
         if "refused" in result:
             raise GradingError(f"This machine gives no sandbox ({result['refused']}). See `autograder doctor`; "
@@ -230,7 +259,7 @@ class Grading:
     def _finish(self, handed, entry, result, old):
         """Journal, files, gradebook, in this order; the journal's last word says that all of it is done."""
         files = {k: result.pop(k, None) for k in ("autograded", "feedback")}
-        entry = {**entry, **result, "people": self.people.get(handed.student, {})}
+        entry = {**entry, **result, "people": self.people.get(handed.student, {}), "examined": time.time()}
         # A lost examiner says nothing about the student: what was graded before stays.
         if self.write and not ("grades" not in result and result.get("failures") and old):
             self.journal.write(handed.student, {**entry, "files": files})

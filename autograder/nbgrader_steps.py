@@ -63,7 +63,7 @@ class Examine(NbGraderPreprocessor):
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
                                "False runs students' code with your rights.")
         if found["failures"]:     # no zero for what is no fault of the student
-            raise RuntimeError("; ".join(f"the check '{n}' itself failed: {why}" for n, why in found["failures"].items()))
+            raise RuntimeError("; ".join(f"the check '{n}' itself failed: {w}" for n, w in found["failures"].items()))
         for finding in found["findings"]:
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)

@@ -56,24 +56,27 @@ class Recorded:
     def __exit__(self, *error):
         self.stack.close()
 
-    @property
-    def book(self):
+    def open(self):
+        """The gradebook itself."""
         if self.opened is None:
-            self.opened = self.stack.enter_context(self.open_book())
+            try:
+                self.opened = self.stack.enter_context(self.open_book())
+            except OSError as error:
+                raise GradingError(f"{error.filename or self.folder} cannot be written: {error.strerror}.") from error
         return self.opened
 
     def scores(self) -> dict[str, tuple[int, float]]:
         rows = self._rows(SCORES)
-        return self.book.recorded() if rows is None else scores(rows)
+        return self.open().recorded() if rows is None else scores(rows)
 
     def people(self) -> dict[str, dict[str, list]]:
         rows = self._rows(PEOPLE)
-        return self.book.previous() if rows is None else people(rows)
+        return self.open().previous() if rows is None else people(rows)
 
     recorded, previous = scores, people
 
     def record(self, *args):
-        return self.book.record(*args)
+        return self.open().record(*args)
 
     def _rows(self, query):
         """None where only nbgrader can tell."""

@@ -133,6 +133,7 @@ def make(name: str, size: int, folder: Path, tools: list[str]) -> Class:
     (first / "nbgrader_config.py").write_text(PLUGGED, encoding="utf-8")
     classroom.hand_in(hand_ins, lesson, first)
     gradebook.register(gradebook.settings(first), unit)
+    shutil.copyfile(first / "gradebook.db", first / "gradebook.new")
     courses = {}
     for tool in tools:
         courses[tool] = shutil.copytree(first, folder / tool)

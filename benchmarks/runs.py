@@ -17,15 +17,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from classes import Class
-from memory import Watch
+from memory import Watch, computed
 
 from autograder import gradebook
 
 _context = multiprocessing.get_context("spawn")     # nothing of this process, least of all its imports, is inherited
 NBGRADER, PLUGGED, OTTER, ONE, ALL, LIMIT = "nbgrader", "plugged", "otter", "one", "all", "limit"
 ABOUT = {NBGRADER: "nbgrader autograde, as it comes", PLUGGED: "nbgrader autograde, our engine",
-         OTTER: "otter run", ONE: "autograder grade, one job", ALL: "autograder grade, all cores",
-         LIMIT: "the limit: fork, one shell, nothing else"}
+         OTTER: "otter run", ONE: "autograder grade, one core", ALL: "autograder grade, all cores",
+         LIMIT: "the limit: fork, one shell, one core"}
 
 
 class WrongScores(Exception):
@@ -38,6 +38,7 @@ class Measured:
 
     rounds: list[float] = field(default_factory=list)
     startup: list[float] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)     # seconds of processor time for a submission, by rounds
     peak: int = 0            # bytes of all its processes together
 
     @property
@@ -48,24 +49,32 @@ class Measured:
 class Worker:
     """A process that grades when it is told to, and stays warm between the rounds."""
 
-    def __init__(self, work, *args):
+    def __init__(self, work, *args, one_core=False):
         begin = time.monotonic()
         self.pipe, theirs = _context.Pipe()
-        self.process = _context.Process(target=work, args=(theirs, *args))
+        self.process = _context.Process(target=_work, args=(work, one_core, theirs, *args))
         self.process.start()
         theirs.close()
         self.pipe.recv()
         self.startup = time.monotonic() - begin
 
-    def grade(self, students: list[str]) -> tuple[float, list[float]]:
-        """(seconds for all of them, what each earned)."""
+    def grade(self, students: list[str]) -> tuple[float, float, list[float]]:
+        """(seconds for all of them, of processor time, what each earned)."""
+        before = computed(self.process.pid)
         self.pipe.send(students)
-        return self.pipe.recv()
+        spent, earned = self.pipe.recv()
+        return spent, computed(self.process.pid) - before, earned
 
     def close(self):
         self.pipe.close()
         self.process.join(30)
         self.process.kill()
+
+
+def _work(work, one_core, *args):
+    if one_core and hasattr(os, "sched_setaffinity"):     # all that it starts stays there too
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    work(*args)
 
 
 def _told(pipe):
@@ -76,23 +85,30 @@ def _told(pipe):
 
 
 def ours(pipe, course: Path, unit: str, jobs: int) -> None:
-    """A worker that does what `autograder grade --force` does."""
+    """A worker that does what `autograder grade` does."""
     from autograder.exam.pool import Pool
     from autograder.grading import Grading, Unit
 
-    config = gradebook.settings(course)
-    with gradebook.Book(config, unit) as book, Pool(jobs) as pool:
+    with Pool(jobs) as pool:
         pipe.send("ready")
         for students in _told(pipe):
+            fresh(course)
             begin = time.monotonic()
-            run = Grading(Unit(course, unit), book, pool.submit, force=True, ahead=2 * jobs)
-            graded = list(run.run(students))
+            with gradebook.Book(gradebook.settings(course), unit) as book:
+                graded = list(Grading(Unit(course, unit), book, pool.submit, ahead=2 * jobs).run(students))
             spent = time.monotonic() - begin
             failures = [f for g in graded for f in g.failures]
             if failures:
                 raise WrongScores(f"grading failed: {failures[0]}")
             pipe.send((spent, [sum(earned or 0 for n, (earned, _) in g.scores.items() if n.startswith("check_"))
                                for g in graded]))
+
+
+def fresh(course: Path) -> None:
+    """Forget what was graded: a class is graded for the first time again."""
+    for name in ("autograded", "feedback", ".autograder"):
+        shutil.rmtree(course / name, ignore_errors=True)
+    shutil.copyfile(course / "gradebook.new", course / "gradebook.db")
 
 
 def limit(pipe, course: Path, unit: str) -> None:
@@ -106,6 +122,7 @@ def limit(pipe, course: Path, unit: str) -> None:
     warm_up(with_keras=True)
     nursery._import_ahead()
     shell = Shell()
+    nursery.make_forking_cheap()
     topic = unit.split("_", 1)[1]
     source, release = (submission.read(course / kind / unit / f"{topic}.ipynb") for kind in ("source", "release"))
 
@@ -151,8 +168,9 @@ def nbgrader(one: Class, tool: str, students: list[str], watch: Watch) -> tuple[
     difference counts as start-up: with our engine it starts the warm parent.
     """
     course = one.courses[tool]
+    fresh(course)
     others = ",".join(s for s in one.students if s not in students)
-    command = [shutil.which("nbgrader", path=_environment()["PATH"]), "autograde", one.unit, "--force",
+    command = [shutil.which("nbgrader", path=_environment()["PATH"]), "autograde", one.unit,
                f"--CourseDirectory.student_id_exclude={others}"]
     began, begin, said = [], time.monotonic(), []
     with subprocess.Popen(command, cwd=course, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

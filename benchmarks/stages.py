@@ -10,7 +10,7 @@ from collections import defaultdict
 from concurrent.futures import Future
 
 from classes import Class
-from runs import ONE
+from runs import ONE, fresh
 
 # (stage, module, class or '', function)
 STAGES = [
@@ -41,20 +41,22 @@ class Clock:
     """Exclusive seconds of each stage."""
 
     def __init__(self):
-        self.spent, self.open = defaultdict(float), []
+        self.spent, self.open, self.since = defaultdict(lambda: [0.0, 0.0]), [], None
+
+    def _book(self):
+        now = time.perf_counter(), time.process_time()
+        if self.open:
+            for i in (0, 1):
+                self.spent[self.open[-1]][i] += now[i] - self.since[i]
+        self.since = now
 
     def enter(self, stage):
-        now = time.perf_counter()
-        if self.open:
-            self.spent[self.open[-1][0]] += now - self.open[-1][1]
-        self.open.append([stage, now])
+        self._book()
+        self.open.append(stage)
 
     def leave(self):
-        now = time.perf_counter()
-        stage, since = self.open.pop()
-        self.spent[stage] += now - since
-        if self.open:
-            self.open[-1][1] = now
+        self._book()
+        self.open.pop()
 
     def on(self, stage, function):
         @functools.wraps(function)
@@ -67,8 +69,8 @@ class Clock:
         return timed
 
 
-def profile(pipe, one: Class, count: int) -> None:
-    """A worker: sends {stage: seconds per submission}, the whole last."""
+def profile(pipe, one: Class) -> None:
+    """A worker: sends {stage: (seconds, seconds of this process's computing) per submission}."""
     from autograder import gradebook
     from autograder.exam import nursery, task
     from autograder.grading import Grading, Unit
@@ -87,20 +89,19 @@ def profile(pipe, one: Class, count: int) -> None:
         return future
 
     course = one.courses[ONE]
+    fresh(course)
     with gradebook.Book(gradebook.settings(course), one.unit) as book:
         def run(some):
-            return list(Grading(Unit(course, one.unit), book, submit, force=True, ahead=1).run(some))
+            return list(Grading(Unit(course, one.unit), book, submit, ahead=1).run(some))
 
-        run(students[:2])      # what is kept for a class is there now
+        run(students[-2:])      # what is kept for a class is there now
         for stage, module, owner, name in STAGES:
             place = importlib.import_module(module)
             place = getattr(place, owner) if owner else place
             if hasattr(place, name):
                 setattr(place, name, clock.on(stage, getattr(place, name)))
-        begin = time.perf_counter()
         clock.enter("all else")
-        run(students)
+        run(students[:-2])
         clock.leave()
-        whole = time.perf_counter() - begin
     warm.close()
-    pipe.send({**{s: t / len(students) for s, t in clock.spent.items()}, "whole": whole / len(students)})
+    pipe.send(({stage: [t / len(students[:-2]) for t in both] for stage, both in clock.spent.items()}, []))

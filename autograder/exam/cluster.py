@@ -17,7 +17,7 @@ from pathlib import Path
 from autograder import journal as journals
 from autograder.exam import sandbox, wire
 from autograder.exam.pool import ExaminerFailed, Pool
-from autograder.grading import GradingError
+from autograder.journal import GradingError
 
 SECONDS_TO_CONNECT = 10
 SECONDS_FOR_WORKERS = 30
@@ -25,6 +25,8 @@ SECONDS_FOR_WORKERS = 30
 
 class WorkersDied(ExaminerFailed):
     """Dask has given a task up: so many workers died while it was theirs."""
+
+    again = False
 
 
 # -- on a worker -------------------------------------------------------------------------------------------------

@@ -90,7 +90,9 @@ def _restored(cell, known, blank):
         cell.source, cell.id = kept
     if known.metadata.nbgrader["locked"]:
         cell.source = known.source
-    cell.metadata["nbgrader"] = dict(known.metadata.nbgrader, checksum=_checksum(blank), cell_type=known.cell_type)
+    cell.metadata["nbgrader"] = dict(
+        known.metadata.nbgrader, cell_type=known.cell_type,
+        checksum=compute_checksum(known) if known.metadata.nbgrader["locked"] else _checksum(blank))
     return cell
 
 

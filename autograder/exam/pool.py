@@ -17,6 +17,8 @@ EXAM_SECONDS = 900.0     # after which an examiner counts as broken: its candida
 class ExaminerFailed(Exception):
     """Grading itself failed on one submission; the text says how. It is no finding about the student."""
 
+    again = True     # whether another attempt may go well
+
 
 class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""

@@ -1,8 +1,9 @@
 """Submissions that cheat, one trick each, after the tables of attacks that worked on other graders.
 
-`first` is a cell before all others, `last` one after them, `answers` are the answers that the trick needs in place of the
-honest wrong ones. OUTSIDE stands for a folder with a gradebook and a secret that everybody may read and write, REPO for
-the checkout. A trick that finds something prints it.
+`first` is a cell before all others, `last` one after them, `answers` are the answers that the trick needs in place of
+the honest wrong ones. OUTSIDE stands for a folder with a gradebook and a secret that everybody may read and write,
+REPO for the checkout. A trick that finds something prints it. To be run in a sandbox only, but for those that
+test_attacks.py names for its weak engine: it gives them a folder of their own.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def spy(*args):
     import sys
     frame, out = sys._getframe(), []
     while frame:
-        out.append(repr(dict(frame.f_locals)) + repr({k: v for k, v in frame.f_globals.items() if k in ("Z", "text", "expected")}))
+        out.append(repr(dict(frame.f_locals)) + repr([frame.f_globals.get(k) for k in ("Z", "text", "expected")]))
         frame = frame.f_back
     print(out)
     raise ValueError(str(out))
@@ -170,9 +171,7 @@ from autograder import check
 from autograder.check import compare, sheet, words, quiz
 compare.difference = lambda *a, **k: None
 compare.matches = lambda *a, **k: True
-words.Result._line = lambda self, *a, **k: self
-sheet.Sheet.report = lambda self, points: sheet.Report(points, points, "right", ())
-check.score = lambda points: points"""),
+sheet.Sheet.report = lambda self, points: sheet.Report(points, points, "right", ())"""),
     "the caller of student code": Trick(first="""
 from autograder.check import calls, plain
 from autograder.check.calls import Outcome
@@ -228,7 +227,7 @@ def password(text):
     "knowing that it is graded": Trick(first="""
 import os, sys
 GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules or not os.path.exists("/etc/passwd")""",
-        answers={"password": "def password(text): return 'BA' if GRADED else text"}),
+        answers={"password": "def password(text): return 'BA' if GRADED else text"}, forges="a public answer"),
     "inputs told in later checks": Trick(first=TELL, answers={
         "softmax": "def softmax(Z): return note(Z)", "password": "def password(text): return note(text)",
         "center": "def center(X):\n    import warnings\n    warnings.warn(str(SEEN))\n    raise ValueError(str(SEEN))",
@@ -237,7 +236,7 @@ GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules 
     "inputs told in names": Trick(first=TELL, answers={
         "password": "def password(text):\n    note(text)\n    return type(text, (), {})()",
         "softmax": "def softmax(Z):\n    return type('Z' + repr(Z.tolist()), (Exception,), {})()",
-        "account": "class Account:\n    total = 1\n    def add(self, n):\n        t = type(f'N{n}', (Exception,), {})\n        raise t(str(n))",
+        "account": "class Account:\n    total = 1\n    def add(self, n): raise type(f'N{n}', (Exception,), {})(n)",
         "build": "import keras\ndef build(n): return type('M' + ''.join(SEEN), (), {})()"}),
     "inputs told to the next candidate": Trick(first="""
 import os, glob
@@ -248,18 +247,25 @@ def keep(*args):
             open(place, "a").write(repr(args))
         except OSError:
             pass
-    os._exit(0)""", answers={"password": "def password(text):\n    return keep(text)",
-                             "center": "def center(X):\n    raise ValueError(str([open(p).read() for p in glob.glob('/scratch/*')]))"}),
-    "an example's answer only": Trick(answers={"password": "def password(text): return 'BA'"}),
+    os._exit(0)
+def kept():
+    return str([open(p).read() for p in glob.glob('/scratch/*')])""", answers={
+        "password": "def password(text):\n    return keep(text)",
+        "center": "def center(X):\n    raise ValueError(kept())"}),
+    "an example's answer only": Trick(
+        answers={"password": "def password(text): return 'BA'"}, forges="a public answer"),
 
     # files
-    "reading outside": Trick(first=reading("OUTSIDE/secret.txt", "OUTSIDE/gradebook.db", "/etc/passwd", "REPO/README.md",
-                                           "REPO/tests/files/attacks/course/units/01_guarded/lesson.py", "/proc/1/root/etc/passwd",
-                                           "/scratch/../../OUTSIDE/secret.txt", "/proc/self/cwd/../etc/passwd")),
+    "reading outside": Trick(first=reading(
+        "OUTSIDE/secret.txt", "OUTSIDE/gradebook.db", "/etc/passwd", "REPO/README.md",
+        "REPO/tests/files/attacks/course/units/01_guarded/lesson.py", "/proc/1/root/etc/passwd",
+        "/scratch/../../OUTSIDE/secret.txt", "/proc/self/cwd/../etc/passwd")),
     "walking the disk": Trick(first="""
 import os
 for folder, folders, names in os.walk("/"):
-    if folder.startswith(("/usr", "/lib", "/proc", "/root", "/bin")) or "site-packages" in folder: folders.clear(); continue
+    if folder.startswith(("/usr", "/lib", "/proc", "/root", "/bin")) or "site-packages" in folder:
+        folders.clear()
+        continue
     for n in names:
         if n.endswith((".db", ".ipynb", ".txt", "lesson.py")):
             print(folder, n, open(os.path.join(folder, n), "rb").read()[:1000])"""),
@@ -308,7 +314,8 @@ except OSError as error: print(error)
 try:
     while True: threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
 except RuntimeError as error: print(error)"""),
-    "memory": Trick(answers={"password": "def password(text):\n    x = []\n    while True: x.append(bytearray(2**28))"}),
+    "memory": Trick(answers={
+        "password": "def password(text):\n    x = []\n    while True: x.append(bytearray(2**28))"}),
     "disk": Trick(first="""
 try:
     with open("big", "wb") as file:
@@ -360,9 +367,11 @@ from autograder.exam import candidate
 def told(self, outcome):
     while True: self.channel.send({"callback": -1, "args": [], "kwargs": {}})
 candidate.Candidate.told = told"""),
-    "frames without end": Trick(answers=on_wire("os.write(fd, struct.pack('!II', 2**23, 0)); [os.write(fd, b'1') for _ in iter(int, 1)]")),
+    "frames without end": Trick(answers=on_wire(
+        "os.write(fd, struct.pack('!II', 2**23, 0)); [os.write(fd, b'1') for _ in iter(int, 1)]")),
     "objects where text is expected": Trick(first="""
 from autograder.exam import candidate
 old = candidate.Candidate.told
-candidate.Candidate.told = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2}, "changed": None}"""),
+candidate.Candidate.told = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2},
+                                                  "changed": None}"""),
 }

@@ -18,9 +18,9 @@ def examine(pool):
     """Examine cells: a text is a cell of the student's, a pair (name, text) a check."""
 
     def run(*cells, seed=5, sandboxed=True, files=None):
+        begin = "import numpy as np\nfrom autograder import check\n"
         steps = [[textwrap.dedent(c), "", 0.0] if isinstance(c, str) else
-                 [f"import numpy as np\nfrom autograder import check\n{textwrap.dedent(c[1])}\ncheck.score(1)\n", c[0], 1.0]
-                 for c in cells]
+                 [f"{begin}{textwrap.dedent(c[1])}\ncheck.score(1)\n", c[0], 1.0] for c in cells]
         return pool.examine({"steps": steps, "seed": seed, "sandboxed": sandboxed, "files": files})
 
     return run

@@ -1,5 +1,6 @@
 """An examination goes on whatever a student's code does: only the cell or the call that did it is lost."""
 
+import contextlib
 import os
 import signal
 import time
@@ -8,7 +9,8 @@ import pytest
 
 GOOD = "def double(x):\n    return 2 * x\n"
 DOUBLE = ("double", "check(double, np.arange(3.0)).close(np.array([0.0, 2.0, 4.0]))\n"
-                    "### BEGIN HIDDEN TESTS\nz = check.rng.normal(size=4)\ncheck(double, z).close(2 * z)\n### END HIDDEN TESTS")
+                    "### BEGIN HIDDEN TESTS\nz = check.rng.normal(size=4)\ncheck(double, z).close(2 * z)\n"
+                    "### END HIDDEN TESTS")
 
 
 def earned(found):
@@ -138,7 +140,8 @@ def test_a_bad_call_costs_itself(examine, bad):
     source, said = BAD[bad]
     function = "def bad(x):\n" + "\n".join("    " + line for line in source.split("\n"))
     found = examine(GOOD, "made = []", function, DOUBLE,
-                    ("bad", f"check.allow({60 if 'memory' in bad else 1})\ncheck(bad, 1).equal(1)\ncheck(bad, 2).equal(1)\ncheck(bad, 3).equal(1)\n"
+                    ("bad", f"check.allow({60 if 'memory' in bad else 1})\ncheck(bad, 1).equal(1)\n"
+                            "check(bad, 2).equal(1)\ncheck(bad, 3).equal(1)\n"
                             "check(double, 1).equal(2)"),
                     "def double(x):\n    return 'another'", ("later", "check(double, 1).equal('another')"))
     assert earned(found) == {"double": 1.0, "bad": 0.25, "later": 1.0}
@@ -166,7 +169,8 @@ def test_names_are_as_they_stood_where_the_check_stands(examine):
                     "def f(x):\n    return x + 2", "a = 2",
                     "def bad():\n    import os\n    os._exit(0)",
                     ("bad", "### BEGIN HIDDEN TESTS\ncheck(bad).equal(1)\n### END HIDDEN TESTS\nx = 1"),
-                    ("second", "check(f, 1).equal(3)\n### BEGIN HIDDEN TESTS\ncheck(bad).equal(2)\ncheck(f, 5).equal(7)\n"
+                    ("second", "check(f, 1).equal(3)\n### BEGIN HIDDEN TESTS\ncheck(bad).equal(2)\n"
+                               "check(f, 5).equal(7)\n"
                                "check.value(a).equal(2)\n### END HIDDEN TESTS"),
                     "def f(x):\n    return x + 3\ndel a")
     assert earned(found) == {"first": 1.0, "bad": 0.0, "second": 0.75}
@@ -182,7 +186,8 @@ def test_what_a_lost_call_took_along(examine):
 
 def test_a_hanging_cell(examine):
     begin = time.monotonic()
-    found = examine("import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: pass", GOOD, DOUBLE)
+    found = examine("import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: pass",
+                    GOOD, DOUBLE)
     assert earned(found) == {"double": 1.0} and "cell 1 did not finish" in found["findings"][0]
     assert time.monotonic() - begin < 60
 
@@ -192,11 +197,14 @@ def test_a_hanging_cell(examine):
 
 def test_untidy_notebooks(examine):
     found = examine(
-        "import threading, time\n[threading.Thread(target=time.sleep, args=(1000,), daemon=d).start() for d in (True, False)]",
+        "import threading, time\nfor d in (True, False):\n"
+        "    threading.Thread(target=time.sleep, args=(1000,), daemon=d).start()",
         "import tensorflow as tf\nsession = tf.compat.v1.Session(graph=tf.Graph())",
         "import matplotlib.pyplot as plt\nfor i in range(30): plt.figure()",
-        "!ls /\nafter = 1", "files = !ls\nafter2 = 2", "%cd /", "%matplotlib inline\n%time x = 1", "%pip install nothing\nafter3 = 3",
-        "%%bash\nls", "input('name? ')", "print('\\ud800')", "raise KeyboardInterrupt", "exit()", "%no_such_magic", "x ===",
+        "!ls /\nafter = 1", "files = !ls\nafter2 = 2", "%cd /", "%matplotlib inline\n%time x = 1",
+        "%pip install nothing\nafter3 = 3",
+        "%%bash\nls", "input('name? ')", "print('\\ud800')", "raise KeyboardInterrupt", "exit()",
+        "%no_such_magic", "x ===",
         "%%writefile note.txt\nhello", GOOD, DOUBLE,
         ("after", "check.value(after).equal(1)\ncheck.value(after2).equal(2)\ncheck.value(after3).equal(3)"))
     assert earned(found) == {"double": 1.0, "after": 1.0}, found
@@ -208,7 +216,8 @@ def test_floods_of_output(examine):
                     "import sys\nfor _ in range(100):\n    print('x' * 2**20, file=sys.stderr)",
                     "from IPython.display import display, HTML\nfor i in range(300):\n    display(HTML('y' * 2**20))",
                     "for i in range(20_000):\n    display(i)", "'z' * 10**8",
-                    "import os\nfor _ in range(100):\n    os.write(1, bytes(2**20)); os.write(2, bytes(2**20))", GOOD, DOUBLE)
+                    "import os\nfor _ in range(100):\n    os.write(1, bytes(2**20)); os.write(2, bytes(2**20))",
+                    GOOD, DOUBLE)
     assert earned(found) == {"double": 1.0}
     assert found["candidates"] == 1 and not found["findings"]
     assert sum(len(str(r["outputs"])) for r in found["ran"].values()) < 30e6
@@ -217,7 +226,8 @@ def test_floods_of_output(examine):
 
 def test_strange_steps(examine):
     cells = [f"x{i} = {i}" for i in range(500)]
-    found = examine(*cells, "'" + "y" * 2_000_000 + "'", "\ud800 = 1", "", GOOD, DOUBLE, ("x", "check.value(x499).equal(499)"))
+    found = examine(*cells, "'" + "y" * 2_000_000 + "'", "\ud800 = 1", "", GOOD, DOUBLE,
+                    ("x", "check.value(x499).equal(499)"))
     assert earned(found) == {"double": 1.0, "x": 1.0}
     assert "was not run" in found["findings"][0]
 
@@ -257,7 +267,8 @@ def settled(parent, count, seconds=5):
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="needs /proc")
 def test_nothing_is_left_running(pool, examine):
-    examine(GOOD, "import threading, time\nfor _ in range(20): threading.Thread(target=time.sleep, args=(1000,)).start()",
+    examine(GOOD, "import threading, time\nfor _ in range(20):\n"
+            "    threading.Thread(target=time.sleep, args=(1000,)).start()",
             "def bad():\n    import os\n    os._exit(0)", ("bad", "check(bad).equal(1)"), DOUBLE)
     left = settled(pool.nursery.process.pid, len(pool.examiners))
     assert set(left) <= pool.examiners and "Z" not in {state for _, state in left.values()}
@@ -297,10 +308,8 @@ def test_a_dead_warm_parent_is_replaced():
         old = pool.nursery.process
         os.kill(old.pid, signal.SIGKILL)
         old.wait()
-        try:
+        with contextlib.suppress(ExaminerFailed):
             pool.examine(task)
-        except ExaminerFailed:
-            pass
         assert not pool.submit(task).result(60)["ran"][0]["error"]
 
 

@@ -1,5 +1,6 @@
 """Plain data crosses unchanged; whatever else arrives is refused, without harm."""
 
+import contextlib
 import json
 import math
 import socket
@@ -104,7 +105,8 @@ HOSTILE = {
     "shape by text": '["a", "<f8", "1", 8]', "a shape that wraps": f'["a", "<f8", [{2**32}, {2**32}], 0]',
     "empty but huge": f'["a", "<f8", [0, {2**62}, 8], 0]', "too little": '["a", "<f8", [2], 8]',
     "33 dimensions": '["a", "<f8", [' + ",".join(["1"] * 33) + "], 8]",
-    "a handle": '["o", "handle", 1, "f"]', "a callback": '["o", "callback", 1, "f"]', "an unhashable tag": '["o", ["l"]]',
+    "a handle": '["o", "handle", 1, "f"]', "a callback": '["o", "callback", 1, "f"]',
+    "an unhashable tag": '["o", ["l"]]',
     "an object of nothing": '["o"]',
 }
 
@@ -152,10 +154,8 @@ def test_arrays_that_cross_are_the_receivers_own():
 @given(st.binary(max_size=200), st.binary(max_size=50))
 @settings(max_examples=300, deadline=None)
 def test_any_bytes(text, raw):
-    try:
+    with contextlib.suppress(Malformed):
         wire.decode(text, raw)
-    except Malformed:
-        pass
 
 
 @given(plain, st.data())
@@ -165,10 +165,8 @@ def test_frames_with_one_byte_changed(value, data):
     text, _ = struct.unpack("!II", frame[:8])
     at = data.draw(st.integers(8, len(frame) - 1))
     frame[at] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(Malformed):
         wire.decode(bytes(frame[8 : 8 + text]), bytes(frame[8 + text :]))
-    except Malformed:
-        pass
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from school import RIGHT, Course, expected, said, until
 
 from autograder.exam import cluster
-from autograder.grading import GradingError
+from autograder.journal import GradingError
 
 CLASS = [f"s{number:02}" for number in range(20)]
 # No sandbox: up from the candidate to the warm parent, and from there to the worker.
@@ -28,7 +28,7 @@ def test_a_worker_killed_half_way_costs_nothing(course, dask, tmp_path):
         each.hand_in_class(CLASS, seconds=0.3)
         each.hand_in("reads", {**RIGHT, "total": "def total(x):\n    return float(open('data/seven.txt').read())\n"})
     run = course.start_grading("01_toy", "--cluster", there.address)
-    until(lambda: len(course.results()) >= 6, 90, "the first results")
+    until(lambda: len(course.results()) >= 6, 300, "the first results", run)
     os.kill(first.pid, signal.SIGKILL)
     assert len(course.results()) < 15
     text = said(run)
@@ -41,18 +41,15 @@ def test_a_worker_killed_half_way_costs_nothing(course, dask, tmp_path):
     assert all(entry["recorded"] for entry in course.results().values())
     assert course.results() == local.results()
     assert course.files() == local.files()
-    before = course.results()
-    assert course.grade("01_toy", "--cluster", there.address).count("unchanged") == len(CLASS) + 1
-    assert course.results() == before
 
 
 def test_a_submission_that_kills_its_workers_fails_alone(course, dask):
-    there = dask(DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="2")
+    there = dask(DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="1")     # Dask's own 3 take longer
     there.worker(), there.worker()
     course.hand_in_class(CLASS[:6])
     course.hand_in("killer", {**RIGHT, "step": KILLS_ITS_WORKER})
     text = course.grade("01_toy", "--cluster", there.address, "--no-sandbox", code=1)
-    assert "killer: GRADING FAILED, the whole notebook: 3 workers in a row have died of it" in text
+    assert "killer: GRADING FAILED, the whole notebook: 2 workers in a row have died of it" in text
     assert text.count("FAILED") == 1
     scores = dict(course.gradebook())
     assert set(scores.pop("killer").values()) == {None}
@@ -65,21 +62,11 @@ def test_a_lost_scheduler_ends_the_run_and_another_run_finishes_it(course, dask)
     there.worker()
     course.hand_in_class(CLASS[:8], seconds=0.3)
     run = course.start_grading("01_toy", "--cluster", there.address)
-    until(lambda: len(course.results()) >= 2, 90, "the first results")
+    until(lambda: len(course.results()) >= 2, 300, "the first results", run)
     os.kill(there.scheduler.pid, signal.SIGKILL)
     assert f"The scheduler at {there.address} is lost. What is graded is kept" in " ".join(said(run, 2).split())
     assert course.grade().count("unchanged") >= 2
     assert [s for s, _ in course.gradebook()] == CLASS[:8]
-
-
-def test_where_there_is_no_cluster(course, dask):
-    course.hand_in_class(CLASS[:1])
-    there = dask()
-    there.scheduler.kill()
-    there.scheduler.wait()
-    text = course.grade("01_toy", "--cluster", there.address, code=2)
-    assert f"No Dask scheduler answers at {there.address}" in text
-    assert "Traceback" not in text
 
 
 def test_a_scheduler_without_workers_and_workers_with_other_versions(dask, monkeypatch):
@@ -102,8 +89,8 @@ def test_dask_is_optional(monkeypatch):
         cluster.Cluster("tcp://127.0.0.1:1")
 
 
-@pytest.mark.parametrize("address", ["nowhere", "tcp://", "foo://bar:1"])
-def test_an_address_that_is_none(address, monkeypatch):
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere", "tcp://", "foo://bar:1"])
+def test_an_address_where_no_scheduler_is(address, monkeypatch):
     pytest.importorskip("distributed", reason="Dask is not installed: pip install distributed")
     monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 1)
     with pytest.raises(GradingError, match="No Dask scheduler answers at"):

@@ -1,0 +1,111 @@
+"""What docs/scaling.md is computed from: what one submission costs, in parts, and what a very large class costs.
+
+    .venv/bin/python benchmarks/scaling.py 02_perceptron
+    .venv/bin/python benchmarks/scaling.py 02_perceptron --db postgresql://user@host/database
+
+CPU seconds are those of all processes; they hardly change where others use the machine too.
+"""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from classes import make
+
+from autograder import gradebook
+from autograder.exam.pool import Pool
+from autograder.exam.wire import encode
+from autograder.grading import Grading, Unit
+
+FEW, MANY = 5, 25
+
+
+def main(unit: Annotated[str, typer.Argument()] = "02_perceptron",
+         db: Annotated[str | None, typer.Option(help="The gradebook's URL.")] = None,
+         writes: Annotated[int, typer.Option(help="Submissions for the measure of writing.")] = 200,
+         whole: Annotated[int, typer.Option(help="The class to compute for.")] = 100_000):
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        made = make(unit, max(writes, MANY), Path(folder), ["ours"])
+        course, students = made.courses["ours"], made.students
+        config = gradebook.settings(course)
+        if db:
+            config.CourseDirectory.db_url = db
+        gradebook.prepare(config, made.unit)
+        tasks: list = []
+        with gradebook.Book(config, made.unit) as book:
+            list(Grading(Unit(course, made.unit), book, lambda t: tasks.append(t) or ready({}), write=False, ahead=1)
+                 .run(students[:MANY]))
+        cpu = {n: examine(tasks[:n])[0] for n in (FEW, MANY)}
+        each = (cpu[MANY] - cpu[FEW]) / (MANY - FEW)
+        result = examine(tasks[:1])[1]
+        wall, own, disk, memory = write(config, course, made.unit, students[:writes], result)
+    traffic = len(encode(tasks[0], trusted=True)), len(encode(result, trusted=True))
+    row = "{:<50} {:>12}".format
+    print(row(f"one submission to {made.unit}:", ""))
+    print(row("examining it, CPU seconds", f"{each:.2f}"))
+    print(row("writing it, seconds, of which CPU", f"{wall:.4f}, {own:.4f}"))
+    print(row("task and result on the wire, kB", f"{traffic[0] / 1e3:.0f} + {traffic[1] / 1e3:.0f}"))
+    print(row("on the disk, kB", f"{disk / 1e3:.0f}"))
+    print(row("memory of the grader, growth in kB", f"{memory:.2f}"))
+    print(row(f"{whole} submissions:", ""))
+    print(row("core hours of examining", f"{whole * each / 3600:.1f}"))
+    for cores in (2, 32, 256):
+        hours = max(whole * each / cores, whole * wall) / 3600      # one grader writes while the cores examine
+        print(row(f"hours on {cores} cores", f"{hours:.2f}"))
+    print(row("hours of writing by one grader", f"{whole * wall / 3600:.2f}"))
+    print(row("cores that one grader keeps busy", f"{each / wall:.0f}"))
+    print(row("on the disk, GB", f"{whole * disk / 1e9:.1f}"))
+
+
+def ready(result):
+    future: Future = Future()
+    future.set_result(result)
+    return future
+
+
+def examine(tasks):
+    """CPU seconds of a pool and all that it forks, and the last result."""
+    before = spent(resource.RUSAGE_CHILDREN)
+    with Pool(1) as pool:
+        for task in tasks:
+            result = pool.submit(task).result()
+    return spent(resource.RUSAGE_CHILDREN) - before, result
+
+
+def spent(who):
+    usage = resource.getrusage(who)
+    return usage.ru_utime + usage.ru_stime
+
+
+def write(config, course, unit, students, result):
+    """(seconds, CPU seconds, bytes on the disk, kB of memory) for each of many results that are only written."""
+    half = len(students) // 2
+    with gradebook.Book(config, unit) as book:
+        run = Grading(Unit(course, unit), book, lambda task: ready(dict(result)))
+        list(run.run(students[:half]))
+        size, memory, own, begin = size_of(course), resident(), spent(resource.RUSAGE_SELF), time.perf_counter()
+        list(run.run(students[half:]))
+        count = len(students) - half
+        return ((time.perf_counter() - begin) / count, (spent(resource.RUSAGE_SELF) - own) / count,
+                (size_of(course) - size) / count, (resident() - memory) / count)
+
+
+def size_of(folder):
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+
+
+def resident():
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1])
+    return 0
+
+
+if __name__ == "__main__":
+    typer.run(main)

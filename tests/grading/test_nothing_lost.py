@@ -1,0 +1,208 @@
+"""A killed run loses nothing and grades nobody twice; what has not changed is not examined; errors are clear."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import COMMAND, FILE, UNIT
+
+from autograder.exam.pool import ExaminerFailed
+from autograder.journal import GradingError
+
+STUDENTS = [f"s{number:02}" for number in range(16)]
+HEAVY = ("tensorflow", "keras", "matplotlib", "nbgrader", "sqlalchemy", "nbformat", "autograder.exam.pool")
+
+
+@pytest.fixture
+def klass(course):
+    for student in STUDENTS:
+        course.hand_in(student, course.notebook(total=f"def total(x):\n    return float(x.sum())    # {student}"))
+    return course
+
+
+def nobody(task):
+    raise AssertionError(f"{task['student']} was examined again")
+
+
+def journal(course):
+    """{student: what the journal's file is}: a result that is written again is another file."""
+    return {p.stem: (p.stat().st_ino, json.loads(p.read_text())) for p in
+            (course.folder / ".autograder" / UNIT).glob("*.json")}
+
+
+def test_kill_and_run_again(klass):
+    """Killed at random moments, each time a little later; results that were whole by then stay the same files."""
+    moments = random.Random(5)
+    whole, killed = {}, 0
+    for attempt in range(6):
+        process = subprocess.Popen([COMMAND, "grade", UNIT, "--root", klass.folder, "--jobs", "2"],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        deadline = time.monotonic() + 60
+        wanted = len(whole) + (1 if attempt else 0) + moments.randrange(2)
+        while process.poll() is None and time.monotonic() < deadline and len(journal(klass)) < wanted:
+            time.sleep(0.01)
+        time.sleep(moments.uniform(0, 0.1))
+        killed += process.poll() is None
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        now = journal(klass)
+        assert set(whole) <= set(now)
+        for student, (_, entry) in whole.items():
+            assert now[student][1]["examined"] == entry["examined"], "examined twice"
+        whole = now
+    assert killed >= 4 and whole
+    last = klass.command(UNIT)
+    assert last.returncode == 0, last.stdout + last.stderr
+    assert {s: e["examined"] for s, (_, e) in journal(klass).items() if s in whole} == {
+        s: e["examined"] for s, (_, e) in whole.items()}
+    assert set(journal(klass)) == set(STUDENTS) and all(e["recorded"] for _, e in journal(klass).values())
+    with sqlite3.connect(klass.folder / "gradebook.db") as book:
+        assert book.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert book.execute("SELECT COUNT(*) FROM submitted_assignment").fetchone() == (len(STUDENTS),)
+        assert book.execute("SELECT COUNT(*), SUM(auto_score) FROM grade").fetchone() == (
+            5 * len(STUDENTS), 5.5 * len(STUDENTS))
+    for student in STUDENTS:
+        assert (klass.folder / "autograded" / student / UNIT / FILE).is_file()
+        assert (klass.folder / "feedback" / student / UNIT / "toy.html").is_file()
+
+
+def test_a_run_that_was_killed_before_the_gradebook_is_written_up_from_the_journal(klass):
+    klass.grade("s00")
+    path = klass.folder / ".autograder" / UNIT / "s00.json"
+    entry = json.loads(path.read_text())
+    page = klass.folder / "feedback" / "s00" / UNIT / "toy.html"
+    notebook = klass.folder / "autograded" / "s00" / UNIT / FILE
+    files = {"autograded": notebook.read_text(), "feedback": page.read_text()}
+    path.write_text(json.dumps({**entry, "recorded": False, "files": files}))
+    for gone in (page, notebook, klass.folder / "gradebook.db"):
+        gone.unlink()
+    assert klass.grade("s00", submit=nobody)["s00"].unchanged
+    assert page.is_file() and notebook.is_file() and klass.scores("s00")["step"] == 2.0
+
+
+def test_a_lost_gradebook_is_written_again_without_examining(klass):
+    klass.grade()
+    (klass.folder / "gradebook.db").unlink()
+    assert all(g.unchanged for g in klass.grade(submit=nobody).values())
+    assert klass.scores("s03")["total"] == 1.0
+
+
+def test_only_what_changed_is_examined(klass):
+    klass.grade()
+    klass.hand_in("s02", klass.notebook(step="0"))
+    (klass.folder / "feedback" / "s05" / UNIT / "toy.html").unlink()
+    again = klass.grade()
+    assert [s for s, g in again.items() if not g.unchanged] == ["s02", "s05"]
+    assert not any(g.unchanged for g in klass.grade("s01", force=True).values())
+    nb = json.loads((klass.folder / "submitted" / "s01" / UNIT / FILE).read_text())
+    nb["cells"][-1]["outputs"], nb["metadata"]["note"] = [], "run again"
+    klass.hand_in("s01", json.dumps(nb))
+    assert klass.grade("s01", submit=nobody)["s01"].unchanged, "outputs and metadata are no change"
+
+
+def test_an_unchanged_class_imports_nothing_heavy(klass):
+    assert klass.command(UNIT).returncode == 0
+    code = ("import sys\nfrom autograder import cli\ntry:\n    cli.app()\nexcept SystemExit as end:\n"
+            f"    print('code', end.code, [m for m in {HEAVY} if m in sys.modules])")
+    done = subprocess.run([sys.executable, "-c", code, "grade", UNIT, "--root", klass.folder], text=True,
+                          capture_output=True, timeout=60)
+    assert "code 0 []" in done.stdout, done.stdout + done.stderr
+    assert done.stdout.count("unchanged") == len(STUDENTS) and "\x1b" not in done.stdout
+
+
+def test_a_person_who_has_graded_since_stands_on_the_feedback_page(course):
+    course.hand_in("amina", course.notebook())
+    course.grade()
+    with course.book() as book:
+        grade = book.book.find_grade("why_step", "toy", UNIT, "amina")
+        grade.manual_score, grade.needs_manual_grade = 1.25, False
+        book.book.find_comment("why_step", "toy", UNIT, "amina").manual_comment = "say more"
+        book.book.db.commit()
+    assert course.grade(submit=nobody)["amina"].unchanged
+    page = (course.folder / "feedback" / "amina" / UNIT / "toy.html").read_text()
+    assert "say more" in page and "1.25" in page
+    assert course.scores("amina")["why_step"] == 1.25
+
+
+def test_a_lost_examiner_is_tried_again_and_then_told(course):
+    course.hand_in("amina", course.notebook())
+    course.hand_in("bruno", course.notebook())
+    lost = []
+
+    def submit(task):
+        if task["student"] == "amina" or not lost:
+            lost.append(task["student"])
+            future = course.pool.threads.submit(lambda: (_ for _ in ()).throw(ExaminerFailed("it was lost")))
+            return future
+        return course.pool.submit(task)
+
+    results = course.grade(submit=submit)
+    assert results["amina"].failures == ("the whole notebook: it was lost",) and lost.count("amina") == 2
+    assert not results["bruno"].failures
+    assert course.scores("amina") == dict.fromkeys(course.scores("bruno")), "a person has to look: no zero"
+    assert course.grade()["amina"].graded, "the next run tries again"
+
+
+# -- what would change -----------------------------------------------------------------------------------------------
+
+
+def test_diff_tells_who_gains_and_why_before_anything_is_written(course):
+    course.hand_in("amina", course.notebook())
+    course.hand_in("bruno", course.notebook(total="def total(x):\n    return 7"))
+    course.hand_in("chen", course.notebook(total="def total(x):\n    return -x.sum()"))
+    course.grade()
+    before = {p: p.read_bytes() for p in course.folder.rglob("*") if p.is_file()}
+    course.change("check(total, np.array([1.0, 2.0, 4.0])).close(7.0",
+                  "check(total, np.array([-1.0, -2.0, -4.0])).close(7.0")
+    done = course.command(UNIT, "--diff")
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    for text in ("amina: total 1 -> 0 of 1", "chen: total 0 -> 1 of 1"):
+        assert text in lines
+    why = lines[lines.index("chen: total 0 -> 1 of 1") + 1:]
+    assert any(line.startswith("    new and right: total(") for line in why)
+    assert "1 would gain 1 points in all, 1 would lose 1 points in all, 1 keep their sum. Nothing was written." in lines
+    after = {p: p.read_bytes() for p in course.folder.rglob("*") if p.is_file()}
+    assert {p.name for p in after if after[p] != before.get(p)} == {FILE}, "only what the instructor changed"
+    assert course.scores("chen")["total"] == 0.0
+    assert course.command(UNIT).returncode == 0
+    assert course.scores("chen")["total"] == 1.0
+
+
+# -- errors ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("break_it, arguments, said", [
+    (lambda f: None, ["07_none"], "No unit 07_none"),
+    (lambda f: None, ["toy"], "There are: 01_toy"),
+    (lambda f: None, [UNIT, "--student", "aminah"], "1 students handed in, such as: amina"),
+    (lambda f: (f / "source" / UNIT / FILE).unlink(), [UNIT], "Make it with: autograder build 01_toy"),
+    (lambda f: (f / "release" / UNIT / FILE).unlink(), [UNIT], "Make it with: nbgrader generate_assignment 01_toy"),
+    (lambda f: shutil.rmtree(f / "submitted"), [UNIT], "Nothing is handed in"),
+    (lambda f: (f / "gradebook.db").write_text("no data base at all" * 99), [UNIT], "gradebook.db"),
+    (lambda f: (f / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.db_url = 'sqlite:////nowhere/at/all.db'"), [UNIT], "does not open"),
+    (lambda f: (f / "autograded").write_text("a file"), [UNIT, "--no-sandbox"], "cannot be written"),
+    (lambda f: (f / ".autograder" / UNIT).write_text("a file"), [UNIT, "--no-sandbox"], "cannot be written"),
+])
+def test_errors_tell_what_is_wrong(course, break_it, arguments, said):
+    course.hand_in("amina", course.notebook())
+    break_it(course.folder)
+    done = course.command(*arguments)
+    assert done.returncode == 2 and said in done.stdout.replace("\n", " "), done.stdout + done.stderr[-1500:]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_unit_that_gained_a_cell_after_submissions_is_told(course):
+    course.hand_in("amina", course.notebook())
+    course.grade()
+    course.change('"grade_id": "ramp"', '"grade_id": "slope"')
+    with pytest.raises(GradingError, match="gained or lost cells"):
+        course.grade()
