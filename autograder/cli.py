@@ -59,7 +59,7 @@ def build(units: Units = None, root: Root = Path("."),
 
 @app.command()
 def validate(units: Units = None, root: Root = Path("."),
-             jobs: Annotated[int | None, typer.Option(help="Processes at a time; as many as cores if not given.")] = None,
+             jobs: Annotated[int | None, typer.Option(help="Processes at a time; as many as cores else.")] = None,
              json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None):
     """Prove units: solution, release, right and wrong answers, mutants of the solution."""
     import json

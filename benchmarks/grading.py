@@ -102,7 +102,7 @@ def as_json(found: dict[str, dict[str, Measured]]) -> dict:
 def table(name: str, found: dict[str, Measured]) -> Table:
     told = figures(found)
     out = Table(title=name, title_justify="left", caption_justify="left", caption=(
-        f"nbgrader over ours, all cores: {told['ratio']:.1f}. Ours, one core, over the limit: {told['over_limit']:.2f}. "
+        f"nbgrader over ours, all cores: {told['ratio']:.1f}. Ours, one core, over limit: {told['over_limit']:.2f}. "
         f"All cores over one: {told['two_over_one']:.2f}."))
     for column in ("", "seconds per submission", "start-up, s", "processor seconds", "times faster", "peak memory, MB"):
         out.add_column(column, justify="right" if column else "left")

@@ -16,7 +16,7 @@ from conftest import COMMAND, FILE, UNIT
 from autograder.exam.pool import ExaminerFailed
 from autograder.journal import GradingError
 
-STUDENTS = [f"s{number:02}" for number in range(16)]
+STUDENTS = [f"s{number:02}" for number in range(8)]
 HEAVY = ("tensorflow", "keras", "matplotlib", "nbgrader", "sqlalchemy", "nbformat", "autograder.exam.pool")
 
 
@@ -41,7 +41,7 @@ def test_kill_and_run_again(klass):
     """Killed at random moments, each time a little later; results that were whole by then stay the same files."""
     moments = random.Random(5)
     whole, killed = {}, 0
-    for attempt in range(6):
+    for attempt in range(4):
         process = subprocess.Popen([COMMAND, "grade", UNIT, "--root", klass.folder, "--jobs", "2"],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         deadline = time.monotonic() + 60
@@ -57,7 +57,7 @@ def test_kill_and_run_again(klass):
         for student, (_, entry) in whole.items():
             assert now[student][1]["examined"] == entry["examined"], "examined twice"
         whole = now
-    assert killed >= 4 and whole
+    assert killed >= 3 and whole
     last = klass.command(UNIT)
     assert last.returncode == 0, last.stdout + last.stderr
     assert {s: e["examined"] for s, (_, e) in journal(klass).items() if s in whole} == {
