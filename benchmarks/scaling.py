@@ -39,7 +39,7 @@ def main(unit: Annotated[str, typer.Argument()] = "02_perceptron",
         gradebook.prepare(config, made.unit)
         tasks: list = []
         with gradebook.Book(config, made.unit) as book:
-            list(Grading(Unit(course, made.unit), book, lambda t: tasks.append(t) or ready({}), write=False, ahead=1)
+            list(Grading(Unit(course, made.unit), book, lambda t: tasks.append(t) or ready({"findings": []}), write=False, ahead=1)
                  .run(students[:MANY]))
         cpu = {n: examine(tasks[:n])[0] for n in (FEW, MANY)}
         each = (cpu[MANY] - cpu[FEW]) / (MANY - FEW)

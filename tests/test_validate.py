@@ -267,6 +267,7 @@ def test_empty_answers_that_earn_points(tmp_path):
 def test_time_limits(tmp_path, monkeypatch):
     monkeypatch.setattr(validate, "TRAINING_SECONDS", 0.3)
     monkeypatch.setattr(validate, "UNIT_SECONDS", 0.3)
+    monkeypatch.setattr(validate, "slowness", lambda: 1.0)
     monkeypatch.setattr(validate, "CHECK_SECONDS", 0.0)
     slow = [("print(np.arange(3))", "import time; time.sleep(0.4)")]
     proof = prove(tmp_path, keep=("total", "toy_quiz"), lesson=slow)
