@@ -53,7 +53,7 @@ def postgresql_server():
     ordinary = []
     if os.geteuid() == 0:
         shutil.chown(folder, "nobody")
-        ordinary = ["setpriv", "--reuid=nobody", "--clear-groups"]
+        ordinary = ["setpriv", "--reuid=nobody", "--clear-groups", "--pdeathsig=QUIT"]
     port = free_port()
     subprocess.run([*ordinary, initdb, "-D", folder / "data", "-U", "grader", "--auth=trust", "--no-sync"], check=True,
                    capture_output=True, cwd=folder)

@@ -15,6 +15,7 @@ import nbformat
 
 from autograder import build, classroom
 from autograder.demo import SETTINGS
+from autograder.exam.sandbox import end_with_parent
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path(sys.executable).parent
@@ -69,17 +70,17 @@ class Course:
         return said(self.start_grading(unit, *options), code)
 
     def results(self, unit="01_toy"):
-        """{student: what the journal has}, without where it was graded."""
+        """{student: what the journal has}, without where and when it was graded."""
         out = {}
         for path in (self.folder / ".autograder" / unit).glob("*.json"):
             entry = json.loads(path.read_text())
-            out[path.stem] = {k: v for k, v in entry.items() if k != "folder"}
+            out[path.stem] = {k: v for k, v in entry.items() if k not in ("folder", "examined")}
         return out
 
     def files(self, unit="01_toy"):
         """The text of every written file."""
-        return {str(p.relative_to(self.folder)): p.read_text()
-                for kind in ("autograded", "feedback") for p in (self.folder / kind).glob(f"*/{unit}/*")}
+        found = [p for kind in ("autograded", "feedback") for p in (self.folder / kind).glob(f"*/{unit}/**/*")]
+        return {str(p.relative_to(self.folder)): p.read_text() for p in found if p.is_file()}
 
     def gradebook(self, unit="01_toy"):
         """[(student, {cell: score})], one for each submission in the gradebook."""
@@ -137,6 +138,7 @@ class Processes:
     def start(self, *command, **environment):
         with open(self.folder / f"{len(self.all)}.log", "wb") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, start_new_session=True,
+                                       preexec_fn=end_with_parent if sys.platform == "linux" else None,
                                        env={**os.environ, **environment})
         self.all.append(process)
         return process
