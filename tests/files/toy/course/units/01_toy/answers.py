@@ -98,7 +98,7 @@ def total(x):
     return float(x[0])
 
 
-@wrong("total", "prints", says="add them up")
+@wrong("total", "prints", says="is a `return` missing")
 def total(x):
     print(x.sum())
 
