@@ -60,6 +60,8 @@ def build(units: Units = None, root: Root = Path("."),
 @app.command()
 def validate(units: Units = None, root: Root = Path("."),
              jobs: Annotated[int | None, typer.Option(help="Processes at a time; as many as cores else.")] = None,
+             as_graded: Annotated[bool, typer.Option(
+                 "--as-graded", help="Run answers as grading does, not as in a student's own kernel.")] = False,
              json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None):
     """Prove units: solution, release, right and wrong answers, mutants of the solution."""
     import json
@@ -76,7 +78,7 @@ def validate(units: Units = None, root: Root = Path("."),
                       console=console, transient=True) as bar:
             task = bar.add_task("reading", total=None)
             proofs = validator.validate(root, names, jobs, lambda done, total, what: bar.update(
-                task, completed=done, total=total, description=what))
+                task, completed=done, total=total, description=what), as_graded)
     except (LessonError, AnswersError) as error:
         console.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(1) from None

@@ -8,33 +8,21 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder import answer_runs, build, forks
 from autograder import answers as answer_files
-from autograder import build, forks
 from autograder.check import names
-from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, SEED_VARIABLE
-from autograder.lesson import (
-    BEGIN_SOLUTION,
-    CHECK,
-    CODE,
-    END_SOLUTION,
-    EXERCISE,
-    GIVEN,
-    PROSE,
-    WRITTEN,
-    Lesson,
-    without_hidden,
-)
+from autograder.check.sheet import NOT_ATTEMPTED, RIGHT
+from autograder.leaks import leaks
+from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
 from autograder.mutants import mutants
-from autograder.shell import Shell, warm_up
 
 UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
 TRAINING_SECONDS = 10.0  # any other cell
 LOOP_SECONDS = 0.15      # what `slowness` takes on the idle machine that the three limits above are meant for
-STEP_SECONDS = 300.0     # after which a process counts as hanging
 SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
 EMPTY = {"None": "None", "{}": "{}", "[]": "[]"}
 
@@ -62,7 +50,8 @@ class Proof:
     seconds: float = 0.0             # of the solution's run
     counts: dict = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     failures: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)   # slow check cells, listed mutants that do not exist any more
+    notes: list[str] = field(default_factory=list)   # slow check cells
+    earned: dict = field(default_factory=dict)       # what was run -> its points, None where its check gave none
 
 
 COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
@@ -101,6 +90,10 @@ class Unit:
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
         return groups
 
+    @property
+    def with_keras(self) -> bool:
+        return any("keras" in c.source or "tensorflow" in c.source for c in self.lesson.cells)
+
     def before(self, exercise: str) -> list[str]:
         """The cells that an exercise may rely on: what is given, and the solutions of the exercises above it."""
         out = []
@@ -121,75 +114,33 @@ def _returning(cell, value):
     return "\n".join(made)
 
 
-def _work(unit: Unit):
-    """What a forked process does with a group of steps."""
+def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None,
+             as_graded: bool = False) -> list[Proof]:
+    """Prove `units`; `progress` is called after every step with the number done, the total, and what it was.
 
-    def work(steps):
-        if steps[0].kind in ("solution", "release"):
-            yield _whole(unit, steps[0].kind)
-            return
-        shell = Shell()
-        exercise = steps[0].exercise
-        for source in unit.before(exercise):
-            ran = _run(shell, source)
-            if ran.error:
-                raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
-        check = build.hash_answers(unit.lesson.cell(CHECK, exercise).source)
-        start = dict(shell.names)
-        for step in steps:
-            shell.names.clear()
-            shell.names.update(start)
-            os.environ[SEED_VARIABLE] = str(step.seed)
-            ran = _run(shell, step.cell)
-            yield {"cell": ran, "check": _run(shell, check)}
-
-    return work
-
-
-def _run(shell, source):
-    """Run a cell; what C++ code such as TensorFlow's prints past sys.stderr counts, since a notebook shows it, too."""
-    keep = os.dup(2)
-    with tempfile.TemporaryFile() as below:
-        os.dup2(below.fileno(), 2)
-        try:
-            ran = shell.run(source)
-        finally:
-            os.dup2(keep, 2)
-            os.close(keep)
-        below.seek(0)
-        return replace(ran, stderr=ran.stderr + below.read().decode(errors="replace"))
-
-
-def _whole(unit, kind):
-    shell = Shell()
-    if kind == "release":
-        return [(c, _run(shell, source)) for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
-    return [(cell, _run(shell, build.hash_answers(cell.source) if cell.kind == CHECK else cell.source))
-            for cell in unit.lesson.cells if cell.kind not in (PROSE, WRITTEN)]
-
-
-def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None
-             ) -> list[Proof]:
-    """Prove `units`; `progress` is called after every step with the number done, the total, and what it was."""
+    `as_graded` runs every answer as grading does, in a candidate with its checks in the examiner; else both run in
+    one shell, as in the student's own kernel.
+    """
     loaded = [Unit.read(root, name) for name in units]
     for unit in loaded:
         unit.release = _release_cells(unit.lesson)
-    warm_up(any("keras" in c.source or "tensorflow" in c.source for u in loaded for c in u.lesson.cells))
     proofs, done = [], 0
     groups = [unit.steps() for unit in loaded]
     total = sum(len(g) for unit_groups in groups for g in unit_groups)
-    for unit, unit_groups in zip(loaded, groups, strict=True):
-        proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
-        judge = _Judge(unit, proof)
-        # The whole notebook runs alone, so that its time means something.
-        judge.slowness = slowness()
-        for part, processes in ((unit_groups[:1], 1), (unit_groups[1:], jobs or os.cpu_count() or 1)):
-            for _, step, result in forks.run(_work(unit), part, processes, STEP_SECONDS):
-                done += 1
-                progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
-                judge.judge(step, result)
-        judge.finish()
-        proofs.append(proof)
+    way = answer_runs.AsGraded if as_graded else answer_runs.InKernel
+    with way(any(u.with_keras for u in loaded), jobs or os.cpu_count() or 1) as answering:
+        for unit, unit_groups in zip(loaded, groups, strict=True):
+            proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
+            judge = _Judge(unit, proof)
+            # The whole notebook runs alone, so that its time means something.
+            judge.slowness = slowness()
+            for part, alone in ((unit_groups[:1], True), (unit_groups[1:], False)):
+                for step, result in answering.run(unit, part, alone):
+                    done += 1
+                    progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
+                    judge.judge(step, result)
+            judge.finish()
+            proofs.append(proof)
     return proofs
 
 
@@ -236,6 +187,7 @@ class _Judge:
         self.proof.failures.append(f"{where}: {step.kind} '{step.label}': {text}")
 
     def judge(self, step, result):
+        self.keep(step, result)
         if isinstance(result, forks.Lost):
             self.lost(step, result)
         else:
@@ -243,6 +195,16 @@ class _Judge:
             # What a check warns of while it looks at an answer, a student sees as its result.
             if isinstance(result, dict) and result["check"].stderr.strip():
                 self.fail(step, f"its check prints to stderr: {result['check'].stderr.strip()[:200]}")
+
+    def keep(self, step, result):
+        name = " ".join(str(part) for part in (step.exercise, step.kind, step.label, step.seed) if part != "")
+        if isinstance(result, list):
+            for cell, ran in result:
+                if ran.report:
+                    self.proof.earned[f"{name} {getattr(cell, 'name', cell)}"] = ran.report.earned
+        else:
+            report = None if isinstance(result, forks.Lost) else result["check"].report
+            self.proof.earned[name] = report and report.earned
 
     def lost(self, step, result):
         if step.kind == "mutant" and not result.raised:
@@ -346,7 +308,7 @@ class _Judge:
                                            "answers; at least 2 and 4 are needed")
         unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
         self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
-        self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit)]
+        self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit.lesson, self.unit.release)]
 
 
 def _told(report):
@@ -355,45 +317,10 @@ def _told(report):
     return " | ".join(f"{line.name}: {line.told or 'hidden check fails'}" for line in report.lines if not line.ok)
 
 
-def leaks(unit: Unit) -> list[str]:
-    """What a release shows that it must not: lines of solutions and hidden checks, and answers of quizzes."""
-    shown = {line.strip() for _, source in unit.release for line in source.split("\n")}
-    public = {line.strip() for cell in unit.lesson.cells for line in _public_lines(cell)}
-    out = []
-    for cell in unit.lesson.of_kind(EXERCISE, CHECK, WRITTEN):
-        secret = _secret_lines(cell)
-        out += [f"the release shows '{line}' of {cell.kind} '{cell.name}'"
-                for line in sorted((secret - public) & shown)]
-        if cell.kind == EXERCISE:
-            check = {line.strip() for line in _public_lines(unit.lesson.cell(CHECK, cell.name))}
-            out += [f"the visible part of its check shows '{line}' of exercise '{cell.name}'"
-                    for line in sorted(secret & check) if not line.startswith(("import ", "from "))]
-    if any("check.hashed(" in line for line in shown):
-        out.append("the release shows a quiz answer that was not hashed")
-    return out
-
-
-def _secret_lines(cell):
-    public = {line.strip() for line in _public_lines(cell)}
-    return {line.strip() for line in cell.source.split("\n") if len(line.strip()) > 8} - public
-
-
-def _public_lines(cell):
-    if cell.kind == CHECK:
-        return without_hidden(cell.source).split("\n")
-    out, inside = [], False
-    for line in cell.source.split("\n"):
-        if BEGIN_SOLUTION in line or END_SOLUTION in line:
-            inside = BEGIN_SOLUTION in line
-        elif not inside:
-            out.append(line)
-    return out
-
-
 def as_json(proofs: list[Proof]) -> dict:
     """Totals over all units, and each unit's own."""
     totals = {"exercises": sum(p.exercises for p in proofs), "points": sum(p.points for p in proofs),
               **{k: sum(p.counts[k] for p in proofs) for k in COUNTED}}
     return {"totals": totals,
             "units": {p.unit: {"exercises": p.exercises, "points": p.points, "seconds": round(p.seconds, 2), **p.counts,
-                               "failures": p.failures, "notes": p.notes} for p in proofs}}
+                               "failures": p.failures, "notes": p.notes, "earned": p.earned} for p in proofs}}

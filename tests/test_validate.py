@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder import answers, build, validate
+from autograder import answer_runs, answers, build, validate
+from autograder.leaks import leaks
 from autograder.lesson import EXERCISE
 from autograder.mutants import Mutant
 from autograder.validate import SEEDS
@@ -158,7 +159,7 @@ def test_no_answers(tmp_path):
 
 
 def test_answers_that_die_hang_or_raise(tmp_path, monkeypatch):
-    monkeypatch.setattr(validate, "STEP_SECONDS", 3.0)   # a call ends after 0.5 s: the check says so
+    monkeypatch.setattr(answer_runs, "STEP_SECONDS", 3.0)   # a call ends after 0.5 s: the check says so
     proof = prove(tmp_path, answer=[("    return float(sum(x))", "    import os\n    os._exit(1)")], more="""
 wrong("total", "endless", says="add", code="while True: pass")
 wrong("total", "a call that never ends", says="did not finish", code="def total(x):\\n    while True: pass")
@@ -288,7 +289,8 @@ def loaded(changes=()):
 
 
 def test_no_leak():
-    assert validate.leaks(loaded()) == []
+    unit = loaded()
+    assert leaks(unit.lesson, unit.release) == []
 
 
 @pytest.mark.parametrize("new, told", [
@@ -298,7 +300,8 @@ def test_no_leak():
     ("check.hashed(3)", "not hashed")])
 @pytest.mark.parametrize("where", ["print(np.arange(3))", "Welcome.", "YOUR ANSWER HERE"])
 def test_leaks(new, told, where):
-    found = validate.leaks(loaded((where, new)))
+    unit = loaded((where, new))
+    found = leaks(unit.lesson, unit.release)
     assert len(found) == 1 and told in found[0]
 
 

@@ -1,0 +1,149 @@
+"""Runs a unit's answers past its checks, in one of two ways: as in a student's own kernel, or as grading does it."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import contextlib
+import os
+import tempfile
+from dataclasses import replace
+
+from autograder import build, forks
+from autograder.check.sheet import SEED_VARIABLE, Report
+from autograder.lesson import CHECK, PROSE, WRITTEN
+from autograder.shell import Ran, Shell, warm_up
+
+STEP_SECONDS = 300.0     # after which a process counts as hanging
+WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom
+
+
+class InKernel:
+    """Answer and check in one shell, as a student's kernel has them. Processes are forked from this one."""
+
+    def __init__(self, with_keras: bool, jobs: int):
+        self.jobs = jobs
+        warm_up(with_keras)
+
+    def run(self, unit, groups, alone: bool):
+        """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,
+        {'cell': Ran, 'check': Ran} for an answer, or forks.Lost."""
+        for _, step, result in forks.run(_work(unit), groups, 1 if alone else self.jobs, STEP_SECONDS):
+            yield step, result
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+
+def _work(unit):
+    """What a forked process does with a group of steps."""
+
+    def work(steps):
+        shell = Shell()
+        if steps[0].kind in WHOLE:
+            yield [(cell, _run(shell, source)) for cell, source, _ in _whole(unit, steps[0].kind)]
+            return
+        exercise = steps[0].exercise
+        for source in unit.before(exercise):
+            ran = _run(shell, source)
+            if ran.error:
+                raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
+        check = _check(unit, exercise)
+        start = dict(shell.names)
+        for step in steps:
+            shell.names.clear()
+            shell.names.update(start)
+            os.environ[SEED_VARIABLE] = str(step.seed)
+            ran = _run(shell, step.cell)
+            yield {"cell": ran, "check": _run(shell, check)}
+
+    return work
+
+
+def _run(shell, source):
+    """Run a cell; what C++ code such as TensorFlow's prints past sys.stderr counts, since a notebook shows it, too."""
+    keep = os.dup(2)
+    with tempfile.TemporaryFile() as below:
+        os.dup2(below.fileno(), 2)
+        try:
+            ran = shell.run(source)
+        finally:
+            os.dup2(keep, 2)
+            os.close(keep)
+        below.seek(0)
+        return replace(ran, stderr=ran.stderr + below.read().decode(errors="replace"))
+
+
+def _check(unit, exercise):
+    return build.hash_answers(unit.lesson.cell(CHECK, exercise).source)
+
+
+def _whole(unit, kind):
+    """(cell, source, exercise that it checks or '') of all code cells of the solution or the release."""
+    if kind == "release":
+        return [(c, source, c.partition(" ")[2].removeprefix("check_") if c.startswith(CHECK) else "")
+                for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
+    return [(c, build.hash_answers(c.source), c.name) if c.kind == CHECK else (c, c.source, "")
+            for c in unit.lesson.cells if c.kind not in (PROSE, WRITTEN)]
+
+
+class AsGraded:
+    """Each answer in a candidate of its own and its check in an examiner. `run` is that of `InKernel`."""
+
+    def __init__(self, with_keras: bool, jobs: int):
+        from autograder.exam.pool import Pool
+        from autograder.exam.sandbox import protections
+
+        self.sandboxed = protections()["whole sandbox"] == "yes"     # it is our own code that runs
+        self.pool = Pool(jobs, with_keras)
+
+    def run(self, unit, groups, alone: bool):
+        asked = {self.pool.submit(self._task(unit, step)): step for group in groups for step in group}
+        for future in concurrent.futures.as_completed(asked):
+            yield asked[future], self._result(unit, asked[future], future)
+
+    def _task(self, unit, step):
+        if step.kind in WHOLE:
+            steps = [[source, check, _points(unit, check)] for _, source, check in _whole(unit, step.kind)]
+        else:
+            steps = [[source, "", 0.0] for source in (*unit.before(step.exercise), step.cell)]
+            steps.append([_check(unit, step.exercise), step.exercise, _points(unit, step.exercise)])
+        return {"steps": steps, "seed": step.seed, "sandboxed": self.sandboxed, "files": None}
+
+    def _result(self, unit, step, future):
+        from autograder.exam.pool import ExaminerFailed
+
+        try:
+            found = future.result()
+        except ExaminerFailed as error:
+            return forks.Lost(str(error), raised=True)
+        if step.kind in WHOLE:
+            return [(cell, _ran(found, at, check)) for at, (cell, _, check) in enumerate(_whole(unit, step.kind))]
+        at = len(unit.before(step.exercise))
+        for place in range(at):
+            if found["ran"][place]["error"]:
+                return forks.Lost(f"a cell above fails: {found['ran'][place]['error']}", raised=True)
+        return {"cell": _ran(found, at, ""), "check": _ran(found, at + 1, step.exercise)}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        with contextlib.suppress(OSError):
+            self.pool.close()
+
+
+def _points(unit, exercise):
+    return unit.lesson.cell(CHECK, exercise).points if exercise else 0.0
+
+
+def _ran(found, at, check):
+    """What the examiner tells of a cell, as a shell would."""
+    if check:
+        report = found["reports"].get(check)
+        return Ran(0.0, found["failures"].get(check, ""), report=report and Report.from_dict(report))
+    ran = found["ran"][at]
+    stderr = "".join(o["text"] for o in ran["outputs"] if o.get("name") == "stderr")
+    return Ran(ran["seconds"], ran["error"], stderr, outputs=ran["outputs"])
