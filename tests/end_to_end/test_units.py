@@ -1,4 +1,4 @@
-"""The proof of every unit, through the command that authors use."""
+"""The proof of every unit, through the command that authors use, in both ways in which checks run."""
 
 import json
 import subprocess
@@ -10,22 +10,42 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def proven(tmp_path_factory):
-    path = tmp_path_factory.mktemp("proof") / "proof.json"
-    done = subprocess.run([Path(sys.executable).parent / "autograder", "validate", "--json", path], cwd=ROOT, text=True,
-                          capture_output=True, timeout=1500)
+def validated(folder, *options):
+    path = folder / "proof.json"
+    done = subprocess.run([Path(sys.executable).parent / "autograder", "validate", "--json", path, *options], cwd=ROOT,
+                          text=True, capture_output=True, timeout=1500)
     return done, json.loads(path.read_text())
 
 
-def test_every_unit_is_proven(proven):
-    done, found = proven
+@pytest.fixture(scope="module")
+def in_kernel(tmp_path_factory):
+    return validated(tmp_path_factory.mktemp("in-kernel"))
+
+
+@pytest.fixture(scope="module")
+def as_graded(tmp_path_factory):
+    return validated(tmp_path_factory.mktemp("as-graded"), "--as-graded")
+
+
+@pytest.mark.parametrize("way", ["in_kernel", "as_graded"])
+def test_every_unit_is_proven(way, request):
+    done, found = request.getfixturevalue(way)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
     assert all(not unit["failures"] for unit in found["units"].values())
 
 
-def test_the_counts_add_up(proven):
-    totals = proven[1]["totals"]
+def test_the_counts_add_up(in_kernel):
+    totals = in_kernel[1]["totals"]
     assert totals["right_accepted"] == totals["right_total"] >= 2 * totals["exercises"]
     assert totals["wrong_rejected"] == totals["wrong_named"] == totals["wrong_total"] >= 4 * totals["exercises"]
     assert totals["mutants_rejected"] + totals["mutants_equivalent"] == totals["mutants_total"] > 0
+
+
+def test_grading_gives_the_scores_that_a_students_own_kernel_gives(in_kernel, as_graded):
+    """For every solution, release, answer and mutant."""
+    for unit, found in in_kernel[1]["units"].items():
+        scores, graded = found["earned"], as_graded[1]["units"][unit]["earned"]
+        differ = {what: (scores.get(what), graded.get(what)) for what in scores.keys() | graded.keys()
+                  # A shell ends with an answer that ends Python; an examiner outlives it, and gives what else was right.
+                  if scores.get(what) != graded.get(what) and scores.get(what, 0) is not None}
+        assert len(scores) > 300 and not differ, (unit, differ)
