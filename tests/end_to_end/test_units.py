@@ -44,8 +44,4 @@ def test_the_counts_add_up(in_kernel):
 def test_grading_gives_the_scores_that_a_students_own_kernel_gives(in_kernel, as_graded):
     """For every solution, release, answer and mutant."""
     for unit, found in in_kernel[1]["units"].items():
-        scores, graded = found["earned"], as_graded[1]["units"][unit]["earned"]
-        differ = {what: (scores.get(what), graded.get(what)) for what in scores.keys() | graded.keys()
-                  # A shell ends with an answer that ends Python; an examiner outlives it, and gives what else was right.
-                  if scores.get(what) != graded.get(what) and scores.get(what, 0) is not None}
-        assert len(scores) > 300 and not differ, (unit, differ)
+        assert len(found["earned"]) > 300 and found["earned"] == as_graded[1]["units"][unit]["earned"], unit
