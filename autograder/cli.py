@@ -152,9 +152,8 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
                        TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal) as bar):
             if write and not (root / "release" / unit).is_dir() and (root / "source" / unit).is_dir():
                 book.open()      # makes the release too
-            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write, 2 * jobs)
-            if cluster:
-                run.ahead = 2 * examiners.started.threads
+            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write,
+                          lambda: 2 * (examiners.started.threads if cluster else jobs))     # once there is a task
             students = run.unit.handed_in(student)
             task = bar.add_task("grading", total=len(students))
             with contextlib.closing(run.run(students)) as running:

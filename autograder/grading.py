@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from autograder import submission
 from autograder.journal import GradingError, Journal, write_whole
 
 LARGEST_FILE = 200 * 2**20
+LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
 IGNORED = (".ipynb_checkpoints", "__pycache__")
@@ -169,7 +170,7 @@ class Grading:
     sandboxed: bool = True
     force: bool = False
     write: bool = True               # False: only find out what would change
-    ahead: int = 4                   # tasks that wait at the examiners, so that memory stays flat
+    ahead: Callable[[], int] = lambda: 4        # how many tasks may wait at the examiners, so that memory stays flat
 
     def __post_init__(self):
         self.journal = Journal(self.unit.folder, self.unit.name)
@@ -206,7 +207,7 @@ class Grading:
                     handed = replace(handed, content=b"")
                     running[self.submit(task)] = task, handed, entry, old, 1
                     del task
-                if len(running) >= self.ahead:
+                if len(running) >= self.ahead():
                     break
             if not running:
                 return
@@ -301,30 +302,41 @@ class Grading:
     def _record(self, handed, entry, files):
         autograded, feedback = self._paths(handed.student)
         journals.sweep(autograded.parent, feedback.parent)
+        left: list[str] = []
         if files.get("autograded"):
             write_whole(autograded, files["autograded"])
             write_whole(feedback, files["feedback"])
-            self._copy_files(handed.folder, autograded.parent)
+            left = self._copy_files(handed.folder, autograded.parent)
         elif entry.get("grades") is None:      # those of an earlier submission say nothing about this one
             autograded.unlink(missing_ok=True)
             feedback.unlink(missing_ok=True)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
         found = self.book.record(handed.student, handed.folder, grades, entry.get("comments") or {})
         entry = {**entry, "recorded": True, "timestamp": timestamp(handed.folder),
-                 "findings": list(dict.fromkeys([*entry["findings"], *(found or ())]))}
+                 "findings": list(dict.fromkeys([*entry["findings"], *left, *(found or ())]))}
         entry.pop("files", None)
         self.journal.write(handed.student, entry)
         return entry
 
-    def _copy_files(self, source, target):
-        """The submission's other files, then the unit's over them, as nbgrader does; links are left where they are."""
+    def _copy_files(self, source, target) -> list[str]:
+        """The submission's other files, then the unit's over them, as nbgrader does; links are left where they are.
+
+        Gives a finding where the submission's have more bytes than any honest one's.
+        """
+        room, left = LARGEST_REST, []
         for folder in (source, self.unit.files):
             for path in _files(folder):
-                if os.access(path, os.R_OK):
+                size = path.stat().st_size if folder is source else 0
+                if size > room:
+                    left.append(f"{path.relative_to(folder)} ({size / 2**20:,.0f} MB)")
+                elif os.access(path, os.R_OK):
+                    room -= size
                     copy = target / path.relative_to(folder)
                     copy.parent.mkdir(parents=True, exist_ok=True)
                     copy.unlink(missing_ok=True)
                     shutil.copyfile(path, copy)
+        return [f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
+                f"{', '.join(left[:5])}{', …' if left[5:] else ''}"] if left else []
 
     def _told(self, student, entry, unchanged=False, before=None):
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())

@@ -64,7 +64,7 @@ class Examine(NbGraderPreprocessor):
                                "False runs students' code with your rights.")
         if found["failures"]:     # no zero for what is no fault of the student
             raise RuntimeError("; ".join(f"the check '{n}' itself failed: {w}" for n, w in found["failures"].items()))
-        for finding in found["findings"]:
+        for finding in task.told(found["findings"], nb.cells, steps):
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)
         return nb, resources

@@ -95,7 +95,7 @@ def ours(pipe, course: Path, unit: str, jobs: int) -> None:
             fresh(course)
             begin = time.monotonic()
             with gradebook.Book(gradebook.settings(course), unit) as book:
-                graded = list(Grading(Unit(course, unit), book, pool.submit, ahead=2 * jobs).run(students))
+                graded = list(Grading(Unit(course, unit), book, pool.submit, ahead=lambda: 2 * jobs).run(students))
             spent = time.monotonic() - begin
             failures = [f for g in graded for f in g.failures]
             if failures:

@@ -92,7 +92,7 @@ def profile(pipe, one: Class) -> None:
     fresh(course)
     with gradebook.Book(gradebook.settings(course), one.unit) as book:
         def run(some):
-            return list(Grading(Unit(course, one.unit), book, submit, ahead=1).run(some))
+            return list(Grading(Unit(course, one.unit), book, submit, ahead=lambda: 1).run(some))
 
         run(students[-2:])      # what is kept for a class is there now
         for stage, module, owner, name in STAGES:

@@ -61,7 +61,7 @@ class Exam:
     wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
     reports: dict = field(default_factory=dict)      # check -> sheet.Report
     failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
-    findings: list = field(default_factory=list)
+    findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
     started: float = field(default_factory=time.monotonic)
 
     def take(self) -> None:
@@ -126,7 +126,7 @@ class Exam:
             self.culprits.add(step.index)
             self.hung |= lost.why == HUNG
             self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
-            self.findings.append(f"cell {step.index + 1} {_WHY.get(lost.why, lost.why)}")
+            self.findings.setdefault(_WHY.get(lost.why, lost.why), []).append(step.index)
         self.at = step.index + 1
 
     def _patience(self):

@@ -35,12 +35,23 @@ def answer(task: dict, nursery) -> dict:
     write_up(planned.cells, planned.steps, found)
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
-    result = {"findings": [*task["findings"], *planned.findings, *found["findings"]],
+    happened = told(found["findings"], planned.cells, planned.steps)
+    result = {"findings": [*task["findings"], *planned.findings, *happened],
               "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
               "failures": found["failures"], "reports": found["reports"]}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
                  {n: most for n, (_, most) in grades.items()})
     return {**result, "autograded": nbformat.writes(notebook), "feedback": shown}
+
+
+def told(findings: dict, cells, steps) -> list[str]:
+    """An examiner's findings in words, with the names that cells have for an instructor."""
+    out = []
+    for why, indices in findings.items():
+        places = [steps[i].place for i in indices]
+        names = [f"'{name}'" if (name := submission.name_of(cells[p])) else str(p + 1) for p in places]
+        out.append(f"cell {names[0]} {why}" if len(names) == 1 else f"cells {', '.join(names)} each {why}")
+    return out
 
 
 def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima: dict[str, float]) -> str:

@@ -10,7 +10,7 @@ from autograder import build, classroom, gradebook
 from autograder.grading import Grading, Unit
 from autograder.recorded import Recorded
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "files" / "toy"
 UNIT, FILE = "01_toy", "toy.ipynb"
 COMMAND = Path(sys.executable).parent / "autograder"
