@@ -79,14 +79,16 @@ class Place:
         return steps(answers, put(trick.first), put(trick.last), **kwargs)
 
 
-def complaints(reports, shown, base, place, forges=""):
-    """What a trick has achieved. `reports` by name, `shown` all text that its student will see."""
+def complaints(reports, shown, base, place, forges=()):
+    """What a trick has achieved. `reports` by name, `shown` all text that its student will see, `forges` the lines that
+    it may gain; what they are worth it may earn."""
     out = []
     for name, report in reports.items():
         gained = [line["name"] for line, before in zip(report["lines"], base[name]["lines"], strict=False)
                   if line["ok"] and not before["ok"]]
-        if report["earned"] > base[name]["earned"] and not forges:
-            out.append(f"{name} earned {report['earned']} instead of {base[name]['earned']}")
+        more = report["earned"] > base[name]["earned"]
+        if more and not (gained and set(gained) <= set(forges)):
+            out.append(f"{name} earned {report['earned']} instead of {base[name]['earned']}: {gained}")
         if any(line["hidden"] and line["name"] in gained for line in report["lines"]):
             out.append(f"{name}: a hidden check is right: {gained}")
     out += [f"{secret} is shown" for secret in hidden() if secret in shown]

@@ -16,7 +16,9 @@ class Trick:
     first: str = ""
     answers: dict = field(default_factory=dict)
     last: str = ""
-    forges: str = ""     # why it may gain where a candidate tells of itself; no hidden answer is among that
+    # Visible lines that it may gain: those where a candidate can only be asked about itself (a function that copies its
+    # arguments first would gain them too), and those whose answer everybody can read in the check.
+    forges: tuple[str, ...] = ()
 
 
 # What everybody tries who has seen a hidden input: to show it where it will be seen.
@@ -37,6 +39,7 @@ class Liar:
     def __getattr__(self, name): return lambda *a, **k: Liar()
 """
 ALL = {name: f"def {name}(*args): return Liar()" for name in ("softmax", "center", "password", "build")}
+EXAMPLE = ("password('ab') has the right value",)
 FRAMES = """
 def spy(*args):
     import sys
@@ -161,7 +164,7 @@ import keras
 keras.Model.count_params = lambda self: 4
 keras.Model.__call__ = keras.layers.Layer.__call__ = lambda self, x, **k: x
 keras.Model.from_config = keras.Sequential.from_config = classmethod(lambda cls, config: None)""",
-                   forges="a model that says it has 4 parameters"),
+                   forges=("build(3): number of parameters has the right value",)),
     "IPython": Trick(first="""
 from IPython.core.interactiveshell import InteractiveShell, ExecutionResult
 InteractiveShell.run_cell = lambda self, *a, **k: ExecutionResult(None)
@@ -178,7 +181,8 @@ from autograder.check.calls import Outcome
 calls._changed = lambda *a: ()
 calls._shared = lambda *a: ()
 plain.plain = calls.plain = lambda value: value
-calls.Local.ask = lambda self, *a: Outcome(True)""", forges="arguments left alone"),
+calls.Local.ask = lambda self, *a: Outcome(True)""", forges=(
+    "center([[1.0], [3.0]]) leaves its arguments alone", "center([[1.0], [3.0]]) returns a new array")),
     "the caller, found through frames": Trick(first="""
 import sys
 frame = sys._getframe()
@@ -186,7 +190,7 @@ while frame:
     for name in ("_changed", "_shared"):
         if "calls" in frame.f_globals:
             setattr(frame.f_globals["calls"], name, lambda *a: ())
-    frame = frame.f_back""", forges="arguments left alone"),
+    frame = frame.f_back"""),
     "the candidate's answers": Trick(first="""
 from autograder.exam import candidate, wire
 candidate.Candidate.told = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
@@ -227,7 +231,7 @@ def password(text):
     "knowing that it is graded": Trick(first="""
 import os, sys
 GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules or not os.path.exists("/etc/passwd")""",
-        answers={"password": "def password(text): return 'BA' if GRADED else text"}, forges="a public answer"),
+        answers={"password": "def password(text): return 'BA' if GRADED else text"}, forges=EXAMPLE),
     "inputs told in later checks": Trick(first=TELL, answers={
         "softmax": "def softmax(Z): return note(Z)", "password": "def password(text): return note(text)",
         "center": "def center(X):\n    import warnings\n    warnings.warn(str(SEEN))\n    raise ValueError(str(SEEN))",
@@ -253,7 +257,7 @@ def kept():
         "password": "def password(text):\n    return keep(text)",
         "center": "def center(X):\n    raise ValueError(kept())"}),
     "an example's answer only": Trick(
-        answers={"password": "def password(text): return 'BA'"}, forges="a public answer"),
+        answers={"password": "def password(text): return 'BA'"}, forges=EXAMPLE),
 
     # files
     "reading outside": Trick(first=reading(
