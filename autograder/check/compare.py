@@ -56,7 +56,11 @@ def _cap(text):
 
 def _array(found, expected, rtol, atol, path):
     if type(found) is not np.ndarray:
-        hint = " Turn it into one with np.array." if type(found) in (list, tuple) else ""
+        hint = ""
+        if type(found) is tuple and any(type(value) is np.ndarray for value in found):
+            hint = " A comma after `return` makes a tuple: return one array."
+        elif type(found) in (list, tuple):
+            hint = " Turn it into one with np.array."
         return Difference("type", f"{_cap(path)} is {described(found)}; expected a NumPy array.{hint}")
     if found.shape != expected.shape:
         return Difference("shape", f"{_cap(path)} has shape {found.shape}; expected {expected.shape}.")

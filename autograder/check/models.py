@@ -52,12 +52,15 @@ def _parameter_count(model):
 def _model(model):
     keras = sys.modules.get("keras")
     if keras is None or not issubclass(type(model), keras.layers.Layer):
-        raise TypeError(f"expected a Keras model, got {described(plain(model))}")
+        missing = "; is a `return` missing?" if model is None else ""
+        raise TypeError(f"expected a Keras model, got {described(plain(model))}{missing}")
     return model
 
 
 def _built(model):
     if not _model(model).built:
+        if not getattr(model, "layers", True):
+            raise ValueError("the model has no layers yet")
         raise ValueError("the model has no weights yet; start it with keras.Input(shape=(...,))")
     return model
 

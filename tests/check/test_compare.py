@@ -100,3 +100,10 @@ def test_a_known_wrong_value_of_any_kind():
 def test_two_numbers_differ_by_more_than_the_tolerance():
     assert difference(1.1, 1.0, rtol=0.11) is None and difference(1.1, 1.0, rtol=0.09)
     assert difference(0.1, 0.0, rtol=1.0) and difference(0.1, 0.0, atol=0.1) is None
+
+
+@pytest.mark.parametrize("found, hint", [
+    ((np.ones(2), np.ones(2)), "A comma after `return` makes a tuple: return one array."),
+    ((1.0, 2.0), "Turn it into one with np.array."), ([1.0, 2.0], "Turn it into one with np.array."), (3, "")])
+def test_what_is_no_array_is_told_how_to_become_one(found, hint):
+    assert difference(found, np.ones(2)).text.endswith(hint or "expected a NumPy array.")

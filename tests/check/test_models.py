@@ -165,3 +165,10 @@ def test_check_cells_with_models_print_nothing(keras, capfd):
     r.losses_while_fitting(X, Y, epochs=1)
     r.evaluation(X, Y)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_model_that_is_none_or_empty_is_told(keras):
+    check(lambda: None).parameter_count().equal(3)
+    assert "is a `return` missing?" in last().problem, last().problem
+    check.value(keras.Sequential([keras.Input((2,))])).parameter_count().equal(3)
+    assert "the model has no layers yet" in last().problem, last().problem
