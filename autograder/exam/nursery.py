@@ -74,7 +74,7 @@ class Nursery:
 
         Raises Refused where it cannot be shut in.
         """
-        _, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder})
+        pid, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder})
         try:
             said = Channel(sock).receive(START_SECONDS)
         except (Closed, Silent):
@@ -82,7 +82,7 @@ class Nursery:
         if "refused" in said:
             sock.close()
             raise sandbox.Refused(said["refused"])
-        return Process(said["pid"], group=not sandboxed), sock
+        return Process(pid, group=not sandboxed), sock
 
     def examiner(self) -> tuple[int, socket.socket]:
         """(pid, socket) of a new examiner, which asks this nursery for its candidates."""
@@ -96,7 +96,11 @@ class Nursery:
         if not answer:
             ours.close()
             raise RuntimeError("the warm parent has ended")
-        return json.loads(answer)["pid"], ours
+        answer = json.loads(answer)
+        if "refused" in answer:
+            ours.close()
+            raise sandbox.Refused(answer["refused"])
+        return answer["pid"], ours
 
     def close(self):
         """End it; what it has started ends with it."""
@@ -145,7 +149,12 @@ def _answer(ready, request, fd, children, shell):
     ours = theirs = None
     if request["kind"] == "examiner":
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    pid = os.fork()
+    try:
+        pid = sandbox.fork() if request.get("sandboxed") else os.fork()
+    except sandbox.Refused as refused:
+        os.close(fd)
+        ready.send(json.dumps({"refused": str(refused)}).encode())
+        return
     if pid == 0:
         code = 1
         try:
@@ -229,12 +238,12 @@ def _candidate(speak, request, shell):
         Path("/proc/self/oom_score_adj").write_text("1000")
     try:
         if request["sandboxed"]:
-            sandbox.enter(request["files"], lambda pid: channel.send({"pid": pid}))
+            sandbox.enter(request["files"])
         else:
             if request["files"]:
                 sandbox.copy_files(request["files"], Path(request["folder"]))
             os.chdir(request["folder"])
-            channel.send({"pid": os.getpid()})
+        channel.send({})
     except (sandbox.Refused, OSError) as refused:
         channel.send({"refused": str(refused)})
         return

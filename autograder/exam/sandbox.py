@@ -1,4 +1,4 @@
-"""Shuts the process that calls `enter` into namespaces of its own, for good: Linux only, through ctypes.
+"""Makes processes that are shut into namespaces of their own, for good: Linux only, through ctypes.
 
 What is left to it: the Python environment read-only, a scratch folder with the unit's files, three devices, a /proc of
 its own, no network, no new processes, no way to gain rights, and limits on address space, files and threads. Works as
@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import functools
 import os
 import platform
 import resource
 import shutil
+import signal
 import stat
 import struct
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 SCRATCH_BYTES = 64 * 2**20
 ADDRESS_SPACE = 12 * 2**30    # beyond what is there at the start: TensorFlow reserves far more than it uses
@@ -35,41 +38,60 @@ _RDONLY, _NOSUID, _NODEV, _NOEXEC, _REMOUNT, _BIND, _REC, _PRIVATE = 1, 2, 4, 8,
 _DETACH = 2
 _MOUNT_SETATTR, _AT_RECURSIVE = 442, 0x8000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 4, 24, 38, 22
+_PR_GET_TID_ADDRESS, _CHILD_CLEARTID, _CHILD_SETTID = 40, 0x00200000, 0x01000000
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+_python = ctypes.PyDLL(None, use_errno=True) if sys.platform == "linux" else None     # its calls keep Python's lock
+_state: dict = {"outside": None}     # who an ordinary user is outside of the namespace that `fork` has made
 
 
 class Refused(Exception):
     """This machine does not give a protection; the text says which and why."""
 
 
-def enter(files: str | None, tell) -> None:
-    """Shut this process in. `files` is a folder whose content the scratch folder begins with; see `copy_files`.
+def fork() -> int:
+    """Like os.fork, but the child begins in namespaces of its own, and has to call `enter` next. Raises Refused.
 
-    The process that goes on is a child, alone in its namespaces; at the end it calls `tell` with its pid outside. The
-    parent waits outside and ends with the child; the child ends with the parent. Raises Refused.
+    One call of clone and not unshare, after which only a second fork would be inside of the pid namespace: each fork of
+    a process that has imported TensorFlow takes as long as six short exercises. What os.fork does around the call is
+    done here: Python's part by name, and of the C library's the number of the thread. Its handlers (`pthread_atfork`)
+    do not run, so at least one os.fork must have come before, which ends the threads of OpenBLAS.
     """
     if sys.platform != "linux":
         raise Refused("sandboxes need Linux")
-    root = os.geteuid() == 0
+    number, _, _ = _known(_CLONE, "clone"), layout(), system_calls()     # made here, found made by each child
+    outside = (os.getuid(), os.getgid()) if os.geteuid() else None
+    flags = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | (NEWUSER if outside else 0) | signal.SIGCHLD
+    thread = ctypes.c_void_p()
+    if _libc.prctl(_PR_GET_TID_ADDRESS, ctypes.byref(thread), 0, 0, 0) == 0:
+        flags |= _CHILD_CLEARTID | _CHILD_SETTID
+    tail = (thread.value, 0) if platform.machine() == "x86_64" else (0, thread.value)
+    _python.PyOS_BeforeFork()
+    pid = _python.syscall(number, flags, *[ctypes.c_void_p(word) for word in (0, 0, *tail)])
+    if pid == 0:
+        _python.PyOS_AfterFork_Child()
+        _state["outside"] = outside
+        return 0
+    problem = ctypes.get_errno()
+    _python.PyOS_AfterFork_Parent()
+    if pid < 0:
+        raise Refused(f"clone: {errno.errorcode.get(problem, problem)} ({os.strerror(problem)})")
+    return pid
+
+
+def enter(files: str | None) -> None:
+    """Shut in this process, which `fork` has made, for good. Raises Refused.
+
+    `files` is a folder whose content the scratch folder begins with; see `copy_files`. It ends with its parent.
+    """
+    outside = _state["outside"]
+    os.umask(0o022)
     _must(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
-    everything = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS
-    if root:
-        _must(_libc.unshare(everything), "unshare")
-    else:
-        outside = os.getuid(), os.getgid()
-        _must(_libc.unshare(NEWUSER | everything), "unshare")
+    if outside:
         _map_ids(*outside)
-    end_with_parent()      # again: what changes rights clears it
+    end_with_parent()
     _must(_libc.mount(None, b"/", None, _REC | _PRIVATE, None), "mount / private")
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.write(writer, str(pid).encode())
-        close_all_but(())
-        os.waitpid(pid, 0)
-        os._exit(0)
-    _new_root(files, NOBODY if root else 0)
-    if root:
+    _new_root(files, 0 if outside else NOBODY)
+    if not outside:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
@@ -77,12 +99,8 @@ def enter(files: str | None, tell) -> None:
     _limit()
     _drop_capabilities()
     _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-    end_with_parent()
+    end_with_parent()      # again: what changes rights clears it
     _filter_system_calls()
-    outer = int(os.read(reader, 20))
-    os.close(reader)
-    os.close(writer)
-    tell(outer)
 
 
 def protections() -> dict[str, str]:
@@ -91,16 +109,19 @@ def protections() -> dict[str, str]:
     for name, flag in _NAMESPACES.items():
         out[f"{name} namespace"] = _tried(lambda flag=flag: _must(
             _libc.unshare(flag | (0 if os.geteuid() == 0 or flag == NEWUSER else NEWUSER)), "unshare"))
-    out["whole sandbox"] = _tried(lambda: enter(None, lambda pid: None))
+    out["whole sandbox"] = _tried(lambda: enter(None), fork)
     return out
 
 
-def _tried(attempt) -> str:
+def _tried(attempt, fork=os.fork) -> str:
     """What comes of `attempt` in a process of its own."""
     if sys.platform != "linux":
         return "no: sandboxes need Linux"
     reader, writer = os.pipe()
-    pid = os.fork()
+    try:
+        pid = fork()
+    except Refused as refused:
+        return f"no: {refused}"
     if pid == 0:
         try:
             attempt()
@@ -177,45 +198,77 @@ def copy_files(source: str, target: Path, owner: int | None = None) -> None:
             os.chown(path, owner, owner)
 
 
-def _new_root(files, owner):
-    root = b"/sys"      # any folder that nobody needs: what is mounted on it is seen by this process only
-    _mount(b"tmpfs", root, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=755")
-    top = Path(os.fsdecode(root))
+class _Layout(NamedTuple):
+    """What a candidate's root is made of, as bytes below ROOT."""
+
+    folders: tuple[bytes, ...]                   # to make, outer ones first
+    binds: tuple[tuple[bytes, bytes], ...]       # (from, to)
+    links: tuple[tuple[bytes, bytes], ...]       # (what it says, where)
+    empty: tuple[bytes, ...]                     # to be covered by an empty folder
+    devices: tuple[tuple[bytes, bytes], ...]
+
+
+ROOT = Path("/sys")      # any folder that nobody needs: what is mounted on it is seen by this process only
+
+
+@functools.cache
+def layout() -> _Layout:
+    folders, binds, links = [ROOT / name for name in ("dev", "proc", "scratch")], [], [("scratch", ROOT / "tmp")]
     for path in visible_folders():
-        target = top / path.relative_to("/")
+        target = ROOT / path.relative_to("/")
         if path.is_symlink():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.symlink_to(os.readlink(path))
-            continue
-        target.mkdir(parents=True, exist_ok=True)
+            links.append((os.readlink(path), target))
+        else:
+            folders.append(target)
+            binds.append((path, target))
+    needed = {p for f in (*folders, *(target for _, target in links)) for p in f.parents if p.is_relative_to(ROOT)}
+    folders = sorted({*folders, *needed} - {ROOT}, key=lambda p: len(p.parts))
+    lessons = Path(__file__).resolve().parents[2] / "course" / "units"
+    # Mapped, /dev/zero would be memory that no limit counts: it is not among the devices.
+    devices = [(f"/dev/{name}", ROOT / "dev" / name) for name in ("null", "random", "urandom")]
+
+    def pairs(found):
+        return tuple((os.fsencode(a), os.fsencode(b)) for a, b in found)
+
+    return _Layout(tuple(map(os.fsencode, folders)), pairs(binds), pairs(links),
+                   (os.fsencode(ROOT / lessons.relative_to("/")),) if lessons.is_dir() else (), pairs(devices))
+
+
+def _new_root(files, owner):
+    made, root = layout(), os.fsencode(ROOT)
+    _mount(b"tmpfs", root, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=755")
+    for folder in made.folders:
+        os.mkdir(folder)
+    for said, link in made.links:
+        os.symlink(said, link)
+    for path, target in made.binds:
         _bind(path, target)
-    lessons = top / Path(__file__).resolve().parents[2].relative_to("/") / "course" / "units"
-    if lessons.is_dir():
-        _mount(b"tmpfs", os.fsencode(lessons), b"tmpfs", _NOSUID | _NODEV | _RDONLY, b"size=4k,mode=555")
-    (top / "dev").mkdir(exist_ok=True)
-    for device in ("null", "random", "urandom"):      # mapped, /dev/zero would be memory that no limit counts
-        (top / "dev" / device).touch()
-        _mount(os.fsencode(f"/dev/{device}"), os.fsencode(top / "dev" / device), None, _BIND)
-    scratch = top / "scratch"
-    scratch.mkdir()
-    (top / "tmp").symlink_to("scratch")
-    _mount(b"tmpfs", os.fsencode(scratch), b"tmpfs", _NOSUID | _NODEV,
-           b"mode=1777,nr_inodes=10000,size=%d" % SCRATCH_BYTES)
+    for folder in made.empty:
+        _mount(b"tmpfs", folder, b"tmpfs", _NOSUID | _NODEV | _RDONLY, b"size=4k,mode=555")
+    for device, target in made.devices:
+        os.close(os.open(target, os.O_CREAT))
+        _mount(device, target, None, _BIND)
+    scratch = root + b"/scratch"
+    _mount(b"tmpfs", scratch, b"tmpfs", _NOSUID | _NODEV, b"mode=1777,nr_inodes=10000,size=%d" % SCRATCH_BYTES)
     if files:
-        copy_files(files, scratch, owner)
+        copy_files(files, ROOT / "scratch", owner)
     # TensorFlow crashes where it finds no /proc. This one holds this process alone, and nothing of the machine. An
     # ordinary user may mount it only while the machine's own is still in sight.
-    (top / "proc").mkdir()
-    _mount(b"proc", os.fsencode(top / "proc"), b"proc", _NOSUID | _NODEV | _NOEXEC | _RDONLY, PROC.encode())
-    os.chdir(top)
-    number = {"x86_64": 155, "aarch64": 41}.get(platform.machine())
-    if number is None:
-        raise Refused(f"pivot_root is not known for {platform.machine()}")
+    _mount(b"proc", root + b"/proc", b"proc", _NOSUID | _NODEV | _NOEXEC | _RDONLY, PROC.encode())
+    os.chdir(root)
     _mount(None, root, None, _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV)
-    _must(_libc.syscall(number, b".", b"."), "pivot_root")
+    _must(_libc.syscall(_known(_CALLS["pivot_root"], "pivot_root"), b".", b"."), "pivot_root")
     _must(_libc.umount2(b".", _DETACH), "umount2")
     os.chdir("/scratch")
-    os.environ.update(HOME="/scratch", TMPDIR="/scratch", MPLCONFIGDIR="/scratch", PWD="/scratch")
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "PWD"):
+        os.environ[name] = "/scratch"
+
+
+def _known(numbers, name):
+    """A system call's number on this machine, of those on (x86_64, aarch64)."""
+    if platform.machine() not in _AUDIT:
+        raise Refused(f"{name} is not known for {platform.machine()}")
+    return numbers[list(_AUDIT).index(platform.machine())]
 
 
 def _mount(source, target, kind, flags, data=None):
@@ -223,11 +276,11 @@ def _mount(source, target, kind, flags, data=None):
 
 
 def _bind(path, target):
-    _mount(os.fsencode(path), os.fsencode(target), None, _BIND | _REC)
+    _mount(path, target, None, _BIND | _REC)
     # Read-only with all that is mounted below: a remount would reach the topmost mount alone.
     flags = struct.pack("4Q", _RDONLY | _NOSUID | _NODEV, 0, 0, 0)
-    _must(_libc.syscall(_MOUNT_SETATTR, -100, os.fsencode(target), _AT_RECURSIVE, flags, ctypes.c_size_t(len(flags))),
-          f"mount_setattr {target}")
+    _must(_libc.syscall(_MOUNT_SETATTR, -100, target, _AT_RECURSIVE, flags, ctypes.c_size_t(len(flags))),
+          f"mount_setattr {os.fsdecode(target)}")
 
 
 def _limit():
@@ -243,8 +296,7 @@ def _drop_capabilities():
     for capability in range(64):
         _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
     header = struct.pack("Ii", 0x20080522, 0)       # _LINUX_CAPABILITY_VERSION_3, this process
-    number = {"x86_64": 126, "aarch64": 91}[platform.machine()]
-    _must(_libc.syscall(number, header, struct.pack("6I", *[0] * 6)), "capset")
+    _must(_libc.syscall(_known((126, 91), "capset"), header, struct.pack("6I", *[0] * 6)), "capset")
 
 
 # What is refused, by name: (number on x86_64, number on aarch64); None where a machine has no such call.
@@ -282,7 +334,15 @@ _SHARED_ANONYMOUS = 0x21      # mmap's flags for memory that stays in use where 
 
 
 def _filter_system_calls():
-    """A seccomp filter: new threads are allowed, new processes and whatever a lesson does not need are not."""
+    code, length = system_calls()
+    buffer = ctypes.create_string_buffer(code)
+    header = struct.pack("HxxxxxxP", length, ctypes.addressof(buffer))
+    _must(_libc.prctl(_PR_SET_SECCOMP, 2, header, 0, 0), "seccomp")
+
+
+@functools.cache
+def system_calls() -> tuple[bytes, int]:
+    """A seccomp filter and its length: new threads may begin, processes may not, nor what no lesson needs."""
     machine = platform.machine()
     if machine not in _AUDIT:
         raise Refused(f"system calls are not known for {machine}")
@@ -303,7 +363,4 @@ def _filter_system_calls():
         if number is not None:
             program += [(equal, 0, 1, number), (give, 0, 0, _ERRNO | errno.EPERM)]
     program.append((give, 0, 0, _ALLOW))
-    code = b"".join(struct.pack("HBBI", *step) for step in program)
-    buffer = ctypes.create_string_buffer(code)
-    header = struct.pack("HxxxxxxP", len(program), ctypes.addressof(buffer))
-    _must(_libc.prctl(_PR_SET_SECCOMP, 2, header, 0, 0), "seccomp")
+    return b"".join(struct.pack("HBBI", *step) for step in program), len(program)
