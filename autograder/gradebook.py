@@ -6,6 +6,7 @@ SQLite or PostgreSQL by URL. Manual scores, comments and extra credit that are t
 from __future__ import annotations
 
 import contextlib
+import datetime
 import logging
 import os
 import random
@@ -13,10 +14,21 @@ import sysconfig
 import time
 import warnings
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import sqlalchemy
-from nbgrader.api import Grade, Gradebook, InvalidEntry, MissingEntry, Student
+from nbgrader.api import (
+    Comment,
+    Grade,
+    Gradebook,
+    InvalidEntry,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, parse_utc
 from sqlalchemy.dialects import postgresql, sqlite
@@ -153,13 +165,26 @@ def course_directory(config: Config):
     return CourseDirectory(config=config)
 
 
+class _Notebook(NamedTuple):
+    id: str
+    name: str
+    graded: list[tuple[str, str]]        # (id, name) of its cells
+    commented: list[tuple[str, str]]
+
+
+class _Unit(NamedTuple):
+    id: str
+    duedate: datetime.datetime | None
+    notebooks: list[_Notebook]
+
+
 class Book:
     """A unit's part of the gradebook. Use as a context; nothing is kept until `keep`."""
 
     def __init__(self, config: Config, unit: str):
         self.directory = course_directory(config)
         self.unit, self.topic = unit, unit.split("_", 1)[1]
-        self.late = AssignLatePenalties(config=config)
+        self.late, self.known = AssignLatePenalties(config=config), None
         self.late.init_plugin()
         with _opened(self.directory.db_url):
             self.book = Gradebook(self.directory.db_url, self.directory.course_id)
@@ -213,6 +238,8 @@ class Book:
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
             self._student(student)
             timestamp, findings = _timestamp(folder)
+            if self._first(student, timestamp, grades, comments):
+                return findings
             submission = self.book.update_or_create_submission(
                 self.unit, student, **({"timestamp": timestamp} if timestamp else {}))
             notebook = next(n for n in submission.notebooks if n.name == self.topic)
@@ -228,6 +255,40 @@ class Book:
             self.book.db.commit()
             self.book.db.expunge_all()      # so that memory stays flat
             return findings
+
+    def _first(self, student, timestamp, grades, comments) -> bool:
+        """Write a student's first submission, if it is one and in time: what nbgrader's `add_submission` makes, with
+        the scores in it, in four statements, which takes a third of the time. All others go nbgrader's way."""
+        unit = self._structure()
+        if timestamp and unit.duedate and timestamp > unit.duedate or self.book.db.execute(
+                sqlalchemy.select(SubmittedAssignment.id).filter_by(assignment_id=unit.id, student_id=student)).first():
+            return False
+        submission, notebooks, scores, remarks = new_uuid(), [], [], []
+        for notebook in unit.notebooks:
+            notebooks.append({"id": new_uuid(), "assignment_id": submission, "notebook_id": notebook.id})
+            ours = notebook.name == self.topic
+            for cell, name in notebook.graded:
+                earned = grades.get(name) if ours else None
+                scores.append({"cell_id": cell, "notebook_id": notebooks[-1]["id"], "auto_score": earned,
+                               "needs_manual_grade": earned is None})
+            for cell, name in notebook.commented:
+                remarks.append({"cell_id": cell, "notebook_id": notebooks[-1]["id"],
+                                "auto_comment": comments.get(name) if ours else None})
+        first = [{"id": submission, "assignment_id": unit.id, "student_id": student, "timestamp": timestamp}]
+        for table, rows in ((SubmittedAssignment, first), (SubmittedNotebook, notebooks), (Grade, scores),
+                            (Comment, remarks)):
+            if rows:
+                self.book.db.execute(sqlalchemy.insert(table.__table__), rows)
+        return True
+
+    def _structure(self):
+        """The unit as the gradebook knows it, read once."""
+        if self.known is None:
+            unit = self.book.find_assignment(self.unit)
+            self.known = _Unit(unit.id, unit.duedate, [
+                _Notebook(n.id, n.name, [(c.id, c.name) for c in (*n.grade_cells, *n.task_cells)],
+                          [(c.id, c.name) for c in (*n.solution_cells, *n.task_cells)]) for n in unit.notebooks])
+        return self.known
 
     def _student(self, student):
         """Create the student, unless there is one: two processes may do so at once."""

@@ -315,7 +315,8 @@ class Grading:
         entry = {**entry, "recorded": True, "timestamp": timestamp(handed.folder),
                  "findings": list(dict.fromkeys([*entry["findings"], *left, *(found or ())]))}
         entry.pop("files", None)
-        self.journal.write(handed.student, entry)
+        # If a power failure takes this back, the next run records the result again.
+        self.journal.write(handed.student, entry, lasting=False)
         return entry
 
     def _copy_files(self, source, target) -> list[str]:

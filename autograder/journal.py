@@ -21,15 +21,19 @@ class GradingError(Exception):
     """Grading cannot begin or go on; the text says why and what to do."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is never seen half: a new file beside it takes its place."""
+def write_whole(path: Path, text: str, lasting: bool = True) -> None:
+    """Write a file so that it is never seen half: a new file beside it takes its place.
+
+    Where it is not `lasting`, a power failure may still take it back.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError:
         beside.unlink(missing_ok=True)
@@ -111,8 +115,8 @@ class Journal:
             return None
         return found if isinstance(found, dict) and "key" in found else None
 
-    def write(self, student: str, result: dict) -> None:
-        write_whole(self.path(student), json.dumps(result))
+    def write(self, student: str, result: dict, lasting: bool = True) -> None:
+        write_whole(self.path(student), json.dumps(result), lasting)
 
 
 def secret(folder: Path) -> bytes:
