@@ -1,6 +1,6 @@
 """How fast a class is graded, side by side: nbgrader, the same with our engine, otter, `autograder grade`, the limit.
 
-    python benchmarks/grading.py [--classes light_numpy,02_perceptron] [--size 20] [--json FILE] [--profile]
+    python benchmarks/grading.py [--classes light_numpy,02_perceptron] [--size 20] [--json FILE] [--profile | --long]
 
 The ways of grading take turns, round by round, so that a noisy machine is noisy to all of them; medians are told. See
 docs/speed.md for what is measured and how.
@@ -131,12 +131,45 @@ def profiled(name: str, size: int | None) -> Table:
     return out
 
 
+FEW, MANY = 100, 1000
+
+
+def long(name: str) -> dict[str, float]:
+    """A class ten times as large, with a job for each core: whether it takes ten times as long, in the same memory."""
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        one = classes.make(name, MANY, Path(folder), [ALL])
+        worker = Worker(runs.ours, one.courses[ALL], one.unit, os.cpu_count() or 1)
+        out = {}
+        try:
+            worker.grade(one.students[:10])      # warms up
+            for size in (FEW, MANY):
+                watch = Watch(2.0)
+                with watch.of(worker.process.pid):
+                    spent, _, earned = worker.grade(one.students[:size])
+                _check(one, ALL, earned)
+                out |= {f"seconds_{size}": spent, f"peak_memory_mb_{size}": watch.peak / 2**20}
+        finally:
+            worker.close()
+    return out | {"times": out[f"seconds_{MANY}"] / out[f"seconds_{FEW}"]}
+
+
+def long_table(found: dict[str, dict[str, float]]) -> Table:
+    out = Table(title="A class ten times as large, all cores", title_justify="left")
+    for column in ("", f"{FEW}: s", f"{MANY}: s", "times", f"peak memory at {FEW}, MB", f"at {MANY}, MB"):
+        out.add_column(column, justify="right" if column else "left")
+    for name, told in found.items():
+        out.add_row(name, f"{told[f'seconds_{FEW}']:.1f}", f"{told[f'seconds_{MANY}']:.1f}", f"{told['times']:.2f}",
+                    f"{told[f'peak_memory_mb_{FEW}']:.0f}", f"{told[f'peak_memory_mb_{MANY}']:.0f}")
+    return out
+
+
 def main(classes_: Annotated[str, typer.Option("--classes", help="Names with commas between them.")] = ",".join(SIZES),
          size: Annotated[int | None, typer.Option(help="Submissions in each class; at least 2.", min=2)] = None,
          rounds: Annotated[int, typer.Option(help="How often each way of grading has its turn.", min=1)] = 3,
          json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")] = None,
          otter: Annotated[str | None, typer.Option(help="otter's command; '' leaves it out.")] = None,
-         profile: Annotated[bool, typer.Option("--profile", help="Show where our own time goes instead.")] = False):
+         profile: Annotated[bool, typer.Option("--profile", help="Show where our own time goes instead.")] = False,
+         long_: Annotated[bool, typer.Option("--long", help=f"Grade {FEW} and {MANY} submissions instead.")] = False):
     """Grade the same honest classes in every way, and print seconds per submission, ratios and peak memory."""
     names = [n for n in classes_.split(",") if n]
     unknown = [n for n in names if n not in SIZES]
@@ -146,6 +179,12 @@ def main(classes_: Annotated[str, typer.Option("--classes", help="Names with com
     if profile:
         for name in names:
             console.print(profiled(name, size))
+        return
+    if long_:
+        found = {name: long(name) for name in names}
+        console.print(long_table(found))
+        if json_file:
+            json_file.write_text(json.dumps({"long": found}, indent=1) + "\n", encoding="utf-8")
         return
     otter = shutil.which("otter") if otter is None else otter
     if not otter:

@@ -1,5 +1,6 @@
 """A killed run loses nothing and grades nobody twice; what has not changed is not examined; errors are clear."""
 
+import concurrent.futures
 import contextlib
 import json
 import os
@@ -10,8 +11,10 @@ import sqlite3
 import subprocess
 import sys
 import time
+import traceback
 
 import pytest
+import sqlalchemy
 from toy_course import COMMAND, FILE, UNIT
 from typer.testing import CliRunner
 
@@ -221,3 +224,86 @@ def test_a_unit_that_gained_a_cell_after_submissions_is_told(course):
     course.change('"grade_id": "ramp"', '"grade_id": "slope"')
     with pytest.raises(GradingError, match="gained or lost cells"):
         course.grade()
+
+
+# -- killed between any two steps of writing -------------------------------------------------------------------------
+
+
+def dying(course, results, moment):
+    """Grade in a process that ends, as by kill -9, at the given call of what writes; gives whether it got so far."""
+    pid = os.fork()
+    if pid == 0:
+        left = [moment]
+
+        def counted(real):
+            def call(*args, **kwargs):
+                left[0] -= 1
+                if left[0] == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*args, **kwargs)
+            return call
+
+        for module, name in ((os, "replace"), (os, "fsync"), (shutil, "copyfile"), (sqlite3, "connect")):
+            setattr(module, name, counted(getattr(module, name)))
+        sqlalchemy.event.listen(sqlalchemy.engine.Engine, "commit", counted(lambda connection: None))
+        sqlalchemy.event.listen(sqlalchemy.engine.Engine, "before_cursor_execute", counted(lambda *all: None))
+        try:
+            course.grade(submit=lambda task: ready(results[task["student"]]))
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    status = os.waitpid(pid, 0)[1]
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    return os.WIFSIGNALED(status)
+
+
+def ready(result):
+    future = concurrent.futures.Future()
+    future.set_result(dict(result))
+    return future
+
+
+def test_killed_at_every_step_of_writing(course):
+    """What a killed run has examined is not examined again; the next run leaves what one leaves that was not killed."""
+    names = ["amina", "bruno"]
+    for name in names:
+        course.hand_in(name, course.notebook(total=f"def total(x):\n    return float(x.sum())    # {name}"))
+        course.hand_in(name, "notes", "notes.txt")
+    fresh = course.folder.parent / "fresh"
+    shutil.copytree(course.folder, fresh)
+    results, wanted = {}, None
+
+    def keep(task):
+        results[task["student"]] = course.pool.examine(task)
+        return ready(results[task["student"]])
+
+    course.grade(submit=keep)
+    wanted = {s: (course.scores(s), files_of(course, s)) for s in names}
+    moment, killed = 0, True
+    while killed:
+        moment += 1
+        shutil.rmtree(course.folder)
+        shutil.copytree(fresh, course.folder)
+        killed = dying(course, results, moment)
+        whole = {s for s, (_, entry) in journal(course).items()}
+        examined = []
+
+        def submit(task):
+            examined.append(task["student"])      # noqa: B023
+            return ready(results[task["student"]])
+
+        course.grade(submit=submit)
+        assert not whole & set(examined), f"killed at {moment}: examined twice"
+        assert {s: (course.scores(s), files_of(course, s)) for s in names} == wanted, f"killed at {moment}"
+        with sqlite3.connect(course.folder / "gradebook.db") as book:
+            assert book.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert book.execute("SELECT COUNT(*) FROM submitted_assignment").fetchone() == (2,)
+    assert moment > 30, "the moments were not there"
+
+
+def files_of(course, student):
+    """The text of what is written for a student; half-written files are hidden, and swept away when they are old."""
+    folders = [course.folder / kind / student / UNIT for kind in ("autograded", "feedback")]
+    return {str(p.relative_to(course.folder)): p.read_text() for f in folders for p in f.rglob("*")
+            if p.is_file() and not p.name.startswith(".")}
