@@ -12,7 +12,10 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -135,7 +138,8 @@ FEW, MANY = 100, 1000
 
 
 def long(name: str) -> dict[str, float]:
-    """A class ten times as large, with a job for each core: whether it takes ten times as long, in the same memory."""
+    """A class ten times as large, with a job for each core: whether it takes ten times as long, in the same memory. And
+    what the command takes for the smaller one when nothing has changed."""
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         one = classes.make(name, MANY, Path(folder), [ALL])
         worker = Worker(runs.ours, one.courses[ALL], one.unit, os.cpu_count() or 1)
@@ -150,16 +154,27 @@ def long(name: str) -> dict[str, float]:
                 out |= {f"seconds_{size}": spent, f"peak_memory_mb_{size}": watch.peak / 2**20}
         finally:
             worker.close()
+        for student in one.students[FEW:]:
+            shutil.rmtree(one.courses[ALL] / "submitted" / student)
+        for _ in range(2):
+            begin = time.monotonic()
+            said = subprocess.run([Path(sys.executable).parent / "autograder", "grade", one.unit, "--root",
+                                   one.courses[ALL]], check=True, capture_output=True, text=True).stdout
+            out["seconds_unchanged"] = time.monotonic() - begin
+        if said.count("unchanged") < FEW:
+            raise runs.WrongScores(f"{name}: something was graded again:\n{said[-2000:]}")
     return out | {"times": out[f"seconds_{MANY}"] / out[f"seconds_{FEW}"]}
 
 
 def long_table(found: dict[str, dict[str, float]]) -> Table:
     out = Table(title="A class ten times as large, all cores", title_justify="left")
-    for column in ("", f"{FEW}: s", f"{MANY}: s", "times", f"peak memory at {FEW}, MB", f"at {MANY}, MB"):
+    for column in ("", f"{FEW}: s", f"{MANY}: s", "times", f"peak memory at {FEW}, MB", f"at {MANY}, MB",
+                   f"{FEW} unchanged: s"):
         out.add_column(column, justify="right" if column else "left")
     for name, told in found.items():
         out.add_row(name, f"{told[f'seconds_{FEW}']:.1f}", f"{told[f'seconds_{MANY}']:.1f}", f"{told['times']:.2f}",
-                    f"{told[f'peak_memory_mb_{FEW}']:.0f}", f"{told[f'peak_memory_mb_{MANY}']:.0f}")
+                    f"{told[f'peak_memory_mb_{FEW}']:.0f}", f"{told[f'peak_memory_mb_{MANY}']:.0f}",
+                    f"{told['seconds_unchanged']:.2f}")
     return out
 
 
