@@ -13,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import functools
+import importlib.util
 import os
 import platform
 import resource
@@ -172,8 +173,10 @@ def _map_ids(uid, gid):
 def visible_folders() -> list[Path]:
     """What a candidate sees of this machine's files, read-only: Python, its packages and the system's libraries."""
     packages = Path(__file__).resolve().parents[1]
+    # Packages are in the environment, or where `pip install --user` or a .pth file has put them.
+    numpy = importlib.util.find_spec("numpy")
     wanted = [Path("/usr"), Path("/lib"), Path("/lib64"), Path("/bin"), Path(sys.base_prefix), Path(sys.prefix),
-              packages, packages.parent / "course"]
+              *([Path(numpy.origin).parents[1]] if numpy else []), packages, packages.parent / "course"]
     out: list[Path] = []
     for path in wanted:
         if path.exists() and not any(path != o and path.is_relative_to(o) for o in out):
@@ -213,7 +216,7 @@ ROOT = Path("/sys")      # any folder that nobody needs: what is mounted on it i
 
 @functools.cache
 def layout() -> _Layout:
-    folders, binds, links = [ROOT / name for name in ("dev", "proc", "scratch")], [], [("scratch", ROOT / "tmp")]
+    folders, binds, links = [ROOT / name for name in ("dev", "proc", "scratch")], [], []
     for path in visible_folders():
         target = ROOT / path.relative_to("/")
         if path.is_symlink():
@@ -221,6 +224,8 @@ def layout() -> _Layout:
         else:
             folders.append(target)
             binds.append((path, target))
+    if not any(f.is_relative_to(ROOT / "tmp") for f in folders):      # an environment may be in there
+        links.append(("scratch", ROOT / "tmp"))
     needed = {p for f in (*folders, *(target for _, target in links)) for p in f.parents if p.is_relative_to(ROOT)}
     folders = sorted({*folders, *needed} - {ROOT}, key=lambda p: len(p.parts))
     lessons = Path(__file__).resolve().parents[2] / "course" / "units"

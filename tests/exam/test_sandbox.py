@@ -1,12 +1,14 @@
 """What a sandboxed candidate can reach: its scratch folder and Python. As root, and as an ordinary user."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import textwrap
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from autograder.exam import sandbox
@@ -192,6 +194,42 @@ def test_as_an_ordinary_user():
     lines = said.stdout.splitlines()
     assert lines and lines[0].startswith("in as 1 "), said
     assert "['PermissionError', 'FileNotFoundError', 'OSError']" in lines[1] and "['1']" in lines[1]
+
+
+EXAMINED = """
+    from autograder.exam.pool import Pool
+    steps = [["import os, numpy; print(os.getuid(), os.path.exists('/etc'), os.path.exists('/home'))", "", 0.0],
+             ["f = lambda x: x + 1", "", 0.0],
+             ["from autograder import check; check(f, 1).equal(2); check.score(1)", "f", 1.0]]
+    with Pool(1, with_keras=False) as pool:
+        found = pool.examine({"steps": steps, "seed": 1, "sandboxed": True, "files": None})
+    print(found.get("refused") or (found["ran"][0]["outputs"][0]["text"], found["reports"]["f"]["earned"]))
+    """
+
+
+def _same_python_for_everybody():
+    """A Python that an ordinary user may start, of the version of ours, so that our packages work in it."""
+    version = "import sys; print(sys.version_info[:2])"
+    found = subprocess.run(["/usr/bin/python3", "-c", version], capture_output=True, text=True).stdout.strip()
+    open_to_all = all(os.stat(p).st_mode & 0o005 == 0o005 for p in (ROOT, *ROOT.parents, Path(sys.prefix)))
+    return found == str(tuple(sys.version_info[:2])) and open_to_all
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not os.path.exists("/usr/bin/python3") or not _same_python_for_everybody(),
+                    reason="needs root, and Python of our version and a checkout that others may read")
+def test_an_ordinary_user_can_grade():
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:     # the environment is in /tmp: candidates see it there
+        os.chmod(folder, 0o755)
+        environment, home = Path(folder, "environment"), Path(folder, "home")
+        subprocess.run(["/usr/bin/python3", "-m", "venv", "--without-pip", environment], check=True)
+        packages = next(environment.glob("lib/python3*/site-packages"))
+        (packages / "ours.pth").write_text(f"{Path(np.__file__).parents[1]}\n{ROOT}\n")
+        home.mkdir()
+        shutil.chown(home, 65534)
+        said = subprocess.run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+                               environment / "bin" / "python", "-c", textwrap.dedent(EXAMINED)], capture_output=True,
+                              text=True, cwd=home, timeout=120, env={**os.environ, "HOME": str(home)})
+    assert said.stdout.splitlines()[-1:] == [str(("0 False False\n", 1.0))], said
 
 
 def test_protections_are_told():
