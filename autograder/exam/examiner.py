@@ -25,7 +25,7 @@ from autograder.exam.sandbox import Refused
 from autograder.lesson import BEGIN_HIDDEN
 
 CELL_SECONDS = 30.0
-IMPATIENT_SECONDS = 5.0      # for each cell after one that hung: it most likely calls the same function
+IMPATIENT_SECONDS = 5.0      # for each cell that uses a function which has hung before
 NOTEBOOK_SECONDS = 600.0
 LONGEST_CELL = 1_000_000     # characters
 MAX_SHOWN = 20_000_000       # characters of all outputs of a notebook
@@ -55,7 +55,7 @@ class Exam:
     candidates: int = 0
     kinds: frozenset | None = None       # see Remote.kinds
     shown: int = 0                       # characters of all outputs so far
-    hung: bool = False                   # whether a cell did not end by itself
+    hung: set = field(default_factory=set)           # names of what did not end by itself
     ran: dict = field(default_factory=dict)          # index -> what a cell did
     culprits: set = field(default_factory=set)       # cells that lost their candidate: not run again
     wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
@@ -77,7 +77,10 @@ class Exam:
     # -- the candidate as check cells reach it ---------------------------------------------------------------
 
     def call(self, function, args, kwargs, seconds) -> Outcome:
-        return self._with_candidate(lambda remote: remote.call(function, args, kwargs, seconds))
+        outcome = self._with_candidate(lambda remote: remote.call(function, args, kwargs, seconds))
+        if outcome.problem and outcome.problem.kind == "too slow" and type(function) is Held:
+            self.hung.add(function.name)
+        return outcome
 
     def get(self, handle, path, seconds) -> Outcome:
         return self._with_candidate(lambda remote: remote.get(handle, path, seconds))
@@ -115,22 +118,23 @@ class Exam:
         return check.begin()
 
     def _cell(self, step):
+        used, called = _names_of(step.source)
         try:
             self._revive()
             if len(step.source) > LONGEST_CELL:
                 raise Lost(f"has more than {LONGEST_CELL:,} characters and was not run")
-            ran = self.remote.run(step.source, min(self._patience(), self._left()))
+            patience = IMPATIENT_SECONDS if used & self.hung else CELL_SECONDS
+            ran = self.remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
-            self.hung |= ran["error"].startswith("TooSlow")
+            if ran["error"].startswith("TooSlow"):
+                self.hung |= called
         except Lost as lost:
             self.culprits.add(step.index)
-            self.hung |= lost.why == HUNG
+            if lost.why == HUNG:
+                self.hung |= called
             self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
             self.findings.setdefault(_WHY.get(lost.why, lost.why), []).append(step.index)
         self.at = step.index + 1
-
-    def _patience(self):
-        return IMPATIENT_SECONDS if self.hung else CELL_SECONDS
 
     def _left(self):
         return max(NOTEBOOK_SECONDS - (time.monotonic() - self.started), 0.1)
@@ -188,9 +192,19 @@ class Exam:
             self.remote = None
 
 
-_WHY = {HUNG: f"did not finish within {CELL_SECONDS:g} s and was stopped", "died": "ended Python",
+_WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
         "forged": "sent what no cell can send",
         FULL: f"used more than {MEMORY / 2**30:g} GB of memory and was stopped"}
+
+
+def _names_of(source):
+    """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        tree = ast.parse(source)
+        called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+        used = names.from_outside(tree)
+        return used, called & used
+    return set(), set()
 
 
 def _lost_output(why):

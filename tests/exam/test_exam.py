@@ -193,6 +193,17 @@ def test_a_hanging_cell(examine):
     assert time.monotonic() - begin < 60
 
 
+def test_whoever_uses_what_has_hung_gets_less_time_and_nobody_else(examine):
+    """A check shows that `slow` hangs: a cell that calls it is stopped after 5 s, one that only takes long is not."""
+    begin = time.monotonic()
+    found = examine("def slow():\n    while True: pass",
+                    ("slow", "check.allow(seconds=0.5)\ncheck(slow).equal(1)"), "slow()",
+                    "import time\ntime.sleep(5.5)\nx = 1", ("x", "check.value(x).equal(1)"))
+    assert earned(found) == {"slow": 0.0, "x": 1.0}
+    assert found["ran"][2]["error"].startswith("TooSlow") and not found["ran"][3]["error"]
+    assert time.monotonic() - begin < 25
+
+
 # -- what is left lying about --------------------------------------------------------------------------------------
 
 
