@@ -3,7 +3,8 @@
 import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
-from autograder.nbgrader_steps import autograde_steps, release_steps, sanitize_steps
+from autograder.export import Grades
+from autograder.nbgrader_steps import autograde_steps, feedback_steps, release_steps, sanitize_steps
 
 c = get_config()  # noqa: F821
 
@@ -12,6 +13,8 @@ c.CourseDirectory.root = os.path.dirname(os.path.abspath(__file__))
 c.GenerateAssignment.preprocessors = release_steps()
 c.Autograde.sanitize_preprocessors = sanitize_steps()
 c.Autograde.autograde_preprocessors = autograde_steps()
+c.GenerateFeedback.preprocessors = feedback_steps()
+c.ExportApp.plugin_class = Grades
 
 # A deleted check cell comes back, so that its exercise is graded all the same.
 c.OverwriteCells.add_missing_cells = True

@@ -21,7 +21,11 @@ def chosen(root: Path, units: list[str] | None) -> list[str]:
     from autograder.build import units as all_units
 
     there = all_units(root)
-    unknown = [u for u in units or [] if u not in there]
+    units = [u.rstrip("/") for u in units or []]
+    unknown = [u for u in units if u not in there]
+    for unit in unknown:
+        if (root / "course" / "units" / unit).is_dir():
+            console.print(f"{root / 'course' / 'units' / unit / 'lesson.py'} is missing.", soft_wrap=True)
     if unknown or not there:
         console.print(f"No unit {', '.join(unknown) or 'at all'} in {root / 'course' / 'units'}. "
                       f"There are: {', '.join(there) or 'none'}.", style="bold")
@@ -113,7 +117,7 @@ def _validation_table(proofs):
 def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
           student: Annotated[str | None, typer.Option(help="This student only.")] = None,
           jobs: Annotated[int | None, typer.Option(
-              help="Submissions at a time; one for each core when not given.")] = None,
+              help="Submissions at a time; one for each core when not given.", min=1)] = None,
           force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
           diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
           no_sandbox: Annotated[bool, typer.Option(
@@ -122,7 +126,7 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
               metavar="ADDRESS", help="Examine on this Dask cluster, such as tcp://10.0.0.1:8786.")] = None,
           root: Root = Path(".")):
     """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
-    results = _graded(root, unit, student, jobs, force, not diff, not no_sandbox, cluster)
+    results = _graded(root, unit.rstrip("/"), student, jobs, force, not diff, not no_sandbox, cluster)
     if diff:
         _print_differences(results)
     else:
@@ -163,6 +167,9 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
     except GradingError as error:
         console.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(2) from None
+    for path in run.unit.misplaced():
+        console.print(f"{path} is in no unit's folder and was not graded: it belongs into submitted/STUDENT/{unit}/",
+                      markup=False, soft_wrap=True)
     return sorted(results, key=lambda r: r.student)
 
 
@@ -214,6 +221,7 @@ def _points(score):
 @app.command()
 def doctor():
     """Tell which protections this machine gives to grading."""
+    from autograder.exam.examiner import limits
     from autograder.exam.sandbox import protections
 
     found = protections()
@@ -221,6 +229,8 @@ def doctor():
         console.print(f"{name:<20} {said}", markup=False)
     if found["whole sandbox"] != "yes":
         console.print("Grading needs --no-sandbox here, and then runs students' code with your rights.", style="bold")
+    else:
+        console.print(f"limits               {limits()}", markup=False, soft_wrap=True)
     raise typer.Exit(int(found["whole sandbox"] != "yes"))
 
 
@@ -243,6 +253,13 @@ def demo(root: Root = Path(".")):
                   f"Scores as CSV: cd {folder} && ../.venv/bin/nbgrader export", markup=False, soft_wrap=True)
 
 
+def _with_people(graded, name, earned):
+    """A score with what a person gave in its place or on top of it."""
+    manual, extra, _ = graded.people.get(name) or (None, None, None)
+    earned = earned if manual is None else manual
+    return earned if extra is None else (earned or 0) + extra
+
+
 def _scores_table(results, about=None):
     from rich.table import Table
 
@@ -256,8 +273,9 @@ def _scores_table(results, about=None):
     table.add_column("sum", justify="right")
     table.add_column("")
     for graded in results:
-        cells = [_points(earned) for earned, _ in graded.scores.values()]
-        total = _points(sum(earned or 0 for earned, _ in graded.scores.values())) if graded.graded else "–"
+        given = [_with_people(graded, name, earned) for name, (earned, _) in graded.scores.items()]
+        cells = [_points(earned) for earned in given]
+        total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
             "unchanged" if graded.unchanged else ""
         table.add_row(graded.student, *([about[graded.student]] if about else []), *cells, total, note)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from autograder import build, classroom
+from autograder.journal import FOLDER
 
 UNIT = "02_perceptron"
 SETTINGS = '''"""Settings of the sample course: those of the course itself, on this folder."""
@@ -25,6 +26,9 @@ def prepare(root: Path) -> tuple[Path, list[classroom.Student]]:
     folder.mkdir()
     (folder / "nbgrader_config.py").write_text(SETTINGS, encoding="utf-8")
     shutil.copytree(root / "source" / UNIT, folder / "source" / UNIT)
+    # A secret that everybody knows: the sample's scores are the same each time.
+    (folder / FOLDER).mkdir()
+    (folder / FOLDER / "secret").write_bytes(b"the sample course's secret, all 32")
     students = classroom.sample_class(root, UNIT)
     classroom.hand_in(students, build.lesson_of(root, UNIT), folder)
     return folder, students

@@ -31,6 +31,7 @@ PAGE_PICTURES = 30_000_000       # characters of all pictures
 PIXELS = 50_000_000              # of one picture
 OUTCOMES = {RIGHT: "✓ right", NOT_YET: "✗ not yet right", NOT_ATTEMPTED: "○ not attempted"}
 BY_HAND = "to be graded by a person"
+UNANSWERED = "No response."      # nbgrader's comment on a cell that was left as it was
 
 
 def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
@@ -102,7 +103,9 @@ class _Graded:
             return BY_HAND
         if self.report:
             return OUTCOMES.get(self.report.outcome, self.report.outcome)
-        return "the check gave no result" if self.is_check else "graded"
+        if self.is_check:
+            return "the check gave no result"
+        return OUTCOMES[NOT_ATTEMPTED] if self.comment == UNANSWERED else "graded"
 
     @property
     def is_check(self) -> bool:

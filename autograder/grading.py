@@ -58,7 +58,10 @@ class Unit:
     def __init__(self, folder: Path, unit: str):
         there = sorted(p.name for p in (folder / "source").glob("*_*") if p.is_dir())
         if unit not in there:
-            raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(there) or 'none'}."
+            if not there:
+                raise GradingError(f"There are no units in {(folder / 'source').resolve()}: call this in the course's "
+                                   "folder, or name it with --root.")
+            raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(there)}."
                                + (f" Make it with: autograder build {unit}"
                                   if (folder / "course" / "units" / unit).is_dir() else ""))
         self.folder, self.name, self.topic = folder, unit, unit.split("_", 1)[1]
@@ -100,6 +103,11 @@ class Unit:
                                f"{self.folder / 'submitted'}/STUDENT/{self.name}.")
         return found if student is None else [student]
 
+    def misplaced(self) -> list[Path]:
+        """Notebooks that are where nobody looks for them."""
+        submitted = self.folder / "submitted"
+        return sorted(p for pattern in ("*.ipynb", "*/*.ipynb") for p in submitted.glob(pattern) if p.is_file())
+
     def find(self, student: str) -> Handed:
         """The notebook that a student handed in, wherever its name went."""
         folder = self.folder / "submitted" / student / self.name
@@ -113,7 +121,8 @@ class Unit:
         notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file() and not p.is_symlink())
         wanted = folder / f"{self.topic}.ipynb"
         if not notebooks:
-            return Handed(student, folder, findings=(f"{wanted.name} is missing. {submission.ASK}",))
+            return Handed(student, folder, findings=(
+                f"{wanted.name} is missing. Ask the student to hand it in.",))
         if wanted in notebooks:
             extra = [f"there are {len(notebooks)} notebooks; {wanted.name} counts"] if len(notebooks) > 1 else []
             chosen = wanted
@@ -240,7 +249,7 @@ class Grading:
         return {"source": self.unit.source, "release": self.unit.release, "submitted": submitted,
                 "file": handed.file, "unit": self.unit.name, "student": handed.student,
                 "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
-                "seed": journals.seed(self.secret, self.unit.name, handed.student, entry["cells"]),
+                "seed": journals.seed(self.secret, self.unit.name),
                 "previous": self.people.get(handed.student, {})}
 
     def _result(self, future, handed, attempt):

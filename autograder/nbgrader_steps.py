@@ -6,10 +6,12 @@ import atexit
 import functools
 from pathlib import Path
 
-from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader import utils
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
 from traitlets import Bool
 
+from autograder.lesson import without_hidden
 from autograder.submission import name_of
 
 
@@ -43,6 +45,15 @@ class ForgetCopies(DeduplicateIds):
         return cell, resources
 
 
+class HideChecks(NbGraderPreprocessor):
+    """Takes the hidden parts of checks out of the pages that nbgrader's own generate_feedback makes."""
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if utils.is_grade(cell) and cell.cell_type == "code":
+            cell.source = without_hidden(cell.source)
+        return cell, resources
+
+
 class Examine(NbGraderPreprocessor):
     """In the place of nbgrader's Execute: students' code runs in a candidate, check cells in an examiner."""
 
@@ -58,7 +69,7 @@ class Examine(NbGraderPreprocessor):
         steps = plan.steps_of(nb.cells)
         found = _pool().examine({
             "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None,
-            "seed": journal.seed(journal.secret(folder), about["assignment"], about["student"], "")})
+            "seed": journal.seed(journal.secret(folder), about["assignment"])})
         if "refused" in found:
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
                                "False runs students' code with your rights.")
@@ -92,6 +103,11 @@ def sanitize_steps() -> list:
 def autograde_steps() -> list:
     """What runs a mended submission and keeps its scores."""
     return _with(Autograde, "autograde_preprocessors", {Execute: Examine})
+
+
+def feedback_steps() -> list:
+    """From autograded/ to nbgrader's own feedback pages."""
+    return [HideChecks, *_with(GenerateFeedback, "preprocessors", {})]
 
 
 def _with(converter, trait, ours):

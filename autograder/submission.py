@@ -34,6 +34,8 @@ def parse(content: bytes, name: str):
     except UnicodeDecodeError as error:
         raise Unreadable(f"{name} is not UTF-8 text (byte {error.start}). {ASK}") from None
     except json.JSONDecodeError as error:
+        if not content.strip():
+            raise Unreadable(f"{name} is empty. {ASK}") from None
         raise Unreadable(f"{name} is no valid notebook: {error.msg} in line {error.lineno}. {ASK}") from None
     except (ValueError, RecursionError) as error:   # a number or a nesting that no notebook has
         raise Unreadable(f"{name} is no valid notebook: {error}. {ASK}") from None
@@ -80,7 +82,7 @@ def damage(notebook, release) -> list[str]:
     """What differs from the release in a way that matters for grading, a sentence each."""
     names = Counter(n for n in map(name_of, notebook.cells) if n)
     there = {name_of(c): c for c in notebook.cells if name_of(c)}
-    out = []
+    out, edited = [], []
     for cell in release.cells:
         name = name_of(cell)
         if not name:
@@ -92,7 +94,9 @@ def damage(notebook, release) -> list[str]:
         elif there[name].cell_type != cell.cell_type:
             out.append(f"cell '{name}' was turned into a {there[name].cell_type} cell")
         elif cell.metadata.nbgrader.get("locked") and there[name].source != cell.source:
-            out.append(f"the read-only cell '{name}' was changed; the original counts")
+            edited.append(f"'{name}'")
+    if edited:
+        out.append(f"read-only cells were changed, and the originals count: {', '.join(edited)}")
     wanted = [n for n in (name_of(c) for c in release.cells) if n in there]
     found = list(dict.fromkeys(n for n in map(name_of, notebook.cells) if n in set(wanted)))
     if found != wanted:

@@ -21,7 +21,7 @@ from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.exam.remote import FULL, HUNG, MEMORY, Lost, Remote, lost_problem
-from autograder.exam.sandbox import Refused
+from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
 from autograder.lesson import BEGIN_HIDDEN
 
 CELL_SECONDS = 30.0
@@ -128,6 +128,7 @@ class Exam:
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"].startswith("TooSlow"):
                 self.hung |= called
+                self.findings.setdefault(_WHY[HUNG], []).append(step.index)
         except Lost as lost:
             self.culprits.add(step.index)
             if lost.why == HUNG:
@@ -255,6 +256,13 @@ class _Check:
 
 _ALWAYS = frozenset(("function", "generator", "ellipsis", "keras", "tensorflow", "matplotlib", "sklearn", "NumPy"))
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+def limits() -> str:
+    """What a submission may use, in words."""
+    return (f"{CELL_SECONDS:g} s for a cell, {NOTEBOOK_SECONDS:g} s for a notebook, {sheet.Sheet().seconds:g} s for a "
+            f"call or what its check allows, {MEMORY / 2**30:g} GB of memory in use, {SCRATCH_BYTES / 2**20:g} MB of "
+            f"files, {THREADS} threads, {OPEN_FILES} open files")
 
 
 class _CheckTooSlow(BaseException):

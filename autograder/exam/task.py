@@ -58,7 +58,7 @@ def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima
     """The feedback page, from what a journal's entry keeps and the autograded notebook. What people gave counts."""
     from autograder import feedback
 
-    scores, remarks = {}, {}
+    scores, remarks = {}, {n: said for n, said in (entry.get("comments") or {}).items() if said and n in maxima}
     for name, most in maxima.items():
         manual, extra, _ = entry["people"].get(name) or (None, None, None)
         earned = entry["grades"].get(name) if manual is None else manual

@@ -1,13 +1,15 @@
 """nbgrader's own commands: a unit's solution earns all, its untouched release nothing, and a class what it should."""
 
+import html
 import os
+import re
 
 import pytest
 from scratch_course import ROOT, Scratch
 
 from autograder import build, classroom, forks, journal, submission
 from autograder.check.sheet import SEED_VARIABLE
-from autograder.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
+from autograder.lesson import CHECK, EXERCISE, GIVEN, WRITTEN, without_hidden
 from autograder.shell import Shell
 
 UNITS = build.units(ROOT)
@@ -62,10 +64,9 @@ def test_the_csv_says_the_same(graded):
 def test_feedback_shows_the_table(graded, unit):
     graded.run("generate_feedback", unit)
     topic = unit.split("_", 1)[1]
-    page = graded.folder / "feedback" / "solved" / unit / f"{topic}.html"
-    assert "Right: all" in page.read_text(encoding="utf-8")
-    page = graded.folder / "feedback" / "untouched" / unit / f"{topic}.html"
-    assert "Not attempted yet" in page.read_text(encoding="utf-8")
+    for student, told in (("solved", "Right: all"), ("untouched", "Not attempted yet")):
+        page = (graded.folder / "feedback" / student / unit / f"{topic}.html").read_text(encoding="utf-8")
+        assert told in page
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -104,7 +105,7 @@ def expected_scores(course, lesson, student):
 
     def work(steps):
         # The same hidden inputs: a wrong answer may get some of them right.
-        os.environ[SEED_VARIABLE] = str(journal.seed(journal.secret(course.folder), CLASS_UNIT, student.name, ""))
+        os.environ[SEED_VARIABLE] = str(journal.seed(journal.secret(course.folder), CLASS_UNIT))
         shell = Shell()
         given = 0
         for cell in lesson.cells:
@@ -146,6 +147,17 @@ def test_a_call_that_hangs_or_kills_costs_its_exercise_alone(class_graded, name)
     # What calls the culprit falls with it; nothing else does.
     lost = {n for n in full if scores[n] != full[n]}
     assert lost <= {culprit, "check_train_perceptron"}
+
+
+def test_nbgraders_own_feedback_shows_no_hidden_check(class_graded):
+    course, _, lesson = class_graded
+    course.run("generate_feedback", CLASS_UNIT, "--student", "amina")
+    page = (course.folder / "feedback" / "amina" / CLASS_UNIT / f"{lesson.topic}.html").read_text(encoding="utf-8")
+    text = html.unescape(re.sub("<[^>]*>", "", page))
+    hidden = [line.strip() for c in lesson.of_kind(CHECK) for line in c.source.split("\n")
+              if "check.rng" in line and line not in without_hidden(c.source).split("\n")]
+    assert hidden and not [line for line in hidden if line in text]
+    assert "HIDDEN TESTS" not in text and "check.score(" in text and "Right: all" in text
 
 
 def test_the_csv_has_the_same_sums(class_graded):

@@ -1,11 +1,14 @@
 """Each kind of damage is a finding on that one submission: right scores for the rest, never a silent zero."""
 
 import copy
+import csv
 import json
+import subprocess
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
+from toy_course import COMMAND, FILE, UNIT
 
 from autograder.submission import name_of
 
@@ -92,7 +95,7 @@ THREADS = "import threading, time\nfor i in range(9):\n    threading.Thread(targ
 DAMAGE = {
     "no_json": (lambda c: "{", None, "no valid notebook"),
     "cut_off": (lambda c: nbformat.writes(c.notebook())[:900], None, "no valid notebook"),
-    "empty": (lambda c: "", None, "no valid notebook"),
+    "empty": (lambda c: "", None, "is empty"),
     "wrong_format": (lambda c: raw(c, nbformat=3), None, "format 4"),
     "no_cells": (lambda c: raw(c, cells=[]), {n: 0.0 for n in CHECKS} | {"why_step": None}, "was deleted"),
     "strange_cells": (lambda c: raw(c, cells=[3, None]), None, "cell 1 has not the form"),
@@ -106,7 +109,7 @@ DAMAGE = {
     "retyped_exercise": (lambda c: changed(c, retype("ramp")), FULL, "turned into a markdown cell"),
     "retyped_check": (lambda c: changed(c, retype("check_ramp")), FULL, "turned into a markdown cell"),
     "reordered": (lambda c: changed(c, reorder), FULL, "cells were moved"),
-    "edited_check": (lambda c: changed(c, edit_check), FULL, "'check_step' was changed"),
+    "edited_check": (lambda c: changed(c, edit_check), FULL, "the originals count: 'check_step'"),
     "odd_metadata": (lambda c: changed(c, odd_metadata), FULL, ""),
     "big_output": (lambda c: changed(c, big_output), FULL, ""),
     "many_cells": (lambda c: changed(c, many_cells), FULL, ""),
@@ -175,6 +178,38 @@ def test_a_score_of_zero_is_never_silent(graded):
         page = course.folder / "feedback" / student / "01_toy" / "toy.html"
         assert page.is_file() == result.graded
         assert result.graded or result.findings
+
+
+def test_a_score_that_nobody_gave_is_no_zero_in_the_csv(graded):
+    course, results, _ = graded
+    subprocess.run([COMMAND.parent / "nbgrader", "export"], cwd=course.folder, check=True, capture_output=True,
+                   timeout=120)
+    with open(course.folder / "grades.csv", newline="") as file:
+        rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    assert set(rows) == set(results)
+    for student, row in rows.items():
+        assert (row["score"] == "") == (not results[student].graded), student
+        assert row["needs_manual_grade"] == "True"      # the written answer, at least
+    assert float(rows["zz_honest"]["score"]) == sum(s for s in FULL.values() if s)
+
+
+def test_equal_answers_earn_equal_points(course):
+    """Hidden inputs are the same for the whole class: a wrong answer meets no luckier ones than another's."""
+    lucky = "def step(z):\n    return (np.abs(z) < 1.2).astype(int)"
+    for number in range(12):
+        course.hand_in(f"s{number:02}", course.notebook(step=f"{lucky}   # {number}"))
+    course.grade()
+    assert len({tuple(course.scores(f"s{number:02}").items()) for number in range(12)}) == 1
+
+
+def test_an_empty_file_and_a_notebook_in_the_wrong_place_are_told(course):
+    course.hand_in("amina", course.notebook())
+    (course.folder / "submitted" / "bruno").mkdir()
+    (course.folder / "submitted" / "bruno" / FILE).write_text("{}")
+    course.hand_in("chen", "")
+    done = course.command(UNIT)
+    assert done.returncode == 0 and "chen: toy.ipynb is empty." in done.stdout
+    assert f"bruno/{FILE} is in no unit's folder and was not graded" in done.stdout
 
 
 def test_what_is_written_is_a_valid_notebook(graded):

@@ -150,6 +150,18 @@ def test_a_person_who_has_graded_since_stands_on_the_feedback_page(course):
     assert course.scores("amina")["why_step"] == 1.25
 
 
+def test_the_table_has_what_a_person_gave(course, told):
+    course.hand_in("amina", course.notebook())
+    course.grade()
+    with course.book() as book:
+        grade = book.book.find_grade("why_step", "toy", UNIT, "amina")
+        grade.manual_score, grade.extra_credit, grade.needs_manual_grade = 1.25, 0.5, False
+        book.book.db.commit()
+    code, said = told(UNIT)
+    row = next(line for line in said.splitlines() if "amina" in line)
+    assert code == 0 and "1.75" in row and "7.25" in row, row
+
+
 def test_a_lost_examiner_is_tried_again_and_then_told(course):
     course.hand_in("amina", course.notebook())
     course.hand_in("bruno", course.notebook())
