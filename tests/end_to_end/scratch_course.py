@@ -51,7 +51,8 @@ class Scratch:
             return {g.name: (g.auto_score, g.max_score) for g in notebook.grades}
 
     def exported(self):
-        """{(student, unit): score} from the CSV that nbgrader exports."""
+        """{(student, unit): score} from the CSV that nbgrader exports; None where nobody gave one."""
         self.run("export")
         with open(self.folder / "grades.csv", newline="") as file:
-            return {(r["student_id"], r["assignment"]): float(r["score"]) for r in csv.DictReader(file)}
+            return {(r["student_id"], r["assignment"]): float(r["score"]) if r["score"] else None
+                    for r in csv.DictReader(file)}
