@@ -109,6 +109,7 @@ class Cluster:
             self.client.close()
             raise GradingError(f"The scheduler at {address} has no workers. "
                                f"Start some with: dask worker {address}") from None
+        self.threads = sum(self.client.nthreads().values())
         self.executor = self.client.get_executor(pure=False)
         self.environment = journals.environment()
         self.lock = threading.RLock()
@@ -116,10 +117,6 @@ class Cluster:
         self.running = 0
         self.waiting: list[tuple] = []       # while there are suspects
         self.suspects: list[tuple] = []      # whose workers have died, to be tried alone
-
-    @property
-    def threads(self) -> int:
-        return sum(self.client.nthreads().values())
 
     def submit(self, task: dict) -> concurrent.futures.Future:
         future = concurrent.futures.Future()
@@ -179,7 +176,7 @@ class Cluster:
             result = _decode(done.result())
         except KilledWorker as error:
             raise WorkersDied(f"{error.allowed_failures + 1} workers in a row have died of it") from None
-        except concurrent.futures.CancelledError:
+        except (concurrent.futures.CancelledError, OSError):      # OSError: its connection is closed
             raise GradingError(f"The scheduler at {self.address} is lost. What is graded is kept: "
                                "run the same command again.") from None
         except Exception as error:
