@@ -119,6 +119,7 @@ def limit(pipe, course: Path, unit: str) -> None:
     from autograder.exam.plan import plan
     from autograder.shell import Shell, warm_up
 
+    os.environ.update(nursery.ONE_THREAD)      # the same parent
     warm_up(with_keras=True)
     nursery._import_ahead()
     shell = Shell()

@@ -27,6 +27,10 @@ HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
 ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "LD_LIBRARY_PATH", "TF_", "KERAS_", "OMP_", "OPENBLAS_", "MKL_",
                "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV")
 
+# One thread for each library: there is a job for each core, and small models are not faster with more.
+ONE_THREAD = dict.fromkeys(("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS",
+                            "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
 
 class Process:
     """A process that we may have to kill; a number alone may mean another one by then."""
@@ -63,7 +67,7 @@ class Nursery:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras))],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
-            env={**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[2])})
+            env={**environment, **ONE_THREAD, "PYTHONPATH": str(Path(__file__).resolve().parents[2])})
         theirs.close()
         if ours.recv(100) != b"warm":
             raise RuntimeError("the process that imports TensorFlow for grading has ended; its error stands above")
