@@ -36,8 +36,9 @@ class Graded:
     failures: tuple[str, ...] = ()     # where grading itself failed: no fault of the student
     unchanged: bool = False            # graded before, from the same cells with the same checks
     graded: bool = True                # False where the file holds no notebook
-    before: dict | None = None         # the journal's entry that this result takes the place of
-    entry: dict = field(default_factory=dict)      # and the one of this result
+    # The journal's entries of this result and of the one that it would take the place of, if nothing is written.
+    before: dict | None = None
+    entry: dict = field(default_factory=dict)
     people: dict = field(default_factory=dict)     # what people have written: see `recorded.people`
 
 
@@ -350,6 +351,8 @@ class Grading:
 
     def _told(self, student, entry, unchanged=False, before=None):
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
+        if self.write:      # the journal has it; kept for a whole class, it would fill the memory
+            entry, before = {k: entry.get(k) for k in ("grades", "findings")}, None
         return Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
                       entry.get("grades") is not None, before, entry, self.people.get(student, {}))
 
