@@ -253,15 +253,10 @@ def demo(root: Root = Path(".")):
                   f"Scores as CSV: cd {folder} && ../.venv/bin/nbgrader export", markup=False, soft_wrap=True)
 
 
-def _with_people(graded, name, earned):
-    """A score with what a person gave in its place or on top of it."""
-    manual, extra, _ = graded.people.get(name) or (None, None, None)
-    earned = earned if manual is None else manual
-    return earned if extra is None else (earned or 0) + extra
-
-
 def _scores_table(results, about=None):
     from rich.table import Table
+
+    from autograder.recorded import with_person
 
     table = Table(title="Scores (–: for a person to grade)")
     table.add_column("student", no_wrap=True)
@@ -273,7 +268,7 @@ def _scores_table(results, about=None):
     table.add_column("sum", justify="right")
     table.add_column("")
     for graded in results:
-        given = [_with_people(graded, name, earned) for name, (earned, _) in graded.scores.items()]
+        given = [with_person(earned, graded.people.get(name)) for name, (earned, _) in graded.scores.items()]
         cells = [_points(earned) for earned in given]
         total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \

@@ -43,6 +43,13 @@ def people(rows) -> dict[str, dict[str, list]]:
     return out
 
 
+def with_person(earned: float | None, given: list | None) -> float | None:
+    """An automatic score with what a person gave in its place or on top of it; `given` is as in `people`."""
+    manual, extra, _ = given or (None, None, None)
+    earned = earned if manual is None else manual
+    return earned if extra is None else (earned or 0.0) + extra
+
+
 class Recorded:
     """A unit's part of the gradebook. `open_book` gives a `gradebook.Book`; it is asked once, when it has to be."""
 

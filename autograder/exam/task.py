@@ -10,6 +10,7 @@ from autograder.check import report as reports
 from autograder.check.sheet import Report
 from autograder.exam import examiner
 from autograder.exam.plan import plan
+from autograder.recorded import with_person
 
 
 def answer(task: dict, nursery) -> dict:
@@ -60,9 +61,7 @@ def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima
 
     scores, remarks = {}, {n: said for n, said in (entry.get("comments") or {}).items() if said and n in maxima}
     for name, most in maxima.items():
-        manual, extra, _ = entry["people"].get(name) or (None, None, None)
-        earned = entry["grades"].get(name) if manual is None else manual
-        scores[name] = earned if extra is None else (earned or 0.0) + extra, most
+        scores[name] = with_person(entry["grades"].get(name), entry["people"].get(name)), most
     for name, (_, _, remark) in entry["people"].items():
         if remark:
             remarks[name] = remark
