@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import gc
 import os
 import tempfile
 from dataclasses import replace
@@ -22,6 +23,7 @@ class InKernel:
     def __init__(self, with_keras: bool, jobs: int):
         self.jobs = jobs
         warm_up(with_keras)
+        gc.freeze()      # what was imported is not to be searched for garbage in every fork
 
     def run(self, unit, groups, alone: bool):
         """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,

@@ -5,6 +5,7 @@ Counts what it proves, so that a grader's accuracy is a measured figure. See `Pr
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 import time
@@ -23,6 +24,7 @@ UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
 TRAINING_SECONDS = 10.0  # any other cell
 LOOP_SECONDS = 0.15      # what `slowness` takes on the idle machine that the three limits above are meant for
+TRIES = 3                # runs of a solution that is over its time, before it is refused: the fastest counts
 SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
 EMPTY = {"None": "None", "{}": "{}", "[]": "[]"}
 
@@ -132,16 +134,30 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
         for unit, unit_groups in zip(loaded, groups, strict=True):
             proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
             judge = _Judge(unit, proof)
-            # The whole notebook runs alone, so that its time means something.
-            judge.slowness = slowness()
-            for part, alone in ((unit_groups[:1], True), (unit_groups[1:], False)):
-                for step, result in answering.run(unit, part, alone):
-                    done += 1
-                    progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
-                    judge.judge(step, result)
+            for step, result in itertools.chain([_solution(answering, unit, unit_groups[0], judge)],
+                                                answering.run(unit, unit_groups[1:], alone=False)):
+                done += 1
+                progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
+                judge.judge(step, result)
             judge.finish()
             proofs.append(proof)
     return proofs
+
+
+def _solution(answering, unit, group, judge):
+    """(step, result) of the solution, run with nothing beside it, so that its time means something.
+
+    A machine that others use as well may be busy for a while, so what is over its time runs again.
+    """
+    runs = []
+    while len(runs) < TRIES:
+        judge.slowness = slowness()
+        [(step, result)] = answering.run(unit, [group], alone=True)
+        judge.slowness = max(judge.slowness, slowness())
+        if isinstance(result, forks.Lost) or not judge.overtime(result):
+            return step, result
+        runs.append((step, result))
+    return min(runs, key=lambda run: sum(ran.seconds for _, ran in run[1]))
 
 
 def slowness() -> float:
@@ -220,9 +236,8 @@ class _Judge:
         self.proof.counts[name] += 1
 
     def solution(self, step, ran):
-        slower = max(self.slowness, slowness())
         for cell, r in ran:
-            where = f"the {cell.kind} cell at line {cell.line}"
+            where = _where(cell)
             if r.error:
                 self.fail(step, f"{where} stops with {r.error}")
             if r.stderr.strip():
@@ -230,13 +245,19 @@ class _Judge:
             if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
                 self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
                                 f"{_told(r.report)}")
-            if r.seconds > TRAINING_SECONDS * slower:
-                self.fail(step, f"{where} takes {r.seconds:.1f} s; the limit is {TRAINING_SECONDS * slower:.3g} s")
-            elif cell.kind == CHECK and r.seconds > CHECK_SECONDS * slower and "check.allow(" not in cell.source:
+            if cell.kind == CHECK and r.seconds > CHECK_SECONDS * self.slowness and "check.allow(" not in cell.source:
                 self.proof.notes.append(f"{self.proof.unit} {cell.name}: the check takes {r.seconds:.2f} s")
+        for text in self.overtime(ran):
+            self.fail(step, text)
         self.proof.seconds = sum(r.seconds for _, r in ran)
-        if self.proof.seconds > UNIT_SECONDS * slower:
-            self.fail(step, f"it takes {self.proof.seconds:.1f} s; the limit is {UNIT_SECONDS * slower:.3g} s")
+
+    def overtime(self, ran):
+        """What is over its time in a solution's run, as texts."""
+        each, whole = TRAINING_SECONDS * self.slowness, UNIT_SECONDS * self.slowness
+        out = [f"{_where(cell)} takes {r.seconds:.1f} s; the limit is {each:.3g} s"
+               for cell, r in ran if r.seconds > each]
+        seconds = sum(r.seconds for _, r in ran)
+        return out + [f"it takes {seconds:.1f} s; the limit is {whole:.3g} s"] * (seconds > whole)
 
     def release(self, step, ran):
         for name, r in ran:
@@ -309,6 +330,10 @@ class _Judge:
         unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
         self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
         self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit.lesson, self.unit.release)]
+
+
+def _where(cell):
+    return f"the {cell.kind} cell at line {cell.line}"
 
 
 def _told(report):

@@ -278,6 +278,22 @@ def test_time_limits(tmp_path, monkeypatch):
     assert len(proof.notes) == 1 and "toy_quiz: the check takes" in proof.notes[0]
 
 
+def test_a_solution_that_is_slow_only_once(tmp_path, monkeypatch):
+    """A busy machine is no fault of the lesson: what is over its time runs again, and the fastest run counts."""
+    monkeypatch.setattr(validate, "TRAINING_SECONDS", 0.3)
+    monkeypatch.setattr(validate, "slowness", lambda: 1.0)
+    runs = tmp_path / "runs"
+    slow = [("print(np.arange(3))", f"""import time
+from pathlib import Path
+runs = Path({str(runs)!r})
+times = runs.stat().st_size if runs.exists() else 0
+runs.write_bytes(bytes(times + 1))
+time.sleep(0.4 * (times < 1))""")]
+    proof = prove(tmp_path, keep=("toy_quiz",), lesson=slow)
+    assert not [f for f in proof.failures if "takes" in f], proof.failures
+    assert runs.stat().st_size >= 2 and proof.seconds < 0.4
+
+
 # -- leaks -----------------------------------------------------------------------------------------------------
 
 
