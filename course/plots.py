@@ -41,5 +41,6 @@ def curves(history: dict, ax=None, title="", ylabel="loss"):
         ax.plot(np.arange(1, len(values) + 1), values, color=COLOURS[i % 6], linestyle=("-", "--", ":", "-.")[i % 4],
                 label=name)
     ax.set(title=title, xlabel="epoch", ylabel=ylabel)
+    ax.xaxis.get_major_locator().set_params(integer=True)    # there is no epoch 1.5
     ax.legend()
     return ax

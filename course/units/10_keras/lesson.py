@@ -587,8 +587,7 @@ for batch_size in (16, 64, 400):
     run = untrained.fit(X, y, epochs=5, batch_size=batch_size, verbose=0)
     made = int(untrained.optimizer.iterations) - done
     losses[f"batches of {batch_size}: {made} updates"] = run.history["loss"]
-ax = plots.curves(losses, title="400 digits, 5 epochs, one rate: more updates, smaller loss", ylabel="cross-entropy")
-ax.set_xticks(range(1, 6))
+plots.curves(losses, title="400 digits, 5 epochs, one rate: more updates, smaller loss", ylabel="cross-entropy")
 plt.show()
 
 # %% [markdown]
