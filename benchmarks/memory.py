@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import statistics
 import threading
 from pathlib import Path
 
@@ -42,10 +43,19 @@ def computed(pid: int) -> float:
 
 
 class Watch:
-    """Samples a process tree while it is entered; `peak` is the most that was seen, 0 where there is no /proc."""
+    """Samples a process tree while it is entered; all bytes are 0 where there is no /proc."""
 
     def __init__(self, seconds: float):
-        self.seconds, self.peak = seconds, 0
+        self.seconds, self.samples = seconds, []
+
+    @property
+    def peak(self) -> int:
+        return max(self.samples, default=0)
+
+    def tenths(self) -> tuple[float, float]:
+        """Medians of the first tenth of the samples and of the last. A peak is larger the longer one looks."""
+        few = -(-len(self.samples) // 10)
+        return (statistics.median(self.samples[:few]), statistics.median(self.samples[-few:])) if few else (0.0, 0.0)
 
     @contextlib.contextmanager
     def of(self, pid: int):
@@ -53,7 +63,7 @@ class Watch:
 
         def look():
             while not over.wait(self.seconds):
-                self.peak = max(self.peak, used(tree(pid)))
+                self.samples.append(used(tree(pid)))
 
         thread = threading.Thread(target=look, daemon=True)
         thread.start()
