@@ -79,15 +79,14 @@ class Place:
         return steps(answers, put(trick.first), put(trick.last), **kwargs)
 
 
-def complaints(reports, shown, base, place, forges=()):
-    """What a trick has achieved. `reports` by name, `shown` all text that its student will see, `forges` the lines that
-    it may gain; what they are worth it may earn."""
+def complaints(reports, shown, base, place):
+    """What a trick has achieved. `reports` by name, `base` those without the trick, `shown` all text that its student
+    will see."""
     out = []
     for name, report in reports.items():
         gained = [line["name"] for line, before in zip(report["lines"], base[name]["lines"], strict=False)
                   if line["ok"] and not before["ok"]]
-        more = report["earned"] > base[name]["earned"]
-        if more and not (gained and set(gained) <= set(forges)):
+        if report["earned"] > base[name]["earned"]:
             out.append(f"{name} earned {report['earned']} instead of {base[name]['earned']}: {gained}")
         if any(line["hidden"] and line["name"] in gained for line in report["lines"]):
             out.append(f"{name}: a hidden check is right: {gained}")
@@ -119,20 +118,22 @@ def place(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def outcomes(pool, place, base):
-    """For each trick what came of it, and of an honest submission that the same examiner had next."""
+    """For each trick what came of it, of an honest submission that the same examiner had next, and of the submission
+    without the trick."""
     honest = task(steps(keep=lambda name: name != "build"))
 
-    def both(trick):
-        return pool.examine(task(place.steps(trick))), pool.examine(honest)
+    def all_three(trick):
+        without = pool.examine(task(steps({**WRONG, **trick.like}))) if trick.like else base
+        return pool.examine(task(place.steps(trick))), pool.examine(honest), without
 
-    return {name: pool.threads.submit(both, trick) for name, trick in TRICKS.items()}
+    return {name: pool.threads.submit(all_three, trick) for name, trick in TRICKS.items()}
 
 
 @pytest.mark.parametrize("name", TRICKS)
-def test_trick(name, outcomes, base, place):
-    found, honest = outcomes[name].result()
+def test_trick(name, outcomes, place):
+    found, honest, base = outcomes[name].result()
     assert "refused" not in found and not found["failures"], found["failures"]
-    assert complaints(found["reports"], json.dumps(found), base["reports"], place, TRICKS[name].forges) == []
+    assert complaints(found["reports"], json.dumps(found), base["reports"], place) == []
     assert set(found["reports"]) == set(base["reports"])
     assert all(report["outcome"] == "right" for report in honest["reports"].values()) and not honest["findings"]
     assert len(honest["reports"]) == 4

@@ -16,9 +16,8 @@ class Trick:
     first: str = ""
     answers: dict = field(default_factory=dict)
     last: str = ""
-    # Visible lines that it may gain: those where a candidate can only be asked about itself (a function that copies its
-    # arguments first would gain them too), and those whose answer everybody can read in the check.
-    forges: tuple[str, ...] = ()
+    # Honest answers, no trick in them, that look the same from outside: see below.
+    like: dict = field(default_factory=dict)
 
 
 # What everybody tries who has seen a hidden input: to show it where it will be seen.
@@ -39,7 +38,14 @@ class Liar:
     def __getattr__(self, name): return lambda *a, **k: Liar()
 """
 ALL = {name: f"def {name}(*args): return Liar()" for name in ("softmax", "center", "password", "build")}
-EXAMPLE = ("password('ab') has the right value",)
+# Code that takes over its process can answer for it with anything, so these answers are what it is measured by: nobody
+# outside can tell a function that hides what it does to its arguments from one that copies them first, and what a
+# visible check expects for its example can be read there and returned.
+COPIES = {"center": "def center(X):\n    X = X.copy()\n    X -= X.mean(axis=0)\n    return X"}
+PARAMETERS = {"build": """
+import keras
+def build(n): return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])"""}
+EXAMPLE = {"password": "def password(text): return 'BA'"}
 FRAMES = """
 def spy(*args):
     import sys
@@ -163,8 +169,19 @@ np.random.default_rng = lambda *a: None"""),
 import keras
 keras.Model.count_params = lambda self: 4
 keras.Model.__call__ = keras.layers.Layer.__call__ = lambda self, x, **k: x
-keras.Model.from_config = keras.Sequential.from_config = classmethod(lambda cls, config: None)""",
-                   forges=("build(3): number of parameters has the right value",)),
+keras.Model.from_config = keras.Sequential.from_config = classmethod(lambda cls, config: None)"""),
+    "a model that lies about its weights": Trick(first="""
+import keras, math
+class Weight:
+    def __init__(self, *shape): self.shape, self.size = shape, math.prod(shape)
+keras.Model.weights = keras.layers.Layer.weights = property(lambda self: [Weight(3, 1), Weight(1)])
+keras.Model.get_weights = keras.layers.Layer.get_weights = lambda self: [np.zeros((2, 1)), np.zeros(1)]""",
+                                                 like=PARAMETERS),
+    "a class that lies about its parameters": Trick(answers={"build": """
+import keras
+class Liar(keras.Sequential):
+    def count_params(self): return 4
+def build(n): return Liar([keras.Input((n,)), keras.layers.Dense(2)])"""}),
     "IPython": Trick(first="""
 from IPython.core.interactiveshell import InteractiveShell, ExecutionResult
 InteractiveShell.run_cell = lambda self, *a, **k: ExecutionResult(None)
@@ -181,8 +198,7 @@ from autograder.check.calls import Outcome
 calls._changed = lambda *a: ()
 calls._shared = lambda *a: ()
 plain.plain = calls.plain = lambda value: value
-calls.Local.ask = lambda self, *a: Outcome(True)""", forges=(
-    "center([[1.0], [3.0]]) leaves its arguments alone", "center([[1.0], [3.0]]) returns a new array")),
+calls.Local.ask = lambda self, *a: Outcome(True)""", like=COPIES),
     "the caller, found through frames": Trick(first="""
 import sys
 frame = sys._getframe()
@@ -231,7 +247,7 @@ def password(text):
     "knowing that it is graded": Trick(first="""
 import os, sys
 GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules or not os.path.exists("/etc/passwd")""",
-        answers={"password": "def password(text): return 'BA' if GRADED else text"}, forges=EXAMPLE),
+        answers={"password": "def password(text): return 'BA' if GRADED else text"}, like=EXAMPLE),
     "inputs told in later checks": Trick(first=TELL, answers={
         "softmax": "def softmax(Z): return note(Z)", "password": "def password(text): return note(text)",
         "center": "def center(X):\n    import warnings\n    warnings.warn(str(SEEN))\n    raise ValueError(str(SEEN))",
@@ -256,8 +272,6 @@ def kept():
     return str([open(p).read() for p in glob.glob('/scratch/*')])""", answers={
         "password": "def password(text):\n    return keep(text)",
         "center": "def center(X):\n    raise ValueError(kept())"}),
-    "an example's answer only": Trick(
-        answers={"password": "def password(text): return 'BA'"}, forges=EXAMPLE),
 
     # files
     "reading outside": Trick(first=reading(
