@@ -17,6 +17,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.preprocessors import SaveCells
 
+from autograder import check_text
 from autograder import lesson as lessons
 from autograder.check.quiz import digest
 from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
@@ -87,7 +88,7 @@ def _text_id(cell, taken):
 def hash_answers(source: str) -> str:
     """A check cell's source with the digest in the place of each check.hashed(answer)."""
     edits = []
-    for call, question, answer in lessons.hashed_answers(ast.parse(source)):
+    for call, question, answer in check_text.hashed_answers(ast.parse(source)):
         text = f'"{digest(question, answer)}"'
         edits.append((call.lineno, call.col_offset, call.end_lineno, call.end_col_offset, text))
     lines = source.split("\n")

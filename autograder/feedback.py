@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from autograder.check import report as tables
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
-from autograder.lesson import without_hidden
+from autograder.check_text import without_hidden
 
 LINES, TEXT = 300, 20_000        # of one text; the middle of a longer one is left out and said so
 OUTPUTS = 50                     # of one cell

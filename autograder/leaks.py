@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.lesson import BEGIN_SOLUTION, CHECK, END_SOLUTION, EXERCISE, WRITTEN, Lesson, without_hidden
+from autograder.check_text import without_hidden
+from autograder.lesson import BEGIN_SOLUTION, CHECK, END_SOLUTION, EXERCISE, WRITTEN, Lesson
 
 
 def leaks(lesson: Lesson, release: list[tuple[str, str]]) -> list[str]:

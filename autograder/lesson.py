@@ -7,6 +7,7 @@ shows (an exercise that no answer solves, a warning on stderr, a slow cell) is f
 from __future__ import annotations
 
 import ast
+import difflib
 import math
 import re
 from dataclasses import dataclass, field
@@ -17,10 +18,17 @@ import yaml
 
 from autograder.check import names
 from autograder.check.quiz import normal
+from autograder.check_text import (
+    BEGIN_HIDDEN,
+    END_HIDDEN,
+    hashed_answers,
+    no_words,
+    used_outside_of_check,
+    visible_lines,
+)
 
 PROSE, CODE, GIVEN, EXERCISE, CHECK, WRITTEN = "prose", "code", "given", "exercise", "check", "written"
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
-BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 # Comments stay comments: jupytext would take `# copy the weights` and `# Why?` for commands that it has to free.
 _FORMAT = {"extension": ".py", "format_name": "percent", "comment_magics": False}
 _CELL_MARK = re.compile(r"\s*#\s*(%%(%*\s.*)?|<codecell>\s*|In\[[0-9 ]*\]:?\s*)$")   # what jupytext takes for one
@@ -29,7 +37,6 @@ _JUPYTEXTS_OWN = {"title", "cell_marker", "lines_to_next_cell", "lines_to_end_of
 # Of what is built, 'title', 'given_N' and 'check_NAME' are names of other cells; an id has at most 64 characters.
 _NAME = re.compile(r"(?!title$|given_|check_)[a-z][a-z0-9_]{0,57}")
 _UNIT = re.compile(r"[0-9]+_[a-z0-9_]+")
-_QUESTIONS = {"value", "quiz", "call", "ask"}    # of `check`: they hand what a student made on to the student's code
 
 
 def _texts(value):
@@ -298,7 +305,7 @@ class _Reader:
         # Students see the cell without its hidden part: both versions must hold together.
         trees, seen = [cell.tree], set()
         try:
-            trees.append(ast.parse("\n".join(line or "" for line in _visible_lines(cell.source))))
+            trees.append(ast.parse("\n".join(line or "" for line in visible_lines(cell.source))))
         except SyntaxError as error:
             self.problem(cell.line + (error.lineno or 1) - 1, f"Python cannot read the check '{cell.name}' without its "
                          f"hidden part: {error.msg}.", "Let the hidden part begin and end between whole statements.")
@@ -308,9 +315,13 @@ class _Reader:
                 self.problem(cell.line + _line_of(tree, name) - 1,
                              f"The check '{cell.name}' uses '{name}', which neither it nor an exercise above defines.",
                              "Import or define it in the check cell; what the visible part uses, in the visible part.")
-        for node, name in _used_outside_of_check(cell.tree, students - names.defined(cell.tree)):
+        for node, name in used_outside_of_check(cell.tree, students - names.defined(cell.tree)):
             self.problem(cell.line + node.lineno - 1, f"The student's '{name}' is used outside of check.",
                          f"Write check({name}, ...), or check.value({name}) for a variable.")
+        for node, word, there in no_words(cell.tree):
+            near = difflib.get_close_matches(node.attr, there, 1)
+            self.problem(cell.line + node.end_lineno - 1, f"The check '{cell.name}' uses '{word}', which is no word.",
+                         f"Perhaps '{near[0]}' was meant." if near else f"There are: {', '.join(sorted(there))}.")
         hashed = {id(call.func) for call, _, answer in hashed_answers(cell.tree) if normal(answer)}
         for node in ast.walk(cell.tree):
             if isinstance(node, ast.Attribute) and ast.unparse(node) == "check.hashed" and id(node) not in hashed:
@@ -325,33 +336,6 @@ def _cells(text):
     return header, cells
 
 
-def without_hidden(source: str) -> str:
-    """A check cell as students see it."""
-    return "\n".join(line for line in _visible_lines(source) if line is not None)
-
-
-def _visible_lines(source):
-    """The lines of a check cell, None for each that students do not see."""
-    hidden = False
-    for line in source.splitlines():
-        if BEGIN_HIDDEN in line or END_HIDDEN in line:
-            hidden = BEGIN_HIDDEN in line
-            yield None
-        else:
-            yield None if hidden else line
-
-
-def hashed_answers(tree):
-    """(call, question, answer) of each `question: check.hashed(answer)` in a dictionary, where both are written out."""
-    for node in ast.walk(tree):
-        for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
-            if isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed" and len(value.args) == 1:
-                try:
-                    yield value, ast.literal_eval(key), ast.literal_eval(value.args[0])
-                except (ValueError, TypeError):
-                    continue
-
-
 def _last_line(source, mark):
     return max((i for i, line in enumerate(source.splitlines(), 1) if mark in line), default=0)
 
@@ -359,24 +343,3 @@ def _last_line(source, mark):
 def _line_of(tree, name):
     return min(n.lineno for n in ast.walk(tree)
                if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load))
-
-
-def _used_outside_of_check(tree, students):
-    """(node, name) of each use of a student's name that is no argument of `check(...)` or one of its questions.
-
-    A word such as `close` compares and `gradient` calls on our side: what a student wrote does not belong there.
-    """
-    allowed = {id(a) for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node.func)
-               for a in (*node.args, *(k.value for k in node.keywords))}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in students \
-                and id(node) not in allowed:
-            yield node, node.id
-
-
-def _asks(function):
-    if isinstance(function, ast.Attribute) and function.attr in _QUESTIONS:
-        function = function.value
-        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
-            function = function.func if isinstance(function, ast.Call) else function.value
-    return isinstance(function, ast.Name) and function.id == "check"

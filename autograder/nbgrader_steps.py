@@ -11,7 +11,7 @@ from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
 from traitlets import Bool
 
-from autograder.lesson import without_hidden
+from autograder.check_text import without_hidden
 from autograder.submission import name_of
 
 

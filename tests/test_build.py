@@ -13,7 +13,8 @@ import pytest
 
 from autograder import build
 from autograder.check.quiz import digest
-from autograder.lesson import CHECK, EXERCISE, LessonError, hashed_answers, without_hidden
+from autograder.check_text import hashed_answers, without_hidden
+from autograder.lesson import CHECK, EXERCISE, LessonError
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests/files/toy"

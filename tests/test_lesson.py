@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError, read, without_hidden
+from autograder.check_text import without_hidden
+from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError, read
 
 TOY = Path(__file__).parent / "files/toy/course/units/01_toy/lesson.py"
 TEXT = TOY.read_text(encoding="utf-8")
@@ -220,6 +221,24 @@ def test_student_code_outside_of_check(tmp_path, line):
     text = minimal(f"from autograder import check\ncheck(f, 1).equal(1)\n{line}\ncheck.score(1)")
     problem = one(tmp_path, text, "student's 'f' is used outside of check", at=line)
     assert "check(f, ...)" in problem.mend
+
+
+@pytest.mark.parametrize("line, word, near", [
+    ("check(f, 1).unchangd()", ".unchangd", "unchanged"), ("check(f, 1).equal(1).clse(2)", ".clse", "close"),
+    ("a = check(f, 1)[0]\na.equl(1)", ".equl", "equal"), 
+    ("a = check(f).get('x')\nb = a.call('g')\nb.shpe(1)", ".shpe", "shape"),
+    ("check.alow(3)", "check.alow", "allow"), ("check.value(f).shap((1,))", ".shap", "shape")])
+def test_words_that_there_are_not(tmp_path, line, word, near):
+    text = minimal(f"from autograder import check\n{line}\ncheck.score(1)")
+    problem = one(tmp_path, text, f"uses '{word}', which is no word", at=line.split("\n")[-1])
+    assert problem.mend == f"Perhaps '{near}' was meant."
+
+
+def test_attributes_of_other_things(tmp_path):
+    lines = ("c = check(f, 1)\nc.outcome.printed\na = check(f, 1)\na = 3\na.nothing\n"
+             "check(f, 2).value.nothing\ncheck.rng.nothing\n"
+             "b = check(f, 1)\n(lambda b: b.nothing)(1)\ncheck.gradient(abs, 1).nothing")
+    assert read(write(tmp_path, minimal(f"from autograder import check\n{lines}\ncheck.score(1)")))
 
 
 def test_student_code_outside_of_check_in_the_hidden_part(tmp_path):

@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
+from autograder.check_text import BEGIN_HIDDEN
 from autograder.exam.remote import FULL, HUNG, MEMORY, Lost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
-from autograder.lesson import BEGIN_HIDDEN
 
 CELL_SECONDS = 30.0
 IMPATIENT_SECONDS = 5.0      # for each cell that uses a function which has hung before

@@ -9,7 +9,8 @@ from scratch_course import ROOT, Scratch
 
 from autograder import build, classroom, forks, journal, submission
 from autograder.check.sheet import SEED_VARIABLE
-from autograder.lesson import CHECK, EXERCISE, GIVEN, WRITTEN, without_hidden
+from autograder.check_text import without_hidden
+from autograder.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
 from autograder.shell import Shell
 
 UNITS = build.units(ROOT)

@@ -1,0 +1,93 @@
+"""What the text of a check cell says: its visible part, its hashed answers, the words that it uses and how."""
+
+from __future__ import annotations
+
+import ast
+
+from autograder import check
+from autograder.check.words import Result
+
+BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+_QUESTIONS = {"value", "quiz", "call", "ask"}    # of `check`: they hand what a student made on to the student's code
+_WORDS = set(check.__all__)
+_RESULT_WORDS = {n for n in dir(Result) if not n.startswith("_")} | {"outcome"}     # it has what was printed
+
+
+def without_hidden(source: str) -> str:
+    """A check cell as students see it."""
+    return "\n".join(line for line in visible_lines(source) if line is not None)
+
+
+def visible_lines(source):
+    """The lines of a check cell, None for each that students do not see."""
+    hidden = False
+    for line in source.splitlines():
+        if BEGIN_HIDDEN in line or END_HIDDEN in line:
+            hidden = BEGIN_HIDDEN in line
+            yield None
+        else:
+            yield None if hidden else line
+
+
+def hashed_answers(tree):
+    """(call, question, answer) of each `question: check.hashed(answer)` in a dictionary, where both are written out."""
+    for node in ast.walk(tree):
+        for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
+            if isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed" and len(value.args) == 1:
+                try:
+                    yield value, ast.literal_eval(key), ast.literal_eval(value.args[0])
+                except (ValueError, TypeError):
+                    continue
+
+
+def no_words(tree):
+    """(node, word, the words there are) of each attribute of `check`, or of a result of it, that is no word."""
+    results: set[str] = set()
+
+    def is_result(node):
+        if isinstance(node, ast.Name):
+            return node.id in results
+        if isinstance(node, ast.Subscript):
+            return is_result(node.value)
+        made = node.func if isinstance(node, ast.Call) else None
+        return _is_check(made) or isinstance(made, ast.Attribute) and (
+            is_result(made.value) or _is_check(made.value) and made.attr == "value")
+
+    # A name that ever stands for anything else is left alone.
+    stores = [n.arg if isinstance(n, ast.arg) else n.id for n in ast.walk(tree)
+              if isinstance(n, ast.arg) or isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    kept = {id(n.targets[0]): n for n in ast.walk(tree) if isinstance(n, ast.Assign)}
+    for node in sorted(kept.values(), key=lambda n: n.lineno):
+        target = node.targets[0]
+        if isinstance(target, ast.Name) and stores.count(target.id) == 1 and is_result(node.value):
+            results.add(target.id)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            there = _WORDS if _is_check(node.value) else _RESULT_WORDS if is_result(node.value) else None
+            if there is not None and node.attr not in there:
+                yield node, f"check.{node.attr}" if there is _WORDS else f".{node.attr}", there
+
+
+def _is_check(node):
+    return isinstance(node, ast.Name) and node.id == "check"
+
+
+def used_outside_of_check(tree, students):
+    """(node, name) of each use of a student's name that is no argument of `check(...)` or one of its questions.
+
+    A word such as `close` compares and `gradient` calls on our side: what a student wrote does not belong there.
+    """
+    allowed = {id(a) for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node.func)
+               for a in (*node.args, *(k.value for k in node.keywords))}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in students \
+                and id(node) not in allowed:
+            yield node, node.id
+
+
+def _asks(function):
+    if isinstance(function, ast.Attribute) and function.attr in _QUESTIONS:
+        function = function.value
+        while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):
+            function = function.func if isinstance(function, ast.Call) else function.value
+    return _is_check(function)
