@@ -24,7 +24,7 @@ def test_nothing_but_python_and_the_packages_is_seen(try_in_candidate):
         root = Path({str(ROOT)!r})
         print(sorted(os.listdir("/")))
         print(sorted(p.name for p in root.iterdir()), sorted(os.listdir(root / "course" / "units")))
-        print(sorted(os.listdir("/scratch")), os.getcwd(), os.path.realpath("/tmp"))
+        print(sorted(os.listdir("/scratch")), os.getcwd(), sorted(os.listdir("/tmp")))
         print(os.path.exists("/etc/passwd"), os.path.exists("/home"), os.path.exists("/var"), os.path.exists("/sys"))
         print(sorted(n for n in os.listdir("/proc") if n.isdigit()), os.getpid(), os.getppid())
         """)
@@ -34,7 +34,9 @@ def test_nothing_but_python_and_the_packages_is_seen(try_in_candidate):
                    *Path(sys.prefix).parts, *Path(sys.base_prefix).parts, *ROOT.parts}
     assert not {"etc", "var", "sys", "run", "mnt"} & top
     assert "['autograder', 'course'" in lines[1].replace("'.venv', ", "") and lines[1].endswith("] []")
-    assert lines[2] == "[] /scratch /scratch"
+    # /tmp is the scratch folder, unless this checkout or its environment is in there.
+    there = {Path(p).parts[2] for p in (ROOT, sys.prefix, sys.base_prefix) if Path(p).parts[1] == "tmp"}
+    assert lines[2] == f"[] /scratch {sorted(there)}"
     assert lines[3].split()[0] == "False" and lines[3].split()[3] == "False"
     assert lines[4] == "['1'] 1 0"
 
