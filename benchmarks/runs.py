@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import multiprocessing
 import os
@@ -20,6 +21,7 @@ from classes import Class
 from memory import Watch, computed
 
 from autograder import gradebook
+from autograder.exam.nursery import ONE_THREAD
 
 _context = multiprocessing.get_context("spawn")     # nothing of this process, least of all its imports, is inherited
 NBGRADER, PLUGGED, OTTER, ONE, ALL, LIMIT = "nbgrader", "plugged", "otter", "one", "all", "limit"
@@ -34,16 +36,16 @@ class WrongScores(Exception):
 
 @dataclass
 class Measured:
-    """What one way of grading took. Each round gives one number: its seconds per submission."""
+    """What one way of grading took. Each round gives the seconds per submission of one turn or more."""
 
-    rounds: list[float] = field(default_factory=list)
+    rounds: list[list[float]] = field(default_factory=list)
     startup: list[float] = field(default_factory=list)
     computed: list[float] = field(default_factory=list)     # seconds of processor time for a submission, by rounds
     peak: int = 0            # bytes of all its processes together
 
     @property
     def seconds(self) -> float:
-        return statistics.median(self.rounds)
+        return statistics.median(itertools.chain(*self.rounds))
 
 
 class Worker:
@@ -53,7 +55,13 @@ class Worker:
         begin = time.monotonic()
         self.pipe, theirs = _context.Pipe()
         self.process = _context.Process(target=_work, args=(work, one_core, theirs, *args))
-        self.process.start()
+        before = dict(os.environ)
+        os.environ.update(ONE_THREAD)      # NumPy, which a worker imports first of all, looks at them only then
+        try:
+            self.process.start()
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
         theirs.close()
         self.pipe.recv()
         self.startup = time.monotonic() - begin
@@ -119,7 +127,6 @@ def limit(pipe, course: Path, unit: str) -> None:
     from autograder.exam.plan import plan
     from autograder.shell import Shell, warm_up
 
-    os.environ.update(nursery.ONE_THREAD)      # the same parent
     warm_up(with_keras=True)
     nursery._import_ahead()
     shell = Shell()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import linecache
 import re
@@ -105,8 +106,7 @@ class Exam:
             self._cell(step)
             return None
         try:
-            tree = ast.parse(step.source)
-            self.wanted[step.index] = sorted(names.from_outside(tree))
+            self.wanted[step.index] = _wanted(step.source)
             space = self._hold(step.index)
         except Lost:     # stand-ins for what cannot be asked any more: each line tells why
             space = {n: Held(n, step.index) for n in self.wanted.get(step.index, ())}
@@ -118,21 +118,20 @@ class Exam:
         return check.begin()
 
     def _cell(self, step):
-        used, called = _names_of(step.source)
         try:
             self._revive()
             if len(step.source) > LONGEST_CELL:
                 raise Lost(f"has more than {LONGEST_CELL:,} characters and was not run")
-            patience = IMPATIENT_SECONDS if used & self.hung else CELL_SECONDS
+            patience = IMPATIENT_SECONDS if self.hung and _names_of(step.source)[0] & self.hung else CELL_SECONDS
             ran = self.remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"].startswith("TooSlow"):
-                self.hung |= called
+                self.hung |= _names_of(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
         except Lost as lost:
             self.culprits.add(step.index)
             if lost.why == HUNG:
-                self.hung |= called
+                self.hung |= _names_of(step.source)[1]
             self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
             self.findings.setdefault(_WHY.get(lost.why, lost.why), []).append(step.index)
         self.at = step.index + 1
@@ -198,6 +197,18 @@ _WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
         FULL: f"used more than {MEMORY / 2**30:g} GB of memory and was stopped"}
 
 
+# An examiner has the same checks for every submission.
+@functools.lru_cache(500)
+def _wanted(source):
+    """The names that a check cell has from the student's notebook."""
+    return sorted(names.from_outside(ast.parse(source)))
+
+
+@functools.lru_cache(500)
+def _compiled(source, file):
+    return compile(source, file, "exec")
+
+
 def _names_of(source):
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
@@ -247,7 +258,7 @@ class _Check:
             return
         try:
             with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(CHECK_SECONDS):
-                exec(compile(source, self.file, "exec"), self.space)
+                exec(_compiled(source, self.file), self.space)
                 if sheet.last() is not None:
                     self.exam.reports[name] = sheet.last()
         except (Exception, _CheckTooSlow) as error:
