@@ -8,6 +8,7 @@ workers: it is tried again with nothing else of ours on the cluster, and only th
 
 from __future__ import annotations
 
+import asyncio
 import concurrent.futures
 import hashlib
 import tempfile
@@ -86,6 +87,15 @@ def _folder(files):
         return _folders[digest]
 
 
+async def _reach(address):
+    """Raises OSError or ValueError where nobody answers."""
+    from distributed import Security
+    from distributed.comm import connect
+
+    settings = Security().get_connection_args("client")      # certificates, for tls://
+    await (await connect(address, timeout=SECONDS_TO_CONNECT, **settings)).close()
+
+
 # -- here --------------------------------------------------------------------------------------------------------
 
 
@@ -98,6 +108,8 @@ class Cluster:
         except ImportError:
             raise GradingError("--cluster needs Dask, here and on the workers: pip install distributed") from None
         try:
+            # A client that never connects would be closed by whichever thread collects garbage next, and may hang it.
+            asyncio.run(_reach(address))
             self.client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:       # a timeout is an OSError
             raise GradingError(f"No Dask scheduler answers at {address} ({error}). "
