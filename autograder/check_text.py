@@ -10,7 +10,7 @@ from autograder.check.words import Result
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _QUESTIONS = {"value", "quiz", "call", "ask"}    # of `check`: they hand what a student made on to the student's code
 _WORDS = set(check.__all__)
-_RESULT_WORDS = {n for n in dir(Result) if not n.startswith("_")} | {"outcome"}     # it has what was printed
+_RESULT_WORDS = {n for n in dir(Result) if not n.startswith("_")} | {"name", "outcome"}     # made by __init__
 
 
 def without_hidden(source: str) -> str:
