@@ -56,8 +56,7 @@ def no_words(tree):
     # A name that ever stands for anything else is left alone.
     stores = [n.arg if isinstance(n, ast.arg) else n.id for n in ast.walk(tree)
               if isinstance(n, ast.arg) or isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-    kept = {id(n.targets[0]): n for n in ast.walk(tree) if isinstance(n, ast.Assign)}
-    for node in sorted(kept.values(), key=lambda n: n.lineno):
+    for node in sorted((n for n in ast.walk(tree) if isinstance(n, ast.Assign)), key=lambda n: n.lineno):
         target = node.targets[0]
         if isinstance(target, ast.Name) and stores.count(target.id) == 1 and is_result(node.value):
             results.add(target.id)

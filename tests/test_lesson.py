@@ -225,7 +225,7 @@ def test_student_code_outside_of_check(tmp_path, line):
 
 @pytest.mark.parametrize("line, word, near", [
     ("check(f, 1).unchangd()", ".unchangd", "unchanged"), ("check(f, 1).equal(1).clse(2)", ".clse", "close"),
-    ("a = check(f, 1)[0]\na.equl(1)", ".equl", "equal"), 
+    ("a = check(f, 1)[0]\na.equl(1)", ".equl", "equal"),
     ("a = check(f).get('x')\nb = a.call('g')\nb.shpe(1)", ".shpe", "shape"),
     ("check.alow(3)", "check.alow", "allow"), ("check.value(f).shap((1,))", ".shap", "shape")])
 def test_words_that_there_are_not(tmp_path, line, word, near):
