@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+
+from autograder.terminal import indented, one_line, terminal
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Build, prove and grade the units of the course.")
-# A file or pipe has no width of its own; 80 columns would cut the tables.
-console = Console(width=None if Console().is_terminal else 130)
+console = terminal()
+SHORTEST = 12     # columns that a name keeps in a table, however many exercises there are
 Units = Annotated[list[str] | None, typer.Argument(help="Units such as 02_perceptron; all when none is given.")]
 Root = Annotated[Path, typer.Option(help="The course's folder.")]
 
@@ -35,7 +37,8 @@ def chosen(root: Path, units: list[str] | None) -> list[str]:
 
 @app.callback()
 def main():
-    pass
+    if hasattr(sys.stdout, "reconfigure"):      # what the terminal's encoding lacks is shown as its number
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @app.command()
@@ -57,7 +60,7 @@ def build(units: Units = None, root: Root = Path("."),
                     console.print(f"wrote {path}", soft_wrap=True)
         except LessonError as error:
             failed = True
-            console.print(str(error), markup=False, soft_wrap=True)
+            console.print(str(error), soft_wrap=True)
     raise typer.Exit(int(failed))
 
 
@@ -74,26 +77,27 @@ def validate(units: Units = None, root: Root = Path("."),
 
     from autograder import validate as validator
     from autograder.answers import AnswersError
+    from autograder.journal import write_whole
     from autograder.lesson import LessonError
 
     names = chosen(root, units)
     try:
-        with Progress(TextColumn("{task.description:<45.45}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-                      console=console, transient=True) as bar:
+        with Progress(TextColumn("{task.description:<45.45}", markup=False), BarColumn(), MofNCompleteColumn(),
+                      TimeRemainingColumn(), console=console, transient=True) as bar:
             task = bar.add_task("reading", total=None)
             proofs = validator.validate(root, names, jobs, lambda done, total, what: bar.update(
-                task, completed=done, total=total, description=what), as_graded)
+                task, completed=done, total=total, description=one_line(what)), as_graded)
     except (LessonError, AnswersError) as error:
-        console.print(str(error), markup=False, soft_wrap=True)
+        console.print(str(error), soft_wrap=True)
         raise typer.Exit(1) from None
     for proof in proofs:
         for text in proof.notes:
-            console.print(f"note: {text}", markup=False, soft_wrap=True)
+            console.print(f"note: {text}", soft_wrap=True)
         for text in proof.failures:
-            console.print(f"FAILED {text}", markup=False, soft_wrap=True)
+            console.print(f"FAILED {text}", soft_wrap=True)
     console.print(_validation_table(proofs))
     if json_file:
-        json_file.write_text(json.dumps(validator.as_json(proofs), indent=1) + "\n", encoding="utf-8")
+        write_whole(json_file, json.dumps(validator.as_json(proofs), indent=1) + "\n")
     raise typer.Exit(int(any(p.failures for p in proofs)))
 
 
@@ -152,7 +156,7 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
     try:
         with (Recorded(root, unit, lambda: _book(root, unit, write)) as book,
               Examiners(lambda: _examiners(jobs, cluster)) as examiners,
-              Progress(TextColumn("{task.description:<30.30}"), BarColumn(), MofNCompleteColumn(),
+              Progress(TextColumn("{task.description:<30.30}", markup=False), BarColumn(), MofNCompleteColumn(),
                        TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal) as bar):
             if write and not (root / "release" / unit).is_dir() and (root / "source" / unit).is_dir():
                 book.open()      # makes the release too
@@ -163,13 +167,13 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
             with contextlib.closing(run.run(students)) as running:
                 for graded in running:
                     results.append(graded)
-                    bar.update(task, advance=1, description=f"graded {graded.student}")
+                    bar.update(task, advance=1, description=f"graded {one_line(graded.student, 23)}")
     except GradingError as error:
-        console.print(str(error), markup=False, soft_wrap=True)
+        console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
     for path in run.unit.misplaced():
-        console.print(f"{path} is in no unit's folder and was not graded: it belongs into submitted/STUDENT/{unit}/",
-                      markup=False, soft_wrap=True)
+        console.print(f"{one_line(str(path))} is in no unit's folder and was not graded: it belongs into "
+                      f"submitted/STUDENT/{unit}/", soft_wrap=True)
     return sorted(results, key=lambda r: r.student)
 
 
@@ -195,9 +199,9 @@ def _examiners(jobs, cluster):
 def _print_findings(results):
     for graded in results:
         for text in graded.findings:
-            console.print(f"{graded.student}: {text}", markup=False, soft_wrap=True)
+            console.print(f"{one_line(graded.student)}: {indented(text)}", soft_wrap=True)
         for text in graded.failures:
-            console.print(f"{graded.student}: GRADING FAILED, {text}", markup=False, soft_wrap=True)
+            console.print(f"{one_line(graded.student)}: GRADING FAILED, {indented(text)}", soft_wrap=True)
 
 
 def _print_differences(results):
@@ -206,10 +210,10 @@ def _print_differences(results):
     found = [change for graded in results for change in changes(graded)]
     for change in found:
         kept = "" if change.person is None else f"; the {change.person:g} that a person gave stay"
-        console.print(f"{change.student}: {change.name} {_points(change.before)} -> {_points(change.after)} "
-                      f"of {change.maximum:g}{kept}", markup=False, soft_wrap=True)
+        console.print(f"{one_line(change.student)}: {one_line(change.name)} {_points(change.before)} -> "
+                      f"{_points(change.after)} of {change.maximum:g}{kept}", soft_wrap=True)
         for text in change.why:
-            console.print(f"    {text}", markup=False, soft_wrap=True)
+            console.print(f"    {indented(text)}", soft_wrap=True)
     new = sum(r.before is None and not r.unchanged for r in results)
     console.print(summary(found, len(results), new))
 
@@ -226,11 +230,11 @@ def doctor():
 
     found = protections()
     for name, said in found.items():
-        console.print(f"{name:<20} {said}", markup=False)
+        console.print(f"{name:<20} {said}")
     if found["whole sandbox"] != "yes":
         console.print("Grading needs --no-sandbox here, and then runs students' code with your rights.", style="bold")
     else:
-        console.print(f"limits               {limits()}", markup=False, soft_wrap=True)
+        console.print(f"limits               {limits()}", soft_wrap=True)
     raise typer.Exit(int(found["whole sandbox"] != "yes"))
 
 
@@ -250,32 +254,52 @@ def demo(root: Root = Path(".")):
         console.print("This machine gives no sandbox; the sample class, which is our own code, ran without one.")
     console.print(f"\nFeedback: {folder / 'feedback'}/STUDENT/{sample.UNIT}/\n"
                   f"Formgrader: cd {folder} && ../.venv/bin/jupyter lab, then the menu Nbgrader > Formgrader\n"
-                  f"Scores as CSV: cd {folder} && ../.venv/bin/nbgrader export", markup=False, soft_wrap=True)
+                  f"Scores as CSV: cd {folder} && ../.venv/bin/nbgrader export", soft_wrap=True)
 
 
 def _scores_table(results, about=None):
+    """As wide as the console lets it be: without lines where they leave no room, and at last the sums alone."""
+    from rich.cells import cell_len
+
+    maxima = results[0].scores if results else {}
+    longest = max((cell_len(one_line(graded.student)) for graded in results), default=0)
+    for borders, exercises in ((True, True), (False, True), (False, False)):
+        table = _scores(results, about, borders, maxima if exercises else {}, SHORTEST)
+        room = console.width - console.measure(table, options=console.options.update_width(10_000)).minimum
+        if room >= 0:
+            break
+    table = _scores(results, about, borders, maxima if exercises else {}, min(longest, SHORTEST + max(room, 0)))
+    table.caption = ", ".join(f"{i} {n.removeprefix('check_')}" for i, n in enumerate(maxima, 1))
+    if not exercises:
+        table.caption = f"{console.width} columns have no room for the points of each exercise."
+    return table
+
+
+def _scores(results, about, borders, shown, longest):
+    from rich import box
     from rich.table import Table
 
     from autograder.recorded import with_person
 
-    table = Table(title="Scores (–: for a person to grade)")
+    maxima = results[0].scores if results else {}
+    table = Table(title="Scores (–: for a person to grade)", box=box.HEAVY_HEAD if borders else box.SIMPLE_HEAD,
+                  padding=(0, int(borders)), show_edge=borders)
     table.add_column("student", no_wrap=True)
     if about:
         table.add_column("handed in", min_width=20)
-    maxima = results[0].scores if results else {}
-    for number in range(1, len(maxima) + 1):     # the names would not fit: they stand in the caption
-        table.add_column(str(number), justify="right")
-    table.add_column("sum", justify="right")
-    table.add_column("")
+    for number in range(1, len(shown) + 1):     # the names would not fit: they stand in the caption
+        table.add_column(str(number), justify="right", no_wrap=True)
+    table.add_column("sum", justify="right", no_wrap=True)
+    table.add_column("", min_width=9)
     for graded in results:
-        given = [with_person(earned, graded.people.get(name)) for name, (earned, _) in graded.scores.items()]
-        cells = [_points(earned) for earned in given]
+        given = [with_person(earned, graded.people.get(cell)) for cell, (earned, _) in graded.scores.items()]
+        cells = [_points(earned) for earned in given] if shown else []
         total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
             "unchanged" if graded.unchanged else ""
-        table.add_row(graded.student, *([about[graded.student]] if about else []), *cells, total, note)
+        table.add_row(one_line(graded.student, longest), *([one_line(about[graded.student])] if about else []), *cells,
+                      total, note)
     table.add_section()
-    table.add_row("of", *([""] if about else []), *[f"{m:g}" for _, m in maxima.values()],
+    table.add_row("of", *([""] if about else []), *(f"{m:g}" for _, m in maxima.values() if shown),
                   f"{sum(m for _, m in maxima.values()):g}", "")
-    table.caption = ", ".join(f"{i} {n.removeprefix('check_')}" for i, n in enumerate(maxima, 1))
     return table
