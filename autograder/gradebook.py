@@ -36,7 +36,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder import recorded
-from autograder.grading import timestamp
 from autograder.journal import FOLDER, GradingError
 from autograder.submission import name_of
 
@@ -216,15 +215,15 @@ class Book:
         self.book.db.rollback()      # no transaction stays open while a class is graded
         return rows
 
-    def record(self, student: str, folder: Path, grades: dict, comments: dict) -> list[str]:
+    def record(self, student: str, handed_at: str, grades: dict, comments: dict) -> list[str]:
         """One student's automatic scores and comments; a score of None waits for a person. Returns findings.
 
-        `folder` is the submission's: nbgrader's timestamp.txt in it tells when it was handed in. Where another process
+        `handed_at` is what nbgrader's timestamp.txt in the submission says. Where another process
         was faster, or holds the gradebook, this tries again.
         """
         for pause in (*PAUSES, None):
             try:
-                return self._record(student, folder, grades, comments)
+                return self._record(student, handed_at, grades, comments)
             except (SQLAlchemyError, InvalidEntry) as error:
                 with contextlib.suppress(SQLAlchemyError):
                     self.book.db.rollback()
@@ -233,11 +232,11 @@ class Book:
                                        "graded is kept: run the same command again.") from error
             time.sleep(pause * random.uniform(0.5, 1.5))
 
-    def _record(self, student, folder, grades, comments):
+    def _record(self, student, handed_at, grades, comments):
         with warnings.catch_warnings(), _one_transaction(self.book.db):
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
             self._student(student)
-            timestamp, findings = _timestamp(folder)
+            timestamp, findings = _timestamp(handed_at)
             if self._first(student, timestamp, grades, comments):
                 return findings
             submission = self.book.update_or_create_submission(
@@ -328,9 +327,8 @@ def _one_transaction(db):
     db.commit()
 
 
-def _timestamp(folder):
+def _timestamp(said):
     """(when a submission was handed in, findings) as nbgrader's timestamp.txt tells it."""
-    said = timestamp(folder)
     if not said:
         return None, []
     try:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
-import difflib
 import hashlib
 import json
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -16,13 +14,12 @@ from pathlib import Path
 
 from autograder import journal as journals
 from autograder import submission
-from autograder.journal import GradingError, Journal, write_whole
+from autograder.graded_files import GradedFiles, in_the_way
+from autograder.handed_in import IGNORED, Handed, Submissions, shown, wrong_id
+from autograder.journal import GradingError, Journal
 
-LARGEST_FILE = 200 * 2**20
-LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
-IGNORED = (".ipynb_checkpoints", "__pycache__")
 
 
 @dataclass(frozen=True)
@@ -40,17 +37,6 @@ class Graded:
     before: dict | None = None
     entry: dict = field(default_factory=dict)
     people: dict = field(default_factory=dict)     # what people have written: see `recorded.people`
-
-
-@dataclass(frozen=True)
-class Handed:
-    """A submission as it was found."""
-
-    student: str
-    folder: Path
-    file: str = ""
-    content: bytes = b""
-    findings: tuple[str, ...] = ()
 
 
 class Unit:
@@ -76,6 +62,7 @@ class Unit:
         except (ValueError, KeyError, TypeError) as error:
             raise GradingError(f"{self.files / self.topic}.ipynb is no notebook of nbgrader's form "
                                f"({type(error).__name__}: {error}). Make it with: autograder build {unit}") from None
+        self.submissions = Submissions(folder, unit, self.names)
         self.digest = journals.digest(self.source.encode(), self.release.encode(), *self._shipped())
 
     def _read(self, kind, make):
@@ -89,60 +76,18 @@ class Unit:
 
     def _shipped(self):
         """The names and contents of the files that students get beside the notebook."""
-        for path in _files(self.files):
-            yield str(path.relative_to(self.files)).encode()
-            yield hashlib.sha256(path.read_bytes()).digest()
+        for path, place in _files(self.files):
+            yield path.encode()
+            yield hashlib.sha256(place.read_bytes()).digest()
 
     def handed_in(self, student: str | None = None) -> list[str]:
-        found = sorted(p.parent.name for p in (self.folder / "submitted").glob(f"*/{self.name}") if p.is_dir())
-        if student is not None and student not in found:
-            near = difflib.get_close_matches(student, found, 5) or found[:20]
-            raise GradingError(f"There is no submission {self.folder / 'submitted' / student / self.name}. "
-                               f"{len(found)} students handed in, such as: {', '.join(near) or 'nobody'}.")
-        if not found:
-            raise GradingError("Nothing is handed in: there is no folder "
-                               f"{self.folder / 'submitted'}/STUDENT/{self.name}.")
-        return found if student is None else [student]
+        return self.submissions.students(student)
 
     def misplaced(self) -> list[Path]:
-        """Notebooks that are where nobody looks for them."""
-        submitted = self.folder / "submitted"
-        return sorted(p for pattern in ("*.ipynb", "*/*.ipynb") for p in submitted.glob(pattern) if p.is_file())
+        return self.submissions.misplaced()
 
     def find(self, student: str) -> Handed:
-        """The notebook that a student handed in, wherever its name went."""
-        folder = self.folder / "submitted" / student / self.name
-        try:
-            return self._find(student, folder)
-        except OSError as error:
-            return Handed(student, folder, findings=(
-                f"{error.filename or folder} cannot be read: {error.strerror}. {submission.ASK}",))
-
-    def _find(self, student, folder):
-        notebooks = sorted(p for p in folder.glob("*.ipynb") if p.is_file() and not p.is_symlink())
-        wanted = folder / f"{self.topic}.ipynb"
-        if not notebooks:
-            return Handed(student, folder, findings=(
-                f"{wanted.name} is missing. Ask the student to hand it in.",))
-        if wanted in notebooks:
-            extra = [f"there are {len(notebooks)} notebooks; {wanted.name} counts"] if len(notebooks) > 1 else []
-            chosen = wanted
-        else:
-            chosen = max(notebooks, key=self._known_cells)
-            extra = [f"{wanted.name} is missing; {chosen.name} was graded, which has its cells"]
-            if not self._known_cells(chosen):
-                return Handed(student, folder, findings=(
-                    f"{wanted.name} is missing, and no other notebook has its cells. {submission.ASK}",))
-        if chosen.stat().st_size > LARGEST_FILE:
-            return Handed(student, folder, findings=(
-                f"{chosen.name} has {chosen.stat().st_size / 2**20:.0f} MB. Ask the student to clear its outputs.",))
-        return Handed(student, folder, chosen.name, chosen.read_bytes(), tuple(extra))
-
-    def _known_cells(self, path):
-        try:
-            return sum(submission.name_of(c) in self.names for c in submission.read(path).cells)
-        except submission.Unreadable:
-            return 0
+        return self.submissions.find(student)
 
 
 class Examiners:
@@ -184,12 +129,15 @@ class Grading:
 
     def __post_init__(self):
         self.journal = Journal(self.unit.folder, self.unit.name)
+        self.files = GradedFiles(self.unit.folder, self.unit.name)
         self.environment = journals.environment()
 
     def run(self, students: list[str]) -> Iterator[Graded]:
         """Grade them; gives each result when it is whole and written."""
         try:
-            journals.sweep(self.journal.folder)
+            if self.write:
+                self.journal.make()
+                self.files.make()
             self.secret = journals.secret(self.unit.folder) if self.write else journals.known_secret(self.unit.folder)
             self.recorded, self.people = self.book.recorded(), self.book.previous()
             yield from self._run(iter(students))
@@ -201,6 +149,9 @@ class Grading:
         running: dict[concurrent.futures.Future, tuple] = {}
         while True:
             for student in waiting:
+                if why := wrong_id(student):     # neither the gradebook nor a folder's name could hold it
+                    yield Graded(shown(student), scores_of({}, self.unit.maxima), (why,), graded=False)
+                    continue
                 handed = self.unit.find(student)
                 old = self.journal.read(student)
                 entry = self._entry(handed, old)
@@ -273,8 +224,11 @@ class Grading:
         entry = {**entry, **result, "people": self.people.get(handed.student, {}), "examined": time.time()}
         # A lost examiner says nothing about the student: what was graded before stays.
         if self.write and not ("grades" not in result and result.get("failures") and old):
-            self.journal.write(handed.student, {**entry, "files": files})
-            entry = self._record(handed, entry, files)
+            try:
+                self.journal.write(handed.student, {**entry, "files": files})
+                entry = self._record(handed, entry, files)
+            except OSError as error:
+                entry = _failed(entry, error)
         return self._told(handed.student, entry, before=old)
 
     def _settled(self, handed, entry):
@@ -284,70 +238,46 @@ class Grading:
         files = entry.get("files") or {}
         graded = entry.get("grades") is not None
         if not entry["recorded"]:
-            self._record(handed, entry, files)
-        elif graded and not all(p.is_file() for p in self._paths(student)):
+            if self._record(handed, entry, files).get("failures"):
+                return False
+        elif graded and not self.files.whole(student):
             return False
-        elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != timestamp(handed.folder):
+        elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != handed.timestamp:
             self._record(handed, entry, {})
         if graded and entry.get("people") != self.people.get(student, {}):
-            self._tell_again(handed, entry)
+            try:
+                self._tell_again(handed, entry)
+            except (OSError, ValueError):     # something has changed them
+                return False
         return True
 
     def _tell_again(self, handed, entry):
         from autograder.exam import task
 
-        autograded, feedback = self._paths(handed.student)
         entry = {**entry, "people": self.people.get(handed.student, {}), "recorded": True}
         entry.pop("files", None)
-        notebook = json.loads(autograded.read_text(encoding="utf-8"))
-        write_whole(feedback, task.page(notebook, self.unit.name, handed.student, self.sandboxed, entry,
-                                        self.unit.maxima))
+        notebook = json.loads(self.files.read_notebook(handed.student))
+        self.files.write_page(handed.student, task.page(notebook, self.unit.name, handed.student, self.sandboxed,
+                                                        entry, self.unit.maxima))
         self.journal.write(handed.student, entry)
 
-    def _paths(self, student):
-        folder, unit, topic = self.unit.folder, self.unit.name, self.unit.topic
-        return (folder / "autograded" / student / unit / f"{topic}.ipynb",
-                folder / "feedback" / student / unit / f"{topic}.html")
-
     def _record(self, handed, entry, files):
-        autograded, feedback = self._paths(handed.student)
-        journals.sweep(autograded.parent, feedback.parent)
         left: list[str] = []
-        if files.get("autograded"):
-            write_whole(autograded, files["autograded"])
-            write_whole(feedback, files["feedback"])
-            left = self._copy_files(handed.folder, autograded.parent)
-        elif entry.get("grades") is None:      # those of an earlier submission say nothing about this one
-            autograded.unlink(missing_ok=True)
-            feedback.unlink(missing_ok=True)
+        try:
+            if files.get("autograded"):
+                left = self.files.write(handed, self.unit.submissions, files, list(_files(self.unit.files)))
+            elif entry.get("grades") is None:
+                self.files.remove(handed.student)
+        except OSError as error:     # the next run tries again
+            entry = _failed(entry, error)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
-        found = self.book.record(handed.student, handed.folder, grades, entry.get("comments") or {})
-        entry = {**entry, "recorded": True, "timestamp": timestamp(handed.folder),
+        found = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {})
+        entry = {**entry, "recorded": True, "timestamp": handed.timestamp,
                  "findings": list(dict.fromkeys([*entry["findings"], *left, *(found or ())]))}
         entry.pop("files", None)
         # If a power failure takes this back, the next run records the result again.
         self.journal.write(handed.student, entry, lasting=False)
         return entry
-
-    def _copy_files(self, source, target) -> list[str]:
-        """The submission's other files, then the unit's over them, as nbgrader does; links are left where they are.
-
-        Gives a finding where the submission's have more bytes than any honest one's.
-        """
-        room, left = LARGEST_REST, []
-        for folder in (source, self.unit.files):
-            for path in _files(folder):
-                size = path.stat().st_size if folder is source else 0
-                if size > room:
-                    left.append(f"{path.relative_to(folder)} ({size / 2**20:,.0f} MB)")
-                elif os.access(path, os.R_OK):
-                    room -= size
-                    copy = target / path.relative_to(folder)
-                    copy.parent.mkdir(parents=True, exist_ok=True)
-                    copy.unlink(missing_ok=True)
-                    shutil.copyfile(path, copy)
-        return [f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
-                f"{', '.join(left[:5])}{', …' if left[5:] else ''}"] if left else []
 
     def _told(self, student, entry, unchanged=False, before=None):
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
@@ -363,23 +293,19 @@ def scores_of(entry: dict, maxima: dict[str, float]) -> dict[str, tuple[float | 
     return {n: (grades.get(n), maximum) for n, maximum in maxima.items()}
 
 
-def timestamp(folder: Path) -> str:
-    """What nbgrader's timestamp.txt in a submission says, '' where there is none. It may be anything."""
-    path = folder / "timestamp.txt"
-    if not path.is_file() or path.is_symlink():
-        return ""
-    with open(path, "rb") as file:
-        return file.read(200).decode("utf-8", "replace").strip()
-
-
 def _files(folder):
-    """All files below a folder but notebooks, hidden ones and links."""
+    """(path in it, place) of all of the unit's own files but notebooks, hidden ones and links."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(n for n in folders if n not in IGNORED and not os.path.islink(os.path.join(place, n)))
         for name in sorted(names):
             path = Path(place, name)
             if not name.endswith((".ipynb", ".pyc")) and path.is_file() and not path.is_symlink():
-                yield path
+                yield str(path.relative_to(folder)), path
+
+
+def _failed(entry, error):
+    """An entry of the journal that tells what stood in the way of one student's files."""
+    return {**entry, "failures": {**(entry.get("failures") or {}), "its files": in_the_way(error)}}
 
 
 def _agree(recorded, entry):

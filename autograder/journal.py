@@ -10,11 +10,12 @@ import json
 import os
 import platform
 import secrets
-import time
 from pathlib import Path
 
+from autograder.folders import Folder
+
 FOLDER = ".autograder"
-ABANDONED = 600.0      # seconds after which a file that is being written belongs to a run that was killed
+LONGEST = 240          # bytes of a student's id that may be the name of a file with an ending
 
 
 class GradingError(Exception):
@@ -27,26 +28,8 @@ def write_whole(path: Path, text: str, lasting: bool = True) -> None:
     Where it is not `lasting`, a power failure may still take it back.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
-            file.write(text)
-            file.flush()
-            if lasting:
-                os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def sweep(*folders: Path) -> None:
-    """Remove what killed runs have left beside the files that they were writing; a running one is younger."""
-    for folder in folders:
-        for path in folder.glob(".*.new"):
-            with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > ABANDONED:
-                    path.unlink()
+    with Folder.open(path.parent) as folder:
+        folder.write(path.name, text.encode("utf-8", "surrogatepass"), lasting)
 
 
 def digest(*parts: bytes) -> str:
@@ -104,7 +87,14 @@ class Journal:
         self.folder = folder / FOLDER / unit
 
     def path(self, student: str) -> Path:
-        return self.folder / f"{student}.json"
+        name = os.fsencode(student)
+        return self.folder / f"{student if len(name) <= LONGEST else digest(name)}.json"
+
+    def make(self) -> None:
+        """Make the folder, and remove what killed runs left in it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with Folder.open(self.folder) as folder:
+            folder.sweep()
 
     def read(self, student: str) -> dict | None:
         """The last result of a student; None where there is none, or no whole one."""

@@ -158,7 +158,7 @@ def test_damage_costs_what_it_must_and_is_told(graded, student):
     ("renamed_file", FULL, "My copy (1).ipynb was graded"),
     ("several", FULL, "there are 2 notebooks; toy.ipynb counts"),
     ("only_others", None, "no other notebook has its cells"), ("missing", None, "toy.ipynb is missing"),
-    ("a_folder", None, "toy.ipynb is missing"), ("a_link", None, "toy.ipynb is missing"),
+    ("a_folder", None, "toy.ipynb is a folder"), ("a_link", None, "toy.ipynb is a link"),
     ("odd_time", FULL, "timestamp.txt holds no time: 'soon'")])
 def test_damaged_folders_are_told(graded, student, due, told):
     _, results, scores = graded

@@ -256,7 +256,7 @@ def dying(course, results, moment):
                 return real(*args, **kwargs)
             return call
 
-        for module, name in ((os, "replace"), (os, "fsync"), (shutil, "copyfile"), (sqlite3, "connect")):
+        for module, name in ((os, "replace"), (os, "fsync"), (shutil, "copyfileobj"), (sqlite3, "connect")):
             setattr(module, name, counted(getattr(module, name)))
         sqlalchemy.event.listen(sqlalchemy.engine.Engine, "commit", counted(lambda connection: None))
         sqlalchemy.event.listen(sqlalchemy.engine.Engine, "before_cursor_execute", counted(lambda *all: None))

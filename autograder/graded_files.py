@@ -1,0 +1,89 @@
+"""Writes and reads autograded/ and feedback/ of a unit, never through a link that stands there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.folders import FILE, Folder, NotPlain
+from autograder.handed_in import Handed, Submissions
+
+LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
+# What stops a whole run; all else stands in the way of one student.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+
+
+def in_the_way(error: OSError) -> str:
+    """Why one student's files cannot be written; raises the error again where it is nobody's alone."""
+    if error.errno in NO_ROOM:
+        raise error
+    said = error.strerror if isinstance(error, NotPlain) else f"cannot be written: {error.strerror}"
+    return f"{error.filename} {said}. Move it away and grade again."
+
+
+class GradedFiles:
+    """The notebook TOPIC.ipynb with its files, and the page TOPIC.html, of each student."""
+
+    def __init__(self, course: Path, unit: str):
+        topic = unit.split("_", 1)[1]
+        self.course, self.unit, self.notebook, self.page = course, unit, f"{topic}.ipynb", f"{topic}.html"
+
+    def make(self) -> None:
+        """The two folders. Raises OSError where they cannot be: then nobody's files can be written."""
+        for kind in ("autograded", "feedback"):
+            (self.course / kind).mkdir(parents=True, exist_ok=True)
+
+    @contextlib.contextmanager
+    def _opened(self, kind, student, make=False) -> Iterator[Folder]:
+        with (Folder.open(self.course / kind) as top, top.folder(student, make) as own,
+              own.folder(self.unit, make) as folder):
+            yield folder
+
+    def whole(self, student: str) -> bool:
+        """Whether notebook and page are there."""
+        try:
+            with self._opened("autograded", student) as notebooks, self._opened("feedback", student) as pages:
+                return notebooks.kind(self.notebook) == pages.kind(self.page) == FILE
+        except OSError:
+            return False
+
+    def read_notebook(self, student: str) -> bytes:
+        with self._opened("autograded", student) as folder, folder.file(self.notebook) as file:
+            return file.read()
+
+    def write_page(self, student: str, text: str) -> None:
+        with self._opened("feedback", student, make=True) as folder:
+            folder.sweep()
+            folder.write(self.page, _bytes(text))
+
+    def write(self, handed: Handed, submissions: Submissions, files: dict, own: list[tuple[str, Path]]) -> list[str]:
+        """Notebook, page, and the submission's other files with the unit's `own` over them, as nbgrader does; links
+        are left where they are. Gives findings about what was not copied."""
+        with self._opened("autograded", handed.student, make=True) as folder:
+            folder.sweep()
+            folder.write(self.notebook, _bytes(files["autograded"]))
+            self.write_page(handed.student, files["feedback"])
+            left, odd = submissions.copy_beside(handed, folder, LARGEST_REST)
+            for path, place in own:
+                with open(place, "rb") as file:
+                    odd += folder.copied(path, file)
+        found = [f"not copied into autograded/: {_some(odd)}"] if odd else []
+        return [*found, *([f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
+                           f"{_some(left)}"] if left else [])]
+
+    def remove(self, student: str) -> None:
+        """Those of an earlier submission, which say nothing about this one."""
+        for kind, name in (("autograded", self.notebook), ("feedback", self.page)):
+            with contextlib.suppress(FileNotFoundError), self._opened(kind, student) as folder:
+                folder.sweep()
+                folder.remove(name)
+
+
+def _bytes(text):
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _some(names):
+    return ", ".join(names[:5]) + (", …" if names[5:] else "")

@@ -1,0 +1,247 @@
+"""Reads what students handed in: all that is read below submitted/ is read here, and never through a link.
+
+It finds students, their notebooks and what lies beside these. What a notebook holds is read in `submission`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import functools
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from autograder import submission
+from autograder.folders import FILE, FOLDER, Folder, NotPlain
+from autograder.journal import GradingError
+
+LARGEST_FILE = 200 * 2**20
+LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all together, that are kept in memory
+LONGEST_ID = 128                   # letters of a student's id: as many as nbgrader's gradebook takes
+IGNORED = (".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
+OURS = "source", "autograded", "feedback", ".autograder"      # folders whose files nobody may hand in as links
+TIMESTAMP = "timestamp.txt"
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A submission as it was found."""
+
+    student: str
+    folder: Path
+    file: str = ""                 # the notebook that counts, '' where there is none
+    content: bytes = b""           # of that notebook
+    findings: tuple[str, ...] = ()
+    timestamp: str = ""            # what nbgrader's timestamp.txt says; it may be anything
+    # The other files, {path below the folder: content}, no notebooks and no links, as far as they fit into
+    # LARGEST_BESIDE; `left` are the paths of those that do not.
+    beside: dict[str, bytes] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+
+def shown(name: str) -> str:
+    """A file's name as text that can be printed and kept: bytes that are not UTF-8 as \\xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def wrong_id(student: str) -> str:
+    """Why no student can have this id, '' where one can."""
+    if shown(student) != student:
+        return "the folder's name is not UTF-8 text. Rename it to the student's id, and grade again."
+    if len(student) > LONGEST_ID:
+        return (f"a student's id has at most {LONGEST_ID} letters in the gradebook, and the folder's name "
+                f"{len(student)}. Rename it to the student's id, and grade again.")
+    return ""
+
+
+class Submissions:
+    """What was handed in to a unit of the course in `course`. `names` are those of the unit's cells."""
+
+    def __init__(self, course: Path, unit: str, names: set[str]):
+        self.course, self.unit, self.names = course, unit, names
+        self.folder, self.notebook = course / "submitted", f"{unit.split('_', 1)[1]}.ipynb"
+
+    def students(self, student: str | None = None) -> list[str]:
+        """Who handed in, sorted, whatever stands in the place of the folder; or this student alone."""
+        found = []
+        with contextlib.suppress(FileNotFoundError), Folder.open(self.folder) as top:
+            for name, kind in top.kinds().items():
+                if kind != FILE and self._holds(name):
+                    found.append(name)
+        if student is not None and student not in found:
+            near = difflib.get_close_matches(student, found, 5) or found[:20]
+            raise GradingError(f"There is no submission {self.folder / student / self.unit}. "
+                               f"{len(found)} students handed in, such as: {', '.join(near) or 'nobody'}.")
+        if not found:
+            raise GradingError(f"Nothing is handed in: there is no folder {self.folder}/STUDENT/{self.unit}.")
+        return found if student is None else [student]
+
+    def _holds(self, student):
+        """Whether there is anything of the unit; where nobody can tell, reading it says why. Through links, too."""
+        try:
+            os.lstat(os.path.join(self.folder, student, self.unit))
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            pass
+        return True
+
+    def misplaced(self) -> list[Path]:
+        """Notebooks that are where nobody looks for them."""
+        return sorted(p for pattern in ("*.ipynb", "*/*.ipynb") for p in self.folder.glob(pattern) if p.is_file())
+
+    def find(self, student: str) -> Handed:
+        """The notebook that a student handed in, wherever its name went, and what is beside it."""
+        try:
+            with self._opened(student) as folder:
+                return self._find(student, folder)
+        except OSError as error:
+            return Handed(student, self.folder / student / self.unit, findings=(_unread(error),))
+
+    @contextlib.contextmanager
+    def _opened(self, student) -> Iterator[Folder]:
+        with Folder.open(self.folder) as top, top.folder(student) as own, own.folder(self.unit) as folder:
+            yield folder
+
+    def _find(self, student, folder):
+        there = folder.kinds()
+        timestamp, findings = _timestamp(folder, there)
+        handed = functools.partial(Handed, student, folder.path, timestamp=timestamp)
+        notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")]
+        wanted = self.notebook
+        missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
+        if not notebooks:
+            return handed(findings=(f"{missing}. Ask the student to hand it in.",))
+        if wanted in notebooks:
+            chosen = wanted
+            if len(notebooks) > 1:
+                findings.append(f"there are {len(notebooks)} notebooks; {wanted} counts")
+        else:
+            cells = {n: self._known_cells(folder, n) for n in notebooks}
+            chosen = max(notebooks, key=cells.get)
+            if not cells[chosen]:
+                return handed(findings=(f"{missing}, and no other notebook has its cells. {submission.ASK}",))
+            findings.append(f"{missing}; {shown(chosen)} was graded, which has its cells")
+        with folder.file(chosen) as file:
+            if theft := self._linked(file, student):
+                return handed(findings=(f"{shown(chosen)} {theft}. Ask the student to hand in an own file.",))
+            content = _content(file)
+            if content is None:
+                size = os.fstat(file.fileno()).st_size / 2**20
+                return handed(findings=(
+                    f"{shown(chosen)} has {size:.0f} MB. Ask the student to clear its outputs.",))
+        beside, left, odd = self._beside(student, folder)
+        return handed(shown(chosen), content, (*findings, *odd), beside=beside, left=left)
+
+    def _known_cells(self, folder, name):
+        try:
+            with folder.file(name) as file:
+                content = _content(file) or b""
+            return sum(submission.name_of(c) in self.names for c in submission.parse(content, name).cells)
+        except (submission.Unreadable, OSError):
+            return 0
+
+    # -- what is beside the notebook -------------------------------------------------------------------------------
+
+    def _beside(self, student, folder):
+        """(what is kept, what is too much, findings)"""
+        beside, left, odd, room = {}, [], [], LARGEST_BESIDE
+        for path, file in self._others(student, folder, odd):
+            if path == TIMESTAMP:
+                continue
+            content = file.read(room + 1) if os.fstat(file.fileno()).st_size <= room else None
+            if content is None or len(content) > room:
+                left.append(path)
+            else:
+                beside[path] = content
+                room -= len(content)
+        more = f", and {len(odd) - 5} more" if odd[5:] else ""
+        return beside, tuple(left), [f"left out beside the notebook: {', '.join(odd[:5])}{more}"] if odd else []
+
+    def _others(self, student, folder, odd) -> Iterator[tuple[str, BinaryIO]]:
+        """(path, open file) of each file but notebooks; what is none is added to `odd`."""
+        for found in folder.walk(without=IGNORED):
+            if found.name.lower().endswith((".ipynb", ".pyc")):
+                continue
+            try:
+                if found.kind != FILE:
+                    raise NotPlain(0, found.kind)
+                with found.folder.file(found.name) as file:
+                    if theft := self._linked(file, student):
+                        raise NotPlain(0, theft)
+                    if shown(found.path) != found.path:
+                        raise NotPlain(0, "a name that is not UTF-8 text")
+                    yield found.path, file
+            except OSError as error:
+                odd.append(f"{shown(found.path)} ({error.strerror})")
+
+    def copy_beside(self, handed: Handed, target: Folder, room: int) -> tuple[list[str], list[str]]:
+        """Copy the files beside a notebook; gives those that were left, with their size, as `room` bytes were full, and
+        those that something of another kind stood in the way of."""
+        left: list[str] = []
+        odd: list[str] = []
+        with contextlib.suppress(FileNotFoundError), self._opened(handed.student) as folder:
+            for path, file in self._others(handed.student, folder, []):
+                size = os.fstat(file.fileno()).st_size
+                if size > room:
+                    left.append(f"{path} ({size / 2**20:,.0f} MB)")
+                else:
+                    room -= size
+                    odd += target.copied(path, file)
+        return left, odd
+
+    # -- hard links ------------------------------------------------------------------------------------------------
+
+    def _linked(self, file, student) -> str:
+        """Says whose file this is, too, where it is one of the course's or of another student's; a hard link shows
+        nothing else of itself."""
+        about = os.fstat(file.fileno())
+        if about.st_nlink == 1:
+            return ""
+        owners = self._inodes.get((about.st_dev, about.st_ino), set()) - {f"submitted/{student}"}
+        return f"is the same file as one in {', '.join(sorted(map(shown, owners)))} (a hard link)" if owners else ""
+
+    @functools.cached_property
+    def _inodes(self):
+        """{(device, inode): whose} of the files with more than one name: asked for only if somebody hands in such."""
+        out: dict[tuple[int, int], set[str]] = {}
+        places = [(name, self.course / name) for name in OURS]
+        with contextlib.suppress(OSError), Folder.open(self.folder) as top:
+            places += [(f"submitted/{n}", self.folder / n) for n, kind in top.kinds().items() if kind == FOLDER]
+        for owner, place in places:
+            for above, _, names in os.walk(place):
+                for name in names:
+                    with contextlib.suppress(OSError):
+                        about = os.lstat(os.path.join(above, name))
+                        if about.st_nlink > 1:
+                            out.setdefault((about.st_dev, about.st_ino), set()).add(owner)
+        return out
+
+
+def _content(file):
+    """A notebook's bytes; None where they are too many."""
+    if os.fstat(file.fileno()).st_size > LARGEST_FILE:
+        return None
+    content = file.read(LARGEST_FILE + 1)     # it may grow meanwhile
+    return content.removeprefix(BOM) if len(content) <= LARGEST_FILE else None
+
+
+def _unread(error):
+    if isinstance(error, NotPlain):
+        return f"{shown(error.filename)} {error.strerror}, which is not followed. Ask the student for the files."
+    return f"{shown(error.filename)} cannot be read: {error.strerror}. {submission.ASK}"
+
+
+def _timestamp(folder, there):
+    """(what nbgrader's timestamp.txt says, findings)"""
+    if TIMESTAMP not in there:
+        return "", []
+    try:
+        with folder.file(TIMESTAMP) as file:
+            return file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip(), []
+    except OSError as error:
+        return "", [f"{TIMESTAMP} cannot be read: it {error.strerror}; the submission counts as in time"]
