@@ -33,6 +33,7 @@ class Graded:
     failures: tuple[str, ...] = ()     # where grading itself failed: no fault of the student
     unchanged: bool = False            # graded before, from the same cells with the same checks
     graded: bool = True                # False where the file holds no notebook
+    waiting: tuple[str, ...] = ()      # exercises in which it could not be told what is to be graded
     # The journal's entries of this result and of the one that it would take the place of, if nothing is written.
     before: dict | None = None
     entry: dict = field(default_factory=dict)
@@ -282,9 +283,10 @@ class Grading:
     def _told(self, student, entry, unchanged=False, before=None):
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
         if self.write:      # the journal has it; kept for a whole class, it would fill the memory
-            entry, before = {k: entry.get(k) for k in ("grades", "findings")}, None
+            entry, before = {k: entry.get(k) for k in ("grades", "findings", "waiting")}, None
         return Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
-                      entry.get("grades") is not None, before, entry, self.people.get(student, {}))
+                      entry.get("grades") is not None, tuple(entry.get("waiting") or ()), before, entry,
+                      self.people.get(student, {}))
 
 
 def scores_of(entry: dict, maxima: dict[str, float]) -> dict[str, tuple[float | None, float]]:

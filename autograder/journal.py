@@ -44,7 +44,8 @@ def cells_of(submitted: bytes) -> str:
     """A number for a notebook's cells without what running it changes; of the bytes where they are no notebook."""
     try:
         cells = json.loads(submitted)["cells"]
-        return digest(json.dumps([[c.get("cell_type"), c.get("source"), (c.get("metadata") or {}).get("nbgrader")]
+        return digest(json.dumps([[c.get("cell_type"), c.get("source"), (c.get("metadata") or {}).get("nbgrader"),
+                                   c.get("id")]
                                   for c in cells], sort_keys=True).encode())
     except Exception:
         return digest(submitted)
@@ -56,7 +57,8 @@ def key_of(cells: str, unit: str, environment: str, sandboxed: bool = True) -> s
 
 
 PACKAGES = ("numpy", "keras", "tensorflow", "tensorflow-cpu", "scikit-learn", "ipython", "matplotlib")
-CODE = ("check", "exam", "templates", "feedback.py", "shell.py", "submission.py")    # what scores and pages come from
+# What scores and pages come from.
+CODE = ("check", "exam", "templates", "feedback.py", "matching.py", "shell.py", "submission.py")
 
 
 def environment() -> str:

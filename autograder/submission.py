@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
-from collections import Counter
 from pathlib import Path
 
 _ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
@@ -30,7 +30,7 @@ def read(path: Path):
 def parse(content: bytes, name: str):
     """The notebook that a file's bytes hold, without its outputs: grading makes its own. Raises Unreadable."""
     try:
-        data = json.loads(content.decode("utf-8"))
+        data = json.loads(content.decode("utf-8-sig"))     # an editor may have put a byte order mark there
     except UnicodeDecodeError as error:
         raise Unreadable(f"{name} is not UTF-8 text (byte {error.start}). {ASK}") from None
     except json.JSONDecodeError as error:
@@ -61,7 +61,7 @@ def _checked(data):
         if not (all(isinstance(line, str) for line in lines) and isinstance(cell.get("metadata"), dict)
                 and cell.get("cell_type") in ("code", "markdown", "raw")):
             raise ValueError(f"cell {number} has not the form of a cell")
-        cell["source"] = "".join(lines)
+        cell["source"] = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")     # an editor's line ends
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
         if not (isinstance(cell.get("id"), str) and _ID.fullmatch(cell["id"]) and cell["id"] not in taken):
@@ -78,22 +78,47 @@ def name_of(cell) -> str:
     return name if isinstance(name, str) else ""
 
 
-def damage(notebook, release) -> list[str]:
-    """What differs from the release in a way that matters for grading, a sentence each."""
-    names = Counter(n for n in map(name_of, notebook.cells) if n)
+def plain_text(source: str) -> str:
+    """A cell's text without what no one sees: white space at the ends of lines, empty lines around it."""
+    return "\n".join(line.rstrip() for line in source.split("\n")).strip("\n")
+
+
+def untouched(cell, blank) -> bool:
+    """Whether a named cell is as the student got it: as it is handed out now, or as it was handed out then, which the
+    checksum tells that nbgrader has put into it."""
+    if cell.source == blank.source or plain_text(cell.source) == plain_text(blank.source):
+        return True
+    found = cell.metadata.get("nbgrader")
+    if not isinstance(found, dict) or not isinstance(found.get("checksum"), str):
+        return False
+    return found["checksum"] in _checksums(cell)
+
+
+def _checksums(cell):
+    from nbgrader.utils import compute_checksum
+
+    out = set()
+    for source in {cell.source, plain_text(cell.source)}:
+        with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):   # metadata of another's making
+            out.add(compute_checksum(type(cell)({**cell, "source": source})))
+    return out
+
+
+def damage(notebook, release, explained=frozenset()) -> list[str]:
+    """What differs from the release in a way that matters for grading, a sentence each. What `matching` has told of
+    cells that have lost their names or are there more than once is not told again: `explained` are the absent ones."""
     there = {name_of(c): c for c in notebook.cells if name_of(c)}
     out, edited = [], []
     for cell in release.cells:
         name = name_of(cell)
         if not name:
             continue
-        if name not in names:
-            out.append(f"cell '{name}' was deleted")
-        elif names[name] > 1:
-            out.append(f"cell '{name}' is there {names[name]} times; the last one counts")
+        if name not in there:
+            out += [] if name in explained else [f"cell '{name}' was deleted"]
         elif there[name].cell_type != cell.cell_type:
             out.append(f"cell '{name}' was turned into a {there[name].cell_type} cell")
-        elif cell.metadata.nbgrader.get("locked") and there[name].source != cell.source:
+        elif cell.metadata.nbgrader.get("locked") and "checksum" in there[name].metadata.nbgrader \
+                and not untouched(there[name], cell):
             edited.append(f"'{name}'")
     if edited:
         out.append(f"read-only cells were changed, and the originals count: {', '.join(edited)}")

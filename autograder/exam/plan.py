@@ -1,7 +1,7 @@
 """What is done with a submission's cells: mended like nbgrader does it, then put into the steps of an examination.
 
-The last copy of a cell counts; locked cells get the instructor's text back; what was deleted comes back after the cell
-that it followed. The student's order is kept. See nbgrader's DeduplicateIds and OverwriteCells.
+Locked cells get the instructor's text back; what was deleted comes back after the cell that it followed. The student's
+order is kept, but that nothing is asked before it is defined. See nbgrader's DeduplicateIds and OverwriteCells.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import nbformat
 from nbgrader.utils import compute_checksum
 
-from autograder.submission import damage, name_of
+from autograder.matching import match
+from autograder.submission import damage, name_of, untouched
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,30 @@ class Plan:
     steps: list[PlannedStep] = field(default_factory=list)
     findings: list = field(default_factory=list)
     unanswered: set = field(default_factory=set)     # names of solution cells that were left as they were
+    waiting: dict = field(default_factory=dict)      # exercises that only a person can grade, and why
+    unsure: str = ""                                 # why nothing of this can be graded
 
 
 def plan(source, release, submitted) -> Plan:
     """Put a submission into steps. All three are notebooks; `source` is the instructor's, with hidden checks."""
     known = {name_of(c): c for c in source.cells if name_of(c)}
     blank = {name_of(c): c for c in release.cells if name_of(c)}
-    out = Plan([], findings=damage(submitted, release))
-    last = {name_of(c): i for i, c in enumerate(submitted.cells) if name_of(c)}
-    for i, cell in enumerate(submitted.cells):
+    found = match(submitted, release)
+    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), release, found.explained)]
+    out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure)
+    there = set()
+    for cell in found.cells:
         name = name_of(cell)
-        cell = _clean(cell)
-        if name in known and last[name] == i:
-            out.cells.append(_restored(cell, known[name], blank[name]))
-            if known[name].metadata.nbgrader["solution"] and out.cells[-1].source == blank[name].source:
+        if name in known:
+            there.add(name)
+            out.cells.append(_restored(_clean(cell), known[name], blank[name]))
+            if (known[name].metadata.nbgrader["solution"] and name not in found.answered
+                    and untouched(cell, blank[name])):
                 out.unanswered.add(name)
         else:
-            out.cells.append(cell)
-    _put_back(out.cells, source, known, blank, set(last))
+            out.cells.append(_clean(cell))
+    _put_back(out.cells, source, known, blank, there, found.homes)
+    _in_order(out.cells, source, found.homes)
     out.steps = steps_of(out.cells)
     return out
 
@@ -106,21 +113,50 @@ def _checksum(blank):
     return blank.metadata.nbgrader.get("checksum") or compute_checksum(blank)
 
 
-def _put_back(cells, source, known, blank, there):
+def _put_back(cells, source, known, blank, there, homes):
     """Insert cells that were deleted, each after the named cell that it follows in the source: given and check cells,
     and empty written answers, so that a person finds in formgrader what is to be graded."""
-    before = None
+    before = None       # the id of the cell that the last one in the source is, or stands in
+    ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
     for original in source.cells:
         name = name_of(original)
         if not name:
             continue
         meta = original.metadata.nbgrader
         if name not in there and (meta["locked"] or meta["grade"]):
-            at = next((i + 1 for i, c in enumerate(cells) if name_of(c) == before), 0) if before else 0
+            at = next((i + 1 for i, c in enumerate(cells) if c.id == before), 0) if before else 0
             back = _restored(_clean(original), original, blank[name])
             back.source = original.source if meta["locked"] else blank[name].source
-            back.id = _free(back.id, {c.id for c in cells})
+            back.id = ids[name] = _free(back.id, {c.id for c in cells})
             cells.insert(at, back)
             there.add(name)
-        if name in there:
-            before = name
+        before = ids.get(name, before)
+
+
+def _in_order(cells, source, homes):
+    """Where cells were moved: what is given stands before all that follows it in the source, and a check after all that
+    it follows there."""
+    order = [name_of(c) for c in source.cells if name_of(c)]
+    kinds = {name_of(c): c.metadata.nbgrader for c in source.cells if name_of(c)}
+    ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
+
+    def at():
+        places = {c.id: i for i, c in enumerate(cells)}
+        return {n: places[i] for n, i in ids.items() if n in kinds}
+
+    there = at()
+    known = [there[n] for n in order if n in there]
+    if known == sorted(known):
+        return
+    for number, name in enumerate(order):
+        if kinds[name]["locked"] and not kinds[name]["grade"] and name in there:
+            first = min((there[n] for n in order[number + 1 :] if n in there), default=len(cells))
+            if first < there[name]:
+                cells.insert(first, cells.pop(there[name]))
+                there = at()
+    for number, name in enumerate(order):
+        if kinds[name]["locked"] and kinds[name]["grade"] and name in there:
+            last = max((there[n] for n in order[:number] if n in there and not kinds[n]["grade"]), default=0)
+            if last > there[name]:
+                cells.insert(last, cells.pop(there[name]))
+                there = at()

@@ -31,17 +31,23 @@ def answer(task: dict, nursery) -> dict:
     except submission.Unreadable as error:
         return {"findings": [*task["findings"], str(error)]}
     planned = plan(source, release, submitted)
+    if planned.unsure:
+        return {"findings": [*task["findings"], planned.unsure]}
     found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
                              "sandboxed": task["sandboxed"], "files": task["files"]}, nursery)
     if "refused" in found:
         return found
+    found["waiting"] = {}
+    for name, why in planned.waiting.items():
+        found["reports"].pop(name, None)
+        found["waiting"][name] = f"This exercise waits for a person: {why}."
     write_up(planned.cells, planned.steps, found)
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
     result = {"findings": [*task["findings"], *planned.findings, *happened],
               "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
-              "failures": found["failures"], "reports": found["reports"]}
+              "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
                  {n: most for n, (_, most) in grades.items()})
     # Without nbformat's validation: this notebook is of our own making.
@@ -89,7 +95,7 @@ def write_up(cells, steps, found) -> None:
                 {**_output("execute_result", {"text/plain": repr(reports.Score(report.earned, report.points))}),
                  "execution_count": number + 1}]
         elif step.check:
-            why = found["failures"].get(step.check, "the check gave no score")
+            why = {**found.get("waiting", {}), **found["failures"]}.get(step.check, "the check gave no score")
             cell.outputs = [{"output_type": "error", "ename": "CheckFailed", "evalue": why, "traceback": [why]}]
         elif number in found["ran"]:
             cell.outputs = found["ran"][number]["outputs"]

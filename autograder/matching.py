@@ -1,0 +1,357 @@
+"""Finds a unit's cells in a submission where nbgrader's metadata do not tell them: dropped, moved, or written anew.
+
+A cell is told by its metadata, then by its id, its text as it was handed out, and the names that it defines. Where two
+cells could be one exercise, nobody guesses: the exercise waits for a person.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import functools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+import nbformat
+
+from autograder.check import names
+from autograder.submission import name_of, plain_text, untouched
+
+
+@dataclass
+class Match:
+    """A submission's cells with their names. `homes` holds the id of the cell that an exercise is defined in."""
+
+    cells: list
+    findings: list[str] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)      # exercise -> why a person has to look
+    answered: set[str] = field(default_factory=set)            # written answers that stand in a cell of their own
+    unsure: str = ""                                           # why the whole submission waits for a person
+
+    @property
+    def explained(self) -> set[str]:
+        """Cells that were not deleted, though they are not there."""
+        absent = {n for n, why in self.waiting.items() if why == NOT_HANDED_OUT}
+        return {*self.homes, *self.waiting, *(f"check_{n}" for n in absent)}
+
+
+NOT_HANDED_OUT = "it was not in the student's hand-out, an older one: neither it nor its check is there"
+
+
+def match(submitted, release) -> Match:
+    """Name a submission's cells. Both are notebooks, and stay as they are."""
+    return _Matching(submitted, release).result()
+
+
+class _Matching:
+    def __init__(self, submitted, release):
+        self.cells = list(submitted.cells)
+        self.blank = {name_of(c): c for c in release.cells if name_of(c)}
+        self.labels = [n if (n := name_of(c)) in self.blank else "" for c in self.cells]
+        self.release = release
+        self.found = {}             # name -> how it was told without metadata
+        self.out = Match(self.cells)
+        self.left_out = set()       # untouched copies beside a finished one
+
+    def result(self) -> Match:
+        self._written_beside()
+        if self._ordinary():
+            return self.out
+        self.texts = {}             # what was handed out: text -> names, '' for what has none
+        for cell in self.release.cells:
+            self.texts.setdefault(plain_text(cell.source), []).append(name_of(cell))
+        self.exercises = {n: _defined(c.source) for n, c in self.blank.items()
+                          if c.metadata.nbgrader["solution"] and c.cell_type == "code"}
+        self._forget_wrong_labels()
+        self._by_id()
+        self._by_text()
+        self._given_by_names()
+        self._choose_copies()
+        for name in self.exercises:
+            self._exercise(name)
+        self._written_by_place()
+        self._tell()
+        return self.out
+
+    def _ordinary(self):
+        """Whether each cell is there once, and each exercise is answered where it belongs. Nothing is parsed."""
+        if sorted(filter(None, self.labels)) != sorted(self.blank):
+            return False
+        for i, name in enumerate(self.labels):
+            if name:
+                blank, cell = self.blank[name], self.cells[i]
+                if blank.metadata.nbgrader["locked"]:
+                    if cell.source != blank.source and not untouched(cell, blank):
+                        return False
+                elif blank.cell_type == "code" and (
+                        self._elsewhere(name) if untouched(cell, blank) else
+                        not all(n in cell.source for n in sum(_defined(blank.source), ()))):
+                    return False
+        return True
+
+    def _elsewhere(self, name):
+        wanted = sum(_defined(self.blank[name].source), ())
+        return any(n in c.source for c, label in zip(self.cells, self.labels, strict=True) if label != name
+                   and not (label and self.blank[label].metadata.nbgrader["locked"]) for n in wanted)
+
+    # -- single cells ------------------------------------------------------------------------------------------
+
+    def _forget_wrong_labels(self):
+        for i, name in enumerate(self.labels):
+            if name and not untouched(self.cells[i], self.blank[name]) and self._contradicts(i, name):
+                self.labels[i] = ""
+
+    def _by_id(self):
+        ids = {c.id: n for n, c in self.blank.items() if n in self._lost()}
+        for i in self._unnamed():
+            name = ids.get(self.cells[i].id)
+            if name and not self._contradicts(i, name):
+                self._name(i, name)
+
+    def _contradicts(self, i, name):
+        """Whether a cell holds the text of another one, or the answer to another exercise that has none."""
+        source = self.cells[i].source
+        texts = [n for n in self.texts.get(plain_text(source), ()) if n]
+        if texts and name not in texts:
+            return True
+        if name in self.exercises and _defines(source, self.exercises[name], some=True):
+            return False
+        return any(_defines(source, wanted) and not self._answers(exercise)
+                   for exercise, wanted in self.exercises.items() if exercise != name)
+
+    def _by_text(self):
+        for i in self._unnamed():
+            for name in self.texts.get(plain_text(self.cells[i].source), ()):
+                if name and name in self._lost() and (
+                        name not in self.exercises or not self._candidates(name)):
+                    self._name(i, name)
+                    break
+
+    def _given_by_names(self):
+        """A given cell that was changed defines what it defined before; the original's text counts anyway."""
+        for name in self._lost():
+            if self._locked(name) and not self.blank[name].metadata.nbgrader["grade"]:
+                wanted = _defined(self.blank[name].source)
+                there = [i for i in self._own() if self._code(i) and _defined(self.cells[i].source) == wanted]
+                if len(there) == 1 and any(wanted):
+                    self._name(there[0], name)
+
+    def _choose_copies(self):
+        """Of a cell's copies, those that are as they were handed out give way to a finished one; of a read-only cell's
+        copies, one that is as it was handed out counts. Else it is the last: it has run last."""
+        for name, count in Counter(filter(None, self.labels)).items():
+            if count < 2:
+                continue
+            places = [i for i, label in enumerate(self.labels) if label == name]
+            same = [i for i in places if untouched(self.cells[i], self.blank[name])]
+            finished = [i for i in places if i not in same]
+            if name in self.exercises:
+                finished = [i for i in finished if _defines(self.cells[i].source, self.exercises[name], some=True)
+                            ] or finished
+            if self._locked(name):
+                finished, same = (same or finished), []
+            which = "last" if not same else "finished" if finished else "last"
+            if finished:
+                self.left_out.update(same)
+            kept = (finished or places)[-1]
+            for i in places:
+                if i != kept:
+                    self.labels[i] = ""
+            self.out.findings.append(f"cell '{name}' is there {count} times; the {which} one counts")
+
+    # -- exercises -----------------------------------------------------------------------------------------------
+
+    def _exercise(self, name):
+        """Find the cell that an exercise is answered in, if it is not the one of its name."""
+        at = next((i for i, label in enumerate(self.labels) if label == name), None)
+        if at is not None and (self._answers(name) or not self._candidates(name)):
+            return
+        candidates = self._candidates(name)
+        if not candidates:
+            self._absent(name)
+            return
+        chosen = self._certain(name, candidates)
+        if chosen is None:
+            places = " and ".join(str(i + 1) for i in candidates)
+            self.out.waiting[name] = (f"cells {places} could be it" if all(map(self._code, candidates)) else
+                                      f"its code seems to stand in cell {places}, which is no code cell")
+            return
+        if at is not None:           # untouched, or somebody else's text
+            self.labels[at] = ""
+            if untouched(self.cells[at], self.blank[name]):
+                self.left_out.add(at)
+                why = "was left as it was"
+            else:
+                why = "does not define it"
+            self.out.findings.append(f"the cell of exercise '{name}' {why}; cell {chosen + 1}, which defines "
+                                     f"{self._listed(name)}, counts")
+        if self.labels[chosen]:
+            self.out.homes[name] = self.cells[chosen].id
+            self.out.findings.append(f"exercise '{name}' was found in the cell '{self.labels[chosen]}'")
+        else:
+            self.labels[chosen] = name
+            if at is None:
+                self.found[name] = chosen
+
+    def _candidates(self, name):
+        """The student's own cells that define what an exercise is to define: code cells, else others."""
+        wanted = self.exercises[name]
+        own = [i for i in self._own() if self.labels[i] != name
+               and not (self.labels[i] and self._locked(self.labels[i]))]
+        code = [i for i in own if self._code(i)]
+        return ([i for i in code if _defines(self.cells[i].source, wanted)]
+                or [i for i in code if _defines(self.cells[i].source, wanted, some=True)]
+                or [i for i in own if not self._code(i) and _defines(self.cells[i].source, wanted)])
+
+    def _certain(self, name, candidates):
+        """The one candidate that it must be, or None."""
+        if not all(map(self._code, candidates)):
+            return candidates[0] if len(candidates) == 1 and _parsed(self.cells[candidates[0]].source) else None
+        if len({plain_text(self.cells[i].source) for i in candidates}) == 1:
+            return candidates[-1]
+        # What stands where the exercise stood: after the hand-out's cell before it, up to its check.
+        order = list(self.blank)
+        before = {n: i for i, n in enumerate(self.labels) if n}
+        check = before.get(f"check_{name}")
+        begin = max((before[n] for n in order[: order.index(name)] if n in before), default=-1)
+        inside = [i for i in candidates if check is not None and begin < i < check]
+        return inside[-1] if inside else None
+
+    def _absent(self, name):
+        """No cell defines it. Where its check is not there either, it may be newer than the student's hand-out."""
+        if name not in self.labels and f"check_{name}" in self.blank and f"check_{name}" not in self.labels:
+            self.out.waiting[name] = NOT_HANDED_OUT
+
+    def _answers(self, name):
+        """Whether a cell of this name was worked on, and is no text of another cell."""
+        return any(label == name and not untouched(self.cells[i], self.blank[name])
+                   and _defines(self.cells[i].source, self.exercises[name], some=True)
+                   for i, label in enumerate(self.labels))
+
+    # -- written answers -------------------------------------------------------------------------------------------
+
+    def _written_beside(self):
+        """An untouched written answer with the student's own text beside it is no empty answer."""
+        texts = None
+        for at, name in enumerate(self.labels):
+            blank = self.blank.get(name)
+            if not blank or blank.cell_type == "code" or not untouched(self.cells[at], blank):
+                continue
+            texts = texts or {plain_text(c.source) for c in self.release.cells}
+            for step in (1, -1):
+                i = at + step
+                while 0 <= i < len(self.cells) and not self.labels[i] and (
+                        text := plain_text(self.cells[i].source)) not in texts:
+                    if text and (self.cells[i].cell_type != "code" or _is_prose(text)):
+                        self.out.answered.add(name)
+                        self.out.findings.append(f"the written answer '{name}' was left as it was, but cell {i + 1} "
+                                                 "beside it holds text of the student's own: a person has to look")
+                        break
+                    i += step
+                if name in self.out.answered:
+                    break
+
+    def _written_by_place(self):
+        """A written answer without metadata stands behind the cell that it followed in the hand-out."""
+        for place, cell in enumerate(self.release.cells):
+            name = name_of(cell)
+            if name in self._lost() and cell.cell_type != "code" and place:
+                before = plain_text(self.release.cells[place - 1].source)
+                there = [i + 1 for i, c in enumerate(self.cells[:-1]) if plain_text(c.source) == before]
+                if len(there) == 1 and there[0] in self._own() and not self.labels[there[0]] \
+                        and not self._code(there[0]):
+                    self._name(there[0], name)
+
+    # -- what comes of it --------------------------------------------------------------------------------------------
+
+    def _tell(self):
+        out = self.out
+        if self.found:
+            listed = ", ".join(f"'{n}'" for n in self.blank if n in self.found)
+            out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.found)} cells, which were "
+                                   f"told by their ids, texts and names: {listed}")
+        there = [n for n in self.exercises if n in self.labels or n in out.homes
+                 or out.waiting.get(n, NOT_HANDED_OUT) != NOT_HANDED_OUT]
+        if 2 * len(there) < len(self.exercises):
+            out.unsure = (f"only {len(there)} of the unit's {len(self.exercises)} exercises can be told in this "
+                          "notebook: nbgrader's metadata and the exercises' names are gone. It waits for a person.")
+        out.findings += [f"exercise '{n}' waits for a person: {why}" for n, why in out.waiting.items()]
+        out.cells = []
+        for i, cell in enumerate(self.cells):
+            if i in self.left_out:
+                continue
+            if self.labels[i] != name_of(cell):
+                cell = nbformat.from_dict({**cell, "metadata": {k: copy.deepcopy(v) for k, v in cell.metadata.items()
+                                                                if k != "nbgrader"}})
+                if self.labels[i]:
+                    meta = copy.deepcopy(self.blank[self.labels[i]].metadata.nbgrader)
+                    meta.pop("checksum", None)       # nobody knows what was handed out
+                    cell.metadata["nbgrader"] = meta
+            out.cells.append(cell)
+
+    def _name(self, i, name):
+        self.labels[i] = name
+        self.found[name] = i
+
+    def _lost(self):
+        return [n for n in self.blank if n not in self.labels]
+
+    def _unnamed(self):
+        return [i for i, label in enumerate(self.labels) if not label and i not in self.left_out]
+
+    def _own(self):
+        """Cells that hold no text of the hand-out."""
+        return [i for i, c in enumerate(self.cells)
+                if i not in self.left_out and plain_text(c.source) not in self.texts]
+
+    def _code(self, i):
+        return self.cells[i].cell_type == "code"
+
+    def _locked(self, name):
+        return self.blank[name].metadata.nbgrader["locked"]
+
+    def _listed(self, name):
+        return " and ".join(f"`{n}`" for n in sum(self.exercises[name], ()))
+
+
+_FUNCTION = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)", re.M)
+_VARIABLE = re.compile(r"^(\w+(?:\s*,\s*\w+)*)\s*(?::[^=\n]+)?=(?!=)", re.M)
+
+
+@functools.lru_cache(2000)
+def _defined(source):
+    """(functions, variables) that a cell leaves behind, sorted; of what is no Python, as far as its lines tell."""
+    tree = _parsed(source)
+    if tree is None:
+        functions = set(_FUNCTION.findall(source))
+        variables = {n.strip() for found in _VARIABLE.findall(source) for n in found.split(",")}
+    else:
+        functions = {n.name for n in tree.body if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
+        functions |= {t.id for n in tree.body if isinstance(n, ast.Assign)
+                      and isinstance(n.value, (ast.Lambda, ast.Name, ast.Attribute))
+                      for t in n.targets if isinstance(t, ast.Name)}
+        variables = names.top_level(tree)
+    return tuple(sorted(functions)), tuple(sorted(variables - functions))
+
+
+def _defines(source, wanted, some=False):
+    """Whether a cell defines these (functions, variables): all, or `some` of them."""
+    functions, variables = _defined(source)
+    there = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
+    return any(there) if some else bool(there) and all(there)
+
+
+@functools.lru_cache(2000)
+def _parsed(source):
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _is_prose(text):
+    """Whether a code cell holds no code: comments only, or what is no Python."""
+    tree = _parsed(text)
+    return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)
