@@ -22,14 +22,15 @@ class GradingError(Exception):
     """Grading cannot begin or go on; the text says why and what to do."""
 
 
-def write_whole(path: Path, text: str, lasting: bool = True) -> None:
+def write_whole(path: Path, content: str | bytes, lasting: bool = True) -> None:
     """Write a file so that it is never seen half: a new file beside it takes its place.
 
     Where it is not `lasting`, a power failure may still take it back.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with Folder.open(path.parent) as folder:
-        folder.write(path.name, text.encode("utf-8", "surrogatepass"), lasting)
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        folder.write(path.name, data, lasting)
 
 
 def digest(*parts: bytes) -> str:
