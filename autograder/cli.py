@@ -244,8 +244,12 @@ def demo(root: Root = Path(".")):
     from autograder import demo as sample
     from autograder.exam.sandbox import protections
 
-    console.print(f"Making a class of twelve submissions to {sample.UNIT} in {root / 'demo'} …")
-    folder, students = sample.prepare(root)
+    try:
+        folder, students = sample.prepare(root)
+    except sample.DemoError as error:
+        console.print(str(error), soft_wrap=True)
+        raise typer.Exit(2) from None
+    console.print(f"Made a class of twelve submissions to {sample.UNIT} in {folder}", soft_wrap=True)
     sandboxed = protections()["whole sandbox"] == "yes"
     results = _graded(folder, sample.UNIT, sandboxed=sandboxed)
     console.print(_scores_table(results, {s.name: s.about for s in students}))
@@ -297,7 +301,7 @@ def _scores(results, about, borders, shown, longest):
         total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
             "unchanged" if graded.unchanged else ""
-        table.add_row(one_line(graded.student, longest), *([one_line(about[graded.student])] if about else []), *cells,
+        table.add_row(one_line(graded.student, longest), *([one_line(about.get(graded.student, ''))] if about else []), *cells,
                       total, note)
     table.add_section()
     table.add_row("of", *([""] if about else []), *(f"{m:g}" for _, m in maxima.values() if shown),

@@ -43,6 +43,11 @@ def people(rows) -> dict[str, dict[str, list]]:
     return out
 
 
+def people_of(gradebook: Path, unit: str) -> dict[str, dict[str, list]]:
+    """The same of a gradebook's file; nothing where there is none."""
+    return people(_asked(gradebook, PEOPLE, unit))
+
+
 def with_person(earned: float | None, given: list | None) -> float | None:
     """An automatic score with what a person gave in its place or on top of it; `given` is as in `people`."""
     manual, extra, _ = given or (None, None, None)
