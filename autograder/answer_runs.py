@@ -7,6 +7,7 @@ import gc
 import os
 import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 from autograder import build, forks
 from autograder.check.sheet import SEED_VARIABLE, Report
@@ -42,6 +43,14 @@ def _work(unit):
     """What a forked process does with a group of steps."""
 
     def work(steps):
+        with tempfile.TemporaryDirectory() as folder:
+            # Where a notebook has its data/ beside it; a unit without needs no folder.
+            if (unit.lesson.path.parent / build.DATA).is_dir():
+                build.copy_data(unit.lesson.path.parent, Path(folder))
+                os.chdir(folder)
+            yield from shell_work(steps)
+
+    def shell_work(steps):
         shell = Shell()
         if steps[0].kind in WHOLE:
             yield [(cell, _run(shell, source)) for cell, source, _ in _whole(unit, steps[0].kind)]
@@ -99,6 +108,7 @@ class AsGraded:
 
         self.sandboxed = protections()["whole sandbox"] == "yes"     # it is our own code that runs
         self.pool = Pool(jobs, with_keras)
+        self.scratch = tempfile.TemporaryDirectory()     # {unit}/data, as candidates get it
 
     def run(self, unit, groups, alone: bool):
         asked = {self.pool.submit(self._task(unit, step)): step for group in groups for step in group}
@@ -111,7 +121,16 @@ class AsGraded:
         else:
             steps = [[source, "", 0.0] for source in (*unit.before(step.exercise), step.cell)]
             steps.append([_check(unit, step.exercise), step.exercise, _points(unit, step.exercise)])
-        return {"steps": steps, "seed": step.seed, "sandboxed": self.sandboxed, "files": None}
+        return {"steps": steps, "seed": step.seed, "sandboxed": self.sandboxed, "files": self._files(unit.lesson)}
+
+    def _files(self, lesson):
+        if not (lesson.path.parent / build.DATA).is_dir():
+            return None
+        folder = Path(self.scratch.name, lesson.unit)
+        if not folder.exists():
+            folder.mkdir()
+            build.copy_data(lesson.path.parent, folder)
+        return str(folder)
 
     def _result(self, unit, step, future):
         from autograder.exam.pool import ExaminerFailed
@@ -133,6 +152,7 @@ class AsGraded:
 
     def __exit__(self, *error):
         self.pool.close()
+        self.scratch.cleanup()
 
 
 def _points(unit, exercise):

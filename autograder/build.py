@@ -7,7 +7,11 @@ no outputs, no times and no paths.
 from __future__ import annotations
 
 import ast
+import contextlib
+import copy
 import hashlib
+import io
+import json
 import logging
 import shutil
 import tempfile
@@ -15,14 +19,18 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
+from traitlets.config import Config
 
 from autograder import check_text
 from autograder import lesson as lessons
-from autograder.check.quiz import digest
+from autograder.check.quiz import digest as answer_digest
+from autograder.journal import FOLDER, GradingError, digest, write_whole
 from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
 from autograder.nbgrader_steps import release_steps
 
+DATA = "data"      # the folder beside lesson.py that students get beside the notebook
 METADATA = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
             "language_info": {"name": "python"}}
 
@@ -89,7 +97,7 @@ def hash_answers(source: str) -> str:
     """A check cell's source with the digest in the place of each check.hashed(answer)."""
     edits = []
     for call, question, answer in check_text.hashed_answers(ast.parse(source)):
-        text = f'"{digest(question, answer)}"'
+        text = f'"{answer_digest(question, answer)}"'
         edits.append((call.lineno, call.col_offset, call.end_lineno, call.end_col_offset, text))
     lines = source.split("\n")
     for line, start, end_line, end, text in sorted(edits, reverse=True):
@@ -99,52 +107,116 @@ def hash_answers(source: str) -> str:
 
 
 def build(root: Path, unit: str, out: Path) -> list[Path]:
-    """Write source/UNIT and release/UNIT below `out`; returns the files written, relative to `out`."""
+    """Write source/UNIT and release/UNIT below `out`; returns the files written, relative to `out`.
+
+    Nothing that is not built is touched. A file that an earlier build made, and the lesson no longer has, goes, unless
+    somebody has changed it since.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        files = _made(root, unit, Path(scratch))
+    record = out / FOLDER / "built" / f"{unit}.json"
+    for path, made in _recorded(record).items():
+        if path not in files and _digest_of(out / path) == made:
+            (out / path).unlink()
+            with contextlib.suppress(OSError):      # its folder, where it was the last one in it
+                (out / path).parent.rmdir()
+    # Before the files, so that those of a build that was killed are known, too.
+    write_whole(record, json.dumps({str(path): digest(content) for path, content in files.items()}, indent=1))
+    for path, content in files.items():
+        if _digest_of(out / path) != digest(content):
+            write_whole(out / path, content)
+    return sorted(files)
+
+
+def _made(root, unit, scratch):
+    """{path below the course: content} of all that is built of a unit; it is made in the folder `scratch`."""
     lesson = lesson_of(root, unit)
-    source, release = out / "source" / unit, out / "release" / unit
-    for folder in (source, release):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    figures = root / "course" / "units" / unit / "figures"
-    if figures.is_dir():
-        shutil.copytree(figures, source / "figures")
+    source = scratch / "source" / unit
+    source.mkdir(parents=True)
+    copy_data(root / "course" / "units" / unit, source)
     nbformat.write(source_notebook(lesson), source / f"{lesson.topic}.ipynb")
-    _generate(out, unit)
-    return sorted(p.relative_to(out) for folder in (source, release) for p in folder.rglob("*") if p.is_file())
+    config = Config()
+    config.GenerateAssignment.preprocessors = release_steps()
+    generate(source, scratch, config)
+    return {path.relative_to(scratch): path.read_bytes() for kind in ("source", "release")
+            for path in files_of(scratch / kind / unit)}
 
 
-def _generate(out, unit):
-    """nbgrader's own step from source/ to release/. It gets its own folder: it changes files beside its output."""
+def copy_data(unit: Path, target: Path) -> None:
+    """Copy the data/ of a unit's folder, which students get beside the notebook, to `target`; no links, no caches."""
+    for path in files_of(unit / DATA):
+        copy = target / path.relative_to(unit)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """All files below a folder, but links, hidden ones and what Python and Jupyter leave beside them."""
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and not any(
+        part.startswith(".") or part == "__pycache__" for part in p.relative_to(folder).parts))
+
+
+def generate(source: Path, scratch: Path, config: Config, known: bool = False) -> None:
+    """nbgrader's own step from a folder source/UNIT to SCRATCH/release/UNIT.
+
+    It gets a folder of its own, since it deletes what stands beside its output. `known`: the gradebook of `config` gets
+    to know the unit. Raises GradingError with what nbgrader said.
+    """
     from nbgrader.converters import GenerateAssignment
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import Config
 
-    with tempfile.TemporaryDirectory() as scratch:
-        shutil.copytree(out / "source" / unit, Path(scratch) / "source" / unit)
-        config = Config()
-        config.CourseDirectory.root = scratch
-        config.CourseDirectory.assignment_id = unit
-        config.GenerateAssignment.preprocessors = [s for s in release_steps() if s is not SaveCells]
-        config.GenerateAssignment.no_database = True
-        converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
-        converter.log = logging.getLogger("autograder.nbgrader")
-        converter.log.setLevel(logging.ERROR)
+    unit = source.name
+    place = scratch / "source" / unit
+    if place != source:
+        for path in files_of(source):
+            (place / path.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place / path.relative_to(source))
+    config = copy.deepcopy(config)
+    config.CourseDirectory.root = str(scratch)
+    config.CourseDirectory.assignment_id = unit
+    config.GenerateAssignment.no_database = not known
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    if not known:
+        converter.preprocessors = [s for s in converter.preprocessors if s is not SaveCells]
+    said = io.StringIO()
+    log = logging.Logger("nbgrader", logging.ERROR)
+    log.addHandler(logging.StreamHandler(said))
+    converter.log = log
+    try:
         converter.start()
-        shutil.copytree(Path(scratch) / "release" / unit, out / "release" / unit, dirs_exist_ok=True)
+    except NbGraderException:
+        raise GradingError(f"nbgrader could not generate {unit}:\n{said.getvalue()}") from None
+
+
+def _recorded(record):
+    """{path: digest} of what an earlier build made here."""
+    try:
+        return {Path(path): made for path, made in json.loads(record.read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError):
+        return {}
+
+
+def _digest_of(path):
+    return digest(path.read_bytes()) if path.is_file() else None
 
 
 def differences(root: Path, unit: str) -> list[str]:
-    """What `build` would change below `root`, a sentence for each file."""
+    """What a build would change below `root`, and what stands beside its files, a sentence for each."""
     with tempfile.TemporaryDirectory() as scratch:
-        built = build(root, unit, Path(scratch))
-        out = []
-        for path in built:
-            there = root / path
-            if not there.is_file():
-                out.append(f"{path} is missing")
-            elif there.read_bytes() != (Path(scratch) / path).read_bytes():
-                out.append(f"{path} differs from what its lesson says")
-        for folder in (root / "source" / unit, root / "release" / unit):
-            out += [f"{p.relative_to(root)} is not built from any lesson" for p in sorted(folder.rglob("*"))
-                    if p.is_file() and p.relative_to(root) not in built and ".ipynb_checkpoints" not in p.parts]
+        built = _made(root, unit, Path(scratch))
+    out = []
+    for path, content in built.items():
+        if not (root / path).is_file():
+            out.append(f"{path} is missing; run: autograder build {unit}")
+        elif (root / path).read_bytes() != content:
+            out.append(f"{path} differs from what its lesson says; run: autograder build {unit}")
+    record = _recorded(root / FOLDER / "built" / f"{unit}.json")
+    for path in (p.relative_to(root) for kind in ("source", "release") for p in files_of(root / kind / unit)):
+        if path in built:
+            continue
+        if record.get(path) == _digest_of(root / path):
+            out.append(f"{path} is of an earlier lesson; run: autograder build {unit}")
+        else:
+            out.append(f"{path} is not built from any lesson, and no build removes it: move it away, or to "
+                       f"course/units/{unit}/{DATA}/ where students are to get it")
     return out

@@ -46,6 +46,7 @@ def build(units: Units = None, root: Root = Path("."),
           check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where they differ.")] = False):
     """Write source/ and release/ from the lessons."""
     from autograder import build as builder
+    from autograder.journal import GradingError
     from autograder.lesson import LessonError
 
     failed = False
@@ -54,11 +55,11 @@ def build(units: Units = None, root: Root = Path("."),
             if check:
                 for sentence in builder.differences(root, unit):
                     failed = True
-                    console.print(f"{sentence}; run: autograder build {unit}", soft_wrap=True)
+                    console.print(sentence, soft_wrap=True)
             else:
                 for path in builder.build(root, unit, root):
                     console.print(f"wrote {path}", soft_wrap=True)
-        except LessonError as error:
+        except (LessonError, GradingError) as error:
             failed = True
             console.print(str(error), soft_wrap=True)
     raise typer.Exit(int(failed))
@@ -301,8 +302,8 @@ def _scores(results, about, borders, shown, longest):
         total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
             "unchanged" if graded.unchanged else ""
-        table.add_row(one_line(graded.student, longest), *([one_line(about.get(graded.student, ''))] if about else []), *cells,
-                      total, note)
+        described = [one_line(about.get(graded.student, ""))] if about else []
+        table.add_row(one_line(graded.student, longest), *described, *cells, total, note)
     table.add_section()
     table.add_row("of", *([""] if about else []), *(f"{m:g}" for _, m in maxima.values() if shown),
                   f"{sum(m for _, m in maxima.values()):g}", "")

@@ -17,6 +17,7 @@ from autograder.check_text import hashed_answers, without_hidden
 from autograder.lesson import CHECK, EXERCISE, LessonError
 
 ROOT = Path(__file__).resolve().parents[1]
+KINDS = ("source", "release")
 TOY = ROOT / "tests/files/toy"
 UNITS = [(TOY, "01_toy"), *((ROOT, unit) for unit in build.units(ROOT))]
 TEXT = (TOY / "course/units/01_toy/lesson.py").read_text(encoding="utf-8")
@@ -83,12 +84,59 @@ def test_a_settings_file_in_the_working_directory_changes_nothing(tmp_path, monk
     assert (tmp_path / "a" / at).read_bytes() == (tmp_path / "b" / at).read_bytes()
 
 
-def test_nothing_is_left_of_an_older_build(tmp_path):
-    for kind in ("source", "release"):
-        (tmp_path / kind / "01_toy").mkdir(parents=True)
-        (tmp_path / kind / "01_toy/old.ipynb").write_text("{}")
-    written = build.build(TOY, "01_toy", tmp_path)
-    assert sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file()) == written
+def test_nothing_is_left_of_an_older_build(toy):
+    """What the lesson no longer has goes, unless somebody changed it since; what no build made stays."""
+    unit, own = toy / "course/units/01_toy", [toy / "source/01_toy/notes.txt", toy / "release/01_toy/data/own.csv"]
+    for path in own:
+        path.write_text("an instructor's own")
+    (unit / "data/b.csv").write_text("1,2")
+    written = build.build(toy, "01_toy", toy)
+    assert [p for p in written if p.name == "b.csv"] == [
+        Path("release/01_toy/data/b.csv"), Path("source/01_toy/data/b.csv")]
+    shutil.rmtree(unit / "data")
+    (toy / "release/01_toy/data/b.csv").write_text("3,4")
+    build.build(toy, "01_toy", toy)
+    there = {p.relative_to(toy) for kind in KINDS for p in (toy / kind).rglob("*") if p.is_file()}
+    notebooks = {Path(f"{kind}/01_toy/toy.ipynb") for kind in KINDS}
+    assert there == notebooks | {p.relative_to(toy) for p in own} | {Path("release/01_toy/data/b.csv")}
+    assert not (toy / "source/01_toy/data").exists()
+
+
+def test_a_build_that_is_killed_leaves_whole_files(toy, monkeypatch):
+    before = {p: p.read_bytes() for kind in KINDS for p in (toy / kind).rglob("*") if p.is_file()}
+    lesson = toy / "course/units/01_toy/lesson.py"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("title: A toy", "title: Another", 1), encoding="utf-8")
+    (toy / "course/units/01_toy/data/a.png").write_bytes(b"other")
+    written, real = [], build.write_whole
+
+    def some(path, content, *lasting):
+        if len(written) > 2:
+            raise KeyboardInterrupt
+        written.append(path)
+        real(path, content, *lasting)
+
+    monkeypatch.setattr(build, "write_whole", some)
+    with pytest.raises(KeyboardInterrupt):
+        build.build(toy, "01_toy", toy)
+    for path, content in before.items():
+        assert path in written or path.read_bytes() == content
+
+
+def test_what_is_the_same_is_not_written_again(toy):
+    before = {p: p.stat().st_mtime_ns for kind in KINDS for p in (toy / kind).rglob("*.*")}
+    build.build(toy, "01_toy", toy)
+    assert before == {p: p.stat().st_mtime_ns for kind in KINDS for p in (toy / kind).rglob("*.*")}
+
+
+def test_only_plain_files_of_data_travel(toy):
+    data = toy / "course/units/01_toy/data"
+    (data / "deep/er").mkdir(parents=True)
+    (data / "deep/er/x.csv").write_text("1")
+    (data / ".secret").write_text("x")
+    (data / "answers.csv").symlink_to(toy / "course/units/01_toy/answers.py")
+    written = build.build(toy, "01_toy", toy)
+    assert [p.as_posix() for p in written if "data" in p.parts and p.parts[0] == "release"] == [
+        "release/01_toy/data/a.png", "release/01_toy/data/deep/er/x.csv"]
 
 
 def test_a_new_cell_leaves_other_ids_alone(tmp_path):
@@ -244,23 +292,23 @@ def test_nothing_to_hash():
     assert build.hash_answers(source) == source
 
 
-# -- figures and differences -----------------------------------------------------------------------------------
+# -- data and differences -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def toy(tmp_path):
     root = tmp_path / "toy"
     shutil.copytree(TOY, root)
-    figures = root / "course/units/01_toy/figures"
-    figures.mkdir()
-    (figures / "a.png").write_bytes(b"\x89PNG")
+    data = root / "course/units/01_toy/data"
+    data.mkdir()
+    (data / "a.png").write_bytes(b"\x89PNG")
     build.build(root, "01_toy", root)
     return root
 
 
-def test_figures(toy):
-    for kind in ("source", "release"):
-        assert (toy / kind / "01_toy/figures/a.png").read_bytes() == b"\x89PNG"
+def test_data(toy):
+    for kind in KINDS:
+        assert (toy / kind / "01_toy/data/a.png").read_bytes() == b"\x89PNG"
 
 
 def test_no_difference(toy):
@@ -272,23 +320,33 @@ def test_no_difference(toy):
 
 
 @pytest.mark.parametrize("path", ["source/01_toy/toy.ipynb", "release/01_toy/toy.ipynb",
-                                  "release/01_toy/figures/a.png"])
+                                  "release/01_toy/data/a.png"])
 def test_a_changed_byte(toy, path):
     (toy / path).write_bytes((toy / path).read_bytes() + b" ")
-    assert build.differences(toy, "01_toy") == [f"{path} differs from what its lesson says"]
+    assert build.differences(toy, "01_toy") == [
+        f"{path} differs from what its lesson says; run: autograder build 01_toy"]
 
 
-@pytest.mark.parametrize("path", ["source/01_toy/toy.ipynb", "release/01_toy/figures/a.png"])
+@pytest.mark.parametrize("path", ["source/01_toy/toy.ipynb", "release/01_toy/data/a.png"])
 def test_a_missing_file(toy, path):
     (toy / path).unlink()
-    assert build.differences(toy, "01_toy") == [f"{path} is missing"]
+    assert build.differences(toy, "01_toy") == [f"{path} is missing; run: autograder build 01_toy"]
 
 
 @pytest.mark.parametrize("path", ["source/01_toy/b.ipynb", "release/01_toy/data/x.csv"])
 def test_an_extra_file(toy, path):
     (toy / path).parent.mkdir(exist_ok=True)
     (toy / path).write_text("x")
-    assert build.differences(toy, "01_toy") == [f"{path} is not built from any lesson"]
+    [said] = build.differences(toy, "01_toy")
+    assert said.startswith(f"{path} is not built from any lesson, and no build removes it: move it away")
+
+
+def test_a_file_of_an_earlier_lesson(toy):
+    shutil.rmtree(toy / "course/units/01_toy/data")
+    assert build.differences(toy, "01_toy") == [
+        f"{kind}/01_toy/data/a.png is of an earlier lesson; run: autograder build 01_toy" for kind in KINDS]
+    build.build(toy, "01_toy", toy)
+    assert build.differences(toy, "01_toy") == []
 
 
 def test_nothing_built_yet(toy):
