@@ -49,7 +49,7 @@ def _matches(kind, found, wanted):
         x, y = wanted
         return _close(found["y"], y) and (x is None or _close(found["x"], x))
     if kind in ("points", "bars"):
-        return _close(_sorted(found), _sorted(wanted[0]))
+        return _fits(found, wanted[0]) and _close(_sorted(found), _sorted(wanted[0]))
     return _close(found, wanted[0])
 
 
@@ -59,9 +59,14 @@ def _sorted(values):
     return np.sort(values) if values.ndim == 1 else values[np.lexsort(np.round(values.T[::-1], 6))]
 
 
-def _close(a, b):
-    a, b = np.asarray(a, float), np.asarray(b, float)
-    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True))
+def _fits(found, wanted):
+    """Whether something drawn has the shape that is wanted: nothing is made of it before."""
+    return type(found) is np.ndarray and found.shape == np.shape(wanted)
+
+
+def _close(found, wanted):
+    return _fits(found, wanted) and bool(np.allclose(
+        np.asarray(found, float), np.asarray(wanted, float), rtol=1e-6, atol=1e-9, equal_nan=True))
 
 
 def read(thing):

@@ -12,7 +12,7 @@ def gradient(f, x, h=1e-5):
     (Nocedal & Wright, Numerical Optimization, 2nd ed., section 8.1).
     """
     x = np.array(x, dtype=float)
-    out = np.empty_like(x)
+    out = np.zeros_like(x)
     for i in np.ndindex(x.shape):
         keep = x[i]
         x[i] = keep + h

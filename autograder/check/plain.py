@@ -2,12 +2,14 @@
 
 Plain data is None, bool, int, float, complex, str, bytes, list, tuple, dict, set and ndarray of numbers,
 booleans or strings, all of exactly these types. Anything else becomes a `Handle`, which has no behaviour
-of its own. Only this module looks inside of an object that a student made.
+of its own. Only this module looks inside of an object that a student made. What is larger than the limits below is
+no result: the examination's wire refuses the same.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
 from dataclasses import dataclass, field
 
@@ -15,13 +17,25 @@ import numpy as np
 
 MAX_DEPTH = 20
 MAX_ITEMS = 200_000
-MAX_BYTES = 256 * 2**20
+MAX_BYTES = 32 * 2**20
+MAX_DIMENSIONS = 32
+MAX_STRING = 2**20       # bytes of one string in an array
+MAX_ODD_KEYS = 10_000    # keys whose hashes whoever makes them can choose, all alike: 10,000 take a second
+BIG = 2**53              # whole numbers below have hashes of their own
 ARRAY_KINDS = "biufcSU"
+TOO_LARGE = "what was returned before is too large to work with."
+# The dtypes of plain arrays, as NumPy writes them. Not wider floats: a long double has bytes in which nothing stands.
+DTYPE = re.compile(r"\|b1|\|[iu]1|[<>](?:[iu][248]|f[248]|c8|c16|U[1-9][0-9]{0,6})|\|S[1-9][0-9]{0,6}")
 SCALARS = (bool, int, float, complex, str, bytes)
 
 
 class NotPlain(Exception):
     """A result that is too deep, too large or refers to itself; the text says which, in a learner's words."""
+
+
+def footprint(shape, itemsize: int) -> int:
+    """The bytes of an array, in which an axis of length 0 counts as one of 1: along the others it may be summed up."""
+    return math.prod(max(n, 1) for n in shape) * itemsize
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +91,7 @@ def plain(value):
 
 class _Converter:
     def __init__(self):
-        self.items = 0
-        self.bytes = 0
+        self.items = self.bytes = self.odd_keys = 0
         self.open = set()
 
     def convert(self, value, depth):
@@ -105,14 +118,37 @@ class _Converter:
                             (frozenset, frozenset.__iter__)):
             if issubclass(kind, base):
                 out = self.inside(value, lambda items=items: [self.convert(v, depth + 1) for v in items(value)])
-                return _as_set(out) if base in (set, frozenset) else base(out)
+                return self.as_set(out) if base in (set, frozenset) else base(out)
         if issubclass(kind, dict):
             return self.inside(value, lambda: {
-                _key(self.convert(k, depth + 1)): self.convert(v, depth + 1) for k, v in dict.items(value)})
+                self.key(self.convert(k, depth + 1)): self.convert(v, depth + 1) for k, v in dict.items(value)})
         tensor = _tensor_as_array(value)
         if tensor is not None:
             return self.array(tensor)
         return Handle(type_name(value), value)
+
+    def key(self, key):
+        """A dictionary's key: what cannot be hashed once plain is named by its type."""
+        self.count_key(key)
+        try:
+            hash(key)
+        except TypeError:
+            return f"<{type_name(key)}>"
+        return f"<{key.kind}>" if type(key) is Handle else key
+
+    def as_set(self, values):
+        for value in values:
+            self.count_key(value)
+        try:
+            return set(values)
+        except TypeError:
+            raise NotPlain("the result is a set that holds objects which are not plain values") from None
+
+    def count_key(self, key):
+        self.odd_keys += not (type(key) is str or type(key) is int and -BIG < key < BIG)
+        if self.odd_keys > MAX_ODD_KEYS:
+            raise NotPlain(f"the result holds more than {MAX_ODD_KEYS:,} keys, or members of a set, that are neither "
+                           "strings nor whole numbers")
 
     def inside(self, value, make):
         if id(value) in self.open:
@@ -134,8 +170,17 @@ class _Converter:
             return Handle(f"array of dtype {base.dtype.name}", value)
         if issubclass(type(value), np.ma.MaskedArray):
             return Handle("masked array", value)
-        self.count(base.nbytes)
-        return np.array(base, copy=True, order="C")
+        if base.ndim > MAX_DIMENSIONS:
+            raise NotPlain(f"the result is an array of more than {MAX_DIMENSIONS} dimensions")
+        wanted = base.dtype
+        if wanted.char in "gG":        # wider than Python's own numbers
+            wanted = np.dtype(complex if wanted.char == "G" else float)
+        elif not wanted.itemsize:      # strings of no characters: NumPy itself makes them one wide
+            wanted = np.dtype(wanted.char + "1")
+        elif wanted.kind in "SU" and wanted.itemsize > MAX_STRING:
+            raise NotPlain(f"the result is an array of strings that take more than {MAX_STRING // 2**20} MB each")
+        self.count(footprint(base.shape, wanted.itemsize))
+        return base.astype(wanted, order="C") if base.dtype.itemsize else np.zeros(base.shape, wanted)
 
     def numpy_scalar(self, value):
         array = np.generic.__array__(value)
@@ -150,22 +195,6 @@ def _exact(base, value):
     if base is bytes:
         return bytes.__getitem__(value, slice(None))
     return {int: int.__int__, float: float.__float__, complex: complex.__complex__, str: str.__str__}[base](value)
-
-
-def _key(key):
-    """A dictionary's key: what cannot be hashed once plain is named by its type."""
-    try:
-        hash(key)
-    except TypeError:
-        return f"<{type_name(key)}>"
-    return f"<{key.kind}>" if type(key) is Handle else key
-
-
-def _as_set(values):
-    try:
-        return set(values)
-    except TypeError:
-        raise NotPlain("the result is a set that holds objects which are not plain values") from None
 
 
 def _tensor_as_array(value):

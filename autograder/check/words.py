@@ -6,6 +6,7 @@ same result, so words can be chained. A question (`result[0]`, `get`, `call`, `a
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import linecache
 import sys
@@ -15,7 +16,7 @@ import numpy as np
 from autograder.check import arguments, calls, compare, sheet
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
-from autograder.check.plain import FUNCTION_TYPES, Handle, described, short
+from autograder.check.plain import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
 
 
 class Result(ModelQuestions, FigureQuestions):
@@ -91,10 +92,16 @@ class Result(ModelQuestions, FigureQuestions):
         `mistakes` maps a sentence to the wrong value that it explains, or to a function which makes that value
         from the arguments of the call. Asked in this order: keys, type, length, shape, dtype, finite, value.
         """
-        wrong = None if self.outcome.problem else compare.difference(self.value, expected, rtol, atol)
+        wrong = None if self.outcome.problem else self._difference(expected, rtol, atol)
         likely = self._likely(mistakes, expected, rtol, atol) if wrong else ""
         return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
                           mistake=likely, hint=hint, weight=weight)
+
+    def _difference(self, expected, rtol, atol):
+        try:
+            return compare.difference(self.value, expected, rtol, atol)
+        except MemoryError:
+            return compare.Difference("value", f"Cannot be compared: {TOO_LARGE}")
 
     def equal(self, expected, *, mistakes=None, hint="", name=None, weight=1.0) -> Result:
         """The result equals `expected` exactly: whole numbers, strings, truth values, lists of them."""
@@ -106,12 +113,21 @@ class Result(ModelQuestions, FigureQuestions):
         Nothing holds for None or an empty result, of which much is true that is no merit (all its values are positive).
         `mistakes` maps a sentence to a predicate that is true of a known wrong result.
         """
-        ok = not self.outcome.problem and not _nothing(self.value) and _true(predicate, self.value)
-        likely = ""
+        likely, too_large = "", False
+        try:
+            ok = not self.outcome.problem and not _nothing(self.value) and _true(predicate, self.value)
+        except MemoryError:
+            ok, too_large, mistakes = False, True, None
         if not ok and not self.outcome.problem:
-            likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
-        came = "" if ok else "The result is None. Is a `return` missing?" if self.value is None else \
-            f"Does not hold for {short(self.value)}."
+            with contextlib.suppress(MemoryError):
+                likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
+        if ok:
+            came = ""
+        elif too_large:
+            came = f"Cannot be told: {TOO_LARGE}"
+        else:
+            came = "The result is None. Is a `return` missing?" if self.value is None else \
+                f"Does not hold for {short(self.value)}."
         return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight)
 
     def shape(self, expected, *, mistakes=None, hint="") -> Result:
@@ -306,6 +322,8 @@ def _true(predicate, value) -> bool:
     try:
         with np.errstate(all="ignore"):
             return bool(predicate(value))
+    except MemoryError:
+        raise
     except Exception:
         return False
 

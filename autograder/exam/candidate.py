@@ -36,8 +36,15 @@ class Candidate:
             try:
                 self.channel.send({"to": request["number"], **answer})
             except TooLarge as error:
-                problem = calls.Problem("not plain", f"The result could not be read: {error}.")
-                self.channel.send({"to": request["number"], **self.told(calls.Outcome(problem=problem))})
+                self.channel.send({"to": request["number"], **self.too_large(answer, error)})
+
+    def too_large(self, answer, error):
+        """What is sent in the place of an answer that does not fit into a frame."""
+        if "outputs" in answer:
+            note = {"output_type": "stream", "name": "stderr", "text": f"(what this cell shows {error}: not kept)\n"}
+            return {**answer, "outputs": [note]}
+        problem = calls.Problem("not plain", f"The result could not be read: the result {error}.")
+        return self.told(calls.Outcome(problem=problem))
 
     def do_run(self, request):
         """Run one of the student's cells."""

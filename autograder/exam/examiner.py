@@ -12,6 +12,7 @@ import contextlib
 import functools
 import io
 import linecache
+import os
 import re
 import signal
 import tempfile
@@ -22,7 +23,8 @@ from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.check_text import BEGIN_HIDDEN
-from autograder.exam.remote import FULL, HUNG, MEMORY, Lost, Remote, lost_problem
+from autograder.exam.nursery import Ended
+from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, Lost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
 
 CELL_SECONDS = 30.0
@@ -30,7 +32,9 @@ IMPATIENT_SECONDS = 5.0      # for each cell that uses a function which has hung
 NOTEBOOK_SECONDS = 600.0
 LONGEST_CELL = 1_000_000     # characters
 MAX_SHOWN = 20_000_000       # characters of all outputs of a notebook
-CHECK_SECONDS = 120          # of computing by the check cell itself, in each of its two parts
+CHECK_SECONDS = 120.0        # of computing by the check cell itself, in each of its two parts
+CHECKS_SECONDS = 240.0       # of computing by all check cells of a notebook
+OWN_MEMORY = 2 * 2**30       # what an examiner may take for one submission beyond what it has: see limit_memory
 MAX_CANDIDATES = 30          # for one submission: each that is lost has cost the call or cell that lost it
 
 
@@ -63,40 +67,56 @@ class Exam:
     reports: dict = field(default_factory=dict)      # check -> sheet.Report
     failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
     findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
+    computed: float = 0.0                            # seconds of processor time of check cells
     started: float = field(default_factory=time.monotonic)
 
     def take(self) -> None:
         """Run everything; afterwards `reports`, `failures`, `ran` and `findings` hold what came of it."""
         try:
             with calls.use(self):
-                waiting = [w for step in self.steps for w in [self._step(step)] if w]
-                for hidden in waiting:
-                    hidden()
+                waiting = [(step, later) for step in self.steps for later in [self._caught(step, self._step)] if later]
+                for step, later in waiting:
+                    self._caught(step, later)
         finally:
             self.dismiss()
+
+    def _caught(self, step, do):
+        """`do(step)`. What nobody has thought of costs this step alone; what a machine refuses is nobody's fault."""
+        try:
+            return do(step)
+        except (Refused, Ended, OSError):
+            raise
+        except (Exception, _CheckTooSlow) as error:
+            why = f"{type(error).__name__}: {error}"[:500]
+            if step.check:
+                self.failures[step.check] = why
+            else:
+                self._not_run(step, f"could not be run ({why})")
 
     # -- the candidate as check cells reach it ---------------------------------------------------------------
 
     def call(self, function, args, kwargs, seconds) -> Outcome:
-        outcome = self._with_candidate(lambda remote: remote.call(function, args, kwargs, seconds))
+        outcome = self._with_candidate(seconds, lambda remote, limit: remote.call(function, args, kwargs, limit))
         if outcome.problem and outcome.problem.kind == "too slow" and type(function) is Held:
             self.hung.add(function.name)
         return outcome
 
     def get(self, handle, path, seconds) -> Outcome:
-        return self._with_candidate(lambda remote: remote.get(handle, path, seconds))
+        return self._with_candidate(seconds, lambda remote, limit: remote.get(handle, path, limit))
 
     def ask(self, operation, things, seconds) -> Outcome:
-        return self._with_candidate(lambda remote: remote.ask(operation, things, seconds))
+        return self._with_candidate(seconds, lambda remote, limit: remote.ask(operation, things, limit))
 
-    def _with_candidate(self, ask):
+    def _with_candidate(self, seconds, ask):
         try:
             self._revive()
         except Lost as lost:
-            return Outcome(problem=lost_problem(lost.why, 0))
-        if time.monotonic() - self.started > NOTEBOOK_SECONDS:
-            return Outcome(problem=Problem("died", "The notebook's time was used up before this call."))
-        return ask(self.remote)
+            return Outcome(problem=lost_problem(lost.why, seconds))
+        left = self._left()
+        outcome = ask(self.remote, min(seconds, left))
+        if left < seconds and outcome.problem and outcome.problem.kind == "too slow":
+            return Outcome(problem=Problem("died", "The time for the whole notebook was used up during this call."))
+        return outcome
 
     # -- steps -----------------------------------------------------------------------------------------------
 
@@ -129,15 +149,24 @@ class Exam:
                 self.hung |= _names_of(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
         except Lost as lost:
-            self.culprits.add(step.index)
             if lost.why == HUNG:
                 self.hung |= _names_of(step.source)[1]
-            self.ran[step.index] = {"seconds": 0.0, "error": lost.why, "outputs": [_lost_output(lost.why)]}
-            self.findings.setdefault(_WHY.get(lost.why, lost.why), []).append(step.index)
+            self._not_run(step, _WHY.get(lost.why, lost.why))
         self.at = step.index + 1
 
+    def _not_run(self, step, why):
+        """Note that a cell was not run, or not to its end."""
+        self.culprits.add(step.index)
+        self.ran[step.index] = {"seconds": 0.0, "error": why, "outputs": [
+            {"output_type": "error", "ename": "Stopped", "evalue": why, "traceback": [why]}]}
+        self.findings.setdefault(why, []).append(step.index)
+
     def _left(self):
-        return max(NOTEBOOK_SECONDS - (time.monotonic() - self.started), 0.1)
+        """Seconds of the notebook's time that are left. Raises Lost where there are none."""
+        left = NOTEBOOK_SECONDS - (time.monotonic() - self.started)
+        if left <= 0:
+            raise Lost(TIME)
+        return left
 
     def _kept(self, outputs):
         """The outputs of a cell, as long as there is room for the notebook's."""
@@ -157,10 +186,11 @@ class Exam:
         raise Lost("died")
 
     def _revive(self):
-        """A candidate that has run every cell before this step: the one at hand, or a new one."""
+        """A candidate that has run every cell before this step: the one at hand, or a new one. Raises Lost."""
+        self._left()
         while self.remote is None or self.remote.lost:
-            if self.candidates >= MAX_CANDIDATES or time.monotonic() - self.started > NOTEBOOK_SECONDS:
-                raise Lost("The submission has lost too many processes, or its time is used up.")
+            if self.candidates >= MAX_CANDIDATES:
+                raise Lost(MANY)
             self.dismiss()
             process, sock = self.spawn()
             self.candidates += 1
@@ -169,6 +199,11 @@ class Exam:
             with contextlib.suppress(Lost):
                 for step in self.steps[: self.at]:
                     self._replay(step)
+            try:
+                self._left()
+            except Lost:     # it may not have run every cell
+                self.dismiss()
+                raise
 
     def _replay(self, step):
         if step.check:
@@ -193,6 +228,8 @@ class Exam:
 
 
 _WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
+        TIME: "was not run: the time for the whole notebook was used up before",
+        MANY: "was not run: too many calls and cells before have ended Python or had to be stopped",
         "forged": "sent what no cell can send",
         FULL: f"used more than {MEMORY / 2**30:g} GB of memory and was stopped"}
 
@@ -219,15 +256,11 @@ def _names_of(source):
     return set(), set()
 
 
-def _lost_output(why):
-    return {"output_type": "error", "ename": "Stopped", "evalue": _WHY.get(why, why), "traceback": [_WHY.get(why, why)]}
-
-
 class _Check:
     """One check cell, in two parts that share their names and their sheet."""
 
     def __init__(self, step, space, exam):
-        self.step, self.exam = step, exam
+        self.step, self.exam, self.stopped = step, exam, False
         self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
         self.sheet = sheet.Sheet(seed=exam.seed)
         lines = step.source.split("\n")
@@ -242,7 +275,7 @@ class _Check:
         lines = self.step.source.split("\n")
         self._run("\n".join(lines[: self.cut]))
         # Empty lines in the place of the first part keep the line numbers, which tell what is hidden.
-        return lambda: self._run_hidden("\n" * self.cut + "\n".join(lines[self.cut :]))
+        return lambda step: self._run_hidden("\n" * self.cut + "\n".join(lines[self.cut :]))
 
     def _run_hidden(self, source):
         """A hidden part. Its lines are told by name, and the class of an object may be part of a name: it could be
@@ -254,15 +287,25 @@ class _Check:
 
     def _run(self, source):
         name = self.step.check
-        if name in self.exam.failures:
+        if name in self.exam.failures or self.stopped:
             return
+        begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
         try:
-            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(CHECK_SECONDS):
+            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(seconds):
                 exec(_compiled(source, self.file), self.space)
                 if sheet.last() is not None:
                     self.exam.reports[name] = sheet.last()
-        except (Exception, _CheckTooSlow) as error:
+        except (MemoryError, _CheckTooSlow) as error:
+            # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
+            self.stopped = True
+            self.exam.dismiss()
+            what = "memory" if isinstance(error, MemoryError) else "time"
+            why = f"needed too much {what} for what the answer returned and was stopped: it is for a person to grade"
+            self.exam.findings.setdefault(why, []).append(self.step.index)
+        except Exception as error:
             self.exam.failures[name] = f"{type(error).__name__}: {error}"
+        finally:
+            self.exam.computed += time.process_time() - begin
 
 
 _ALWAYS = frozenset(("function", "generator", "ellipsis", "keras", "tensorflow", "matplotlib", "sklearn", "NumPy"))
@@ -285,18 +328,37 @@ def _limited(seconds):
     """Raise `_CheckTooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
 
     def ring(number, frame):
-        raise _CheckTooSlow(f"the check did not finish within {seconds} s of computing")
+        raise _CheckTooSlow(f"the check did not finish within {seconds:g} s of computing")
 
     if not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
+    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.1), 1)
     try:
-        yield
+        try:
+            yield
+        finally:     # if it rings in here, the next one ends it
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+def limit_memory() -> None:
+    """Let this process, an examiner, take no more than OWN_MEMORY of address space beyond what it has now.
+
+    What a check makes of the values that a student's code returned is no larger than this: beyond, Python and NumPy
+    raise MemoryError.
+    """
+    try:
+        import resource
+
+        with open("/proc/self/statm", "rb") as file:
+            size = int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
+        resource.setrlimit(resource.RLIMIT_AS, (size + OWN_MEMORY, resource.RLIM_INFINITY))
+    except (ImportError, OSError, ValueError):      # not Linux: no sandbox either
+        return
 
 
 def answer(task: dict, nursery) -> dict:

@@ -52,6 +52,10 @@ class Process:
         self.group, self.handle = False, None
 
 
+class Ended(RuntimeError):
+    """The warm parent is gone."""
+
+
 class Nursery:
     """The client's side: asks the warm parent for processes."""
 
@@ -99,7 +103,7 @@ class Nursery:
             answer = self.control.recv(1000)
         if not answer:
             ours.close()
-            raise RuntimeError("the warm parent has ended")
+            raise Ended("the warm parent has ended")
         answer = json.loads(answer)
         if "refused" in answer:
             ours.close()
@@ -222,6 +226,7 @@ def make_forking_cheap() -> None:
 def _examiner(speak, nursery):
     from IPython.core.interactiveshell import InteractiveShell
 
+    from autograder.exam.examiner import limit_memory
     from autograder.exam.task import answer
 
     InteractiveShell.clear_instance()
@@ -229,7 +234,9 @@ def _examiner(speak, nursery):
     channel = Channel(speak, trusted=True)
     with contextlib.suppress(Closed):
         while True:
-            channel.send(answer(channel.receive(), nursery))
+            task = channel.receive()
+            limit_memory()
+            channel.send(answer(task, nursery))
 
 
 def _candidate(speak, request, shell):

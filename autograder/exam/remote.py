@@ -14,8 +14,8 @@ import time
 from autograder.check import arguments, calls
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, plain
-from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent
+from autograder.check.plain import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, plain
+from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent, TooLarge
 
 GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
 MAX_SAID = 2_000         # characters of any one text from a candidate
@@ -23,7 +23,7 @@ MAX_SHOWN = 5_000_000    # characters of what one cell shows
 MAX_OUTPUTS = 1_000      # of one cell
 MEMORY = 3 * 2**30       # what a candidate may use beyond what it began with
 INCOMING = ("handle",)   # what a candidate may send beside plain data
-DIED, HUNG, FORGED, FULL = "died", "too slow", "forged", "full"
+DIED, HUNG, FORGED, FULL, TIME, MANY = "died", "too slow", "forged", "full", "time is up", "too many"
 # How a notebook may show something; scripts are not among it.
 MIME_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
 _PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
@@ -82,7 +82,7 @@ class Remote:
         try:
             return {"seconds": time.monotonic() - begin, "error": _said(answer["error"]),
                     "outputs": [_output(one) for one in answer["outputs"][:MAX_OUTPUTS]]}
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
     def hold(self, names: list[str], position: int) -> dict:
@@ -110,17 +110,22 @@ class Remote:
                     raise Malformed("no dictionary")
                 if "callback" not in answer:
                     break
-                self.channel.send(self._call_back(answer, callbacks, end))
+                self._answer_call(self._call_back(answer, callbacks, end))
             if answer.get("to") != number:
                 raise Malformed("an answer to no question")
         except Closed:
             raise self._lose(DIED) from None
         except Silent:
             raise self._lose(HUNG) from None
-        except Malformed:
+        except (Malformed, MemoryError):
             raise self._lose(FORGED) from None
         except TooMuchMemory:
             raise self._lose(FULL) from None
+        except (TooLarge, TypeError):     # of the question: nothing was sent
+            raise
+        except BaseException:             # stopped in between: the next answer would be to this question
+            self._lose(DIED)
+            raise
         return answer
 
     def end(self) -> None:
@@ -149,6 +154,10 @@ class Remote:
             return Outcome(problem=Problem("needs another", "This needs an object that was lost with another call."))
         except Lost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
+        except TooLarge as error:
+            return Outcome(problem=Problem("not plain", f"This call was not made: what it is given {error}."))
+        except MemoryError:
+            return Outcome(problem=Problem("not plain", f"This call was not made: {TOO_LARGE}"))
 
     def _outcome(self, answer):
         try:
@@ -158,7 +167,7 @@ class Remote:
                                   tuple(_said(e) for e in problem["errors"]), _said(problem["message"]))
             return Outcome(None if problem else self.opened(answer["value"]), problem, _names(answer["changed"]),
                            _names(answer["shared"]), _names(answer["warnings"]), _said(answer["printed"]))
-        except (KeyError, TypeError, ValueError):
+        except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
     def _call_back(self, answer, callbacks, end):
@@ -166,13 +175,19 @@ class Remote:
             function = callbacks[answer["callback"]]
             args = [self.opened(a) for a in answer["args"]]
             kwargs = {k: self.opened(v) for k, v in answer["kwargs"].items()}
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        except Exception:
             raise Malformed("no such function") from None
         try:
             with calls.time_limit(max(end - time.monotonic(), 0.01)):
                 return {"value": self.packed(plain(function(*args, **kwargs)), [])}
         except (Exception, calls.TooSlow) as error:   # a student's code may call it with anything
             return {"error": f"{type(error).__name__}: {error}"[:200]}
+
+    def _answer_call(self, answer):
+        try:
+            self.channel.send(answer)
+        except TooLarge as error:
+            self.channel.send({"error": f"the result {error}"})
 
     def opened(self, value):
         """Plain data from the wire with a `Handle` for each object."""
@@ -229,7 +244,9 @@ def lost_problem(why: str, seconds: float) -> Problem:
     texts = {DIED: "Python itself ended during this call: look for exit(), os._exit or a very deep recursion.",
              FULL: f"It used more than {MEMORY / 2**30:g} GB of memory and was stopped.",
              HUNG: f"It did not finish within {seconds:g} s. Is there a loop that never ends?",
-             FORGED: "The call sent something that no function can return."}
+             FORGED: "The call sent something that no function can return.",
+             TIME: "Not asked: the time for the whole notebook was used up before.",
+             MANY: "Not asked: too many calls and cells before have ended Python or had to be stopped."}
     return Problem("too slow" if why == HUNG else "died", texts.get(why, why))
 
 
@@ -293,6 +310,6 @@ def _resident(pid) -> int:
 
 
 def _names(values) -> tuple[str, ...]:
-    if type(values) not in (list, tuple) or len(values) > 1000:
+    if type(values) not in (list, tuple) or len(values) > calls.WARNINGS_LIMIT:
         raise TypeError("no list of names")
     return tuple(_said(v) for v in values)

@@ -2,7 +2,8 @@
 
 A frame is a header of two lengths, a JSON text and the raw bytes that it refers to. JSON's own types stand for
 themselves; everything else is a list that begins with a tag. No pickle, in either direction: a frame from a candidate
-is written by whatever runs there.
+is written by whatever runs there. What may come is listed and not what may not; sizes are looked at before anything is
+made of them; an array is a copy of bytes that have arrived, and never memory that was here before.
 """
 
 from __future__ import annotations
@@ -17,17 +18,26 @@ import time
 
 import numpy as np
 
-from autograder.check.plain import ARRAY_KINDS, MAX_DEPTH, MAX_ITEMS
+from autograder.check.plain import (
+    ARRAY_KINDS,
+    BIG,
+    DTYPE,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_DIMENSIONS,
+    MAX_ITEMS,
+    MAX_ODD_KEYS,
+    MAX_STRING,
+    footprint,
+)
 
 MAX_TEXT = 16 * 2**20
-MAX_RAW = 256 * 2**20
-MAX_DIGITS = 100_000  # of a whole number, in hexadecimal
-MAX_ODD_KEYS = 10_000 # keys of one frame whose hashes whoever sends them can choose, all alike: 10,000 take a second
+MAX_RAW = MAX_BYTES
+MAX_VALUES = 5 * MAX_ITEMS   # of JSON, in one frame: an array is six
+MAX_DIGITS = 100_000         # of a whole number, in hexadecimal
 SEND_SECONDS = 30
-LOOK_SECONDS = 0.05   # between two looks at the process that is waited for
+LOOK_SECONDS = 0.05          # between two looks at the process that is waited for
 _HEADER = struct.Struct("!II")
-_BIG = 2**53          # beyond it a whole number is sent as text
-_DTYPE = re.compile(r"[<>|][biufcSU][0-9]{1,9}")
 
 
 class Malformed(Exception):
@@ -67,8 +77,23 @@ def encode(value, trusted=False) -> bytes:
     text = json.dumps(_pack(value, raw), ensure_ascii=True, separators=(",", ":"), allow_nan=True).encode()
     body = b"".join(raw)
     if not trusted and (len(text) > MAX_TEXT or len(body) > MAX_RAW):
-        raise TooLarge(f"the result takes more than {(MAX_TEXT if len(text) > MAX_TEXT else MAX_RAW) // 2**20} MB")
+        raise TooLarge(f"takes more than {(MAX_TEXT if len(text) > MAX_TEXT else MAX_RAW) // 2**20} MB")
+    if not trusted and _too_many_values(text):
+        raise TooLarge("holds too many values")
     return _HEADER.pack(len(text), len(body)) + text + body
+
+
+# A string of JSON; one that does not end counts to the end, so that no text makes the search begin again and again.
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+
+
+def _too_many_values(text: bytes) -> bool:
+    """Whether JSON's text holds too many values to be made objects of; commas in strings are none."""
+    def values(text):
+        return 1 + text.count(b",") + text.count(b"[") + text.count(b"{")
+
+    # What is short cannot, and most of what is long does not even where strings count.
+    return len(text) >= MAX_VALUES and values(text) > MAX_VALUES and values(_STRING.sub(b"", text)) > MAX_VALUES
 
 
 def _pack(value, raw):
@@ -76,10 +101,10 @@ def _pack(value, raw):
     if value is None or kind in (bool, str, float):
         return value
     if kind is int:
-        if -_BIG < value < _BIG:
+        if -BIG < value < BIG:
             return value
         if value.bit_length() > 4 * MAX_DIGITS - 16:
-            raise TooLarge("the result holds a whole number with more than 100,000 digits")
+            raise TooLarge("holds a whole number with more than 100,000 digits")
         return ["i", hex(value)]
     if kind is list:
         return ["l", *[_pack(v, raw) for v in value]]
@@ -95,9 +120,11 @@ def _pack(value, raw):
         raw.append(value)
         return ["b", len(value)]
     if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
-        data = np.ascontiguousarray(value)
+        data = value
+        if data.dtype.char in "gG":     # its bytes hold some that no number has written
+            data = data.astype(complex if data.dtype.char == "G" else float)
         raw.append(data.tobytes())
-        return ["a", data.dtype.str, list(value.shape), data.nbytes]
+        return ["a", data.dtype.str, list(data.shape), data.nbytes]
     if kind is Object:
         return ["o", value.tag, *[_pack(v, raw) for v in value.fields]]
     if issubclass(kind, np.generic):
@@ -108,22 +135,25 @@ def _pack(value, raw):
 # -- decoding ----------------------------------------------------------------------------------------------------
 
 
-def decode(text: bytes, raw: bytes, tags=(), trusted=False):
-    """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed."""
+def decode(text, raw, tags=(), trusted=False):
+    """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed, and nothing else."""
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Malformed(f"no JSON: {error}") from None
-    reader = _Reader(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
-    value = reader.unpack(found, 0)
-    if reader.at != len(raw):
-        raise Malformed("bytes are left over")
-    return value
+        text = bytes(text)
+        if not trusted and _too_many_values(text):
+            raise Malformed("too many values")
+        reader = _Reader(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
+        value = reader.unpack(json.loads(text.decode("ascii")), 0)
+        if reader.at != len(raw):
+            raise Malformed("bytes are left over")
+        return value
+    except Exception as error:      # whatever it is, whoever sent this has caused it
+        raise error if type(error) is Malformed else Malformed(f"{type(error).__name__}: {error}"[:200]) from None
 
 
 class _Reader:
     def __init__(self, raw, tags, max_items):
         self.raw, self.at, self.tags, self.max_items = raw, 0, tags, max_items
+        self.trusted = max_items == math.inf
         self.items = self.odd_keys = 0
 
     def take(self, count):
@@ -137,17 +167,14 @@ class _Reader:
         if depth > 4 * MAX_DEPTH or self.items > self.max_items:
             raise Malformed("too deep or too many values")
         kind = type(value)
-        if value is None or kind in (bool, str, float) or (kind is int and -_BIG < value < _BIG):
+        if value is None or kind in (bool, str, float) or (kind is int and -BIG < value < BIG):
             return value
         if kind is not list or not value or type(value[0]) is not str:
             raise Malformed(f"an untagged {kind.__name__}")
         read = getattr(self, f"read_{value[0]}", None) if value[0] in "iltdscbao" and len(value[0]) == 1 else None
         if read is None:
             raise Malformed(f"unknown tag {value[0]!r:.20}")
-        try:
-            return read(value[1:], depth + 1)
-        except (ValueError, TypeError, OverflowError) as error:
-            raise Malformed(f"{value[0]}: {error}") from None
+        return read(value[1:], depth + 1)
 
     def read_i(self, rest, depth):
         (text,) = rest
@@ -185,19 +212,22 @@ class _Reader:
 
     def read_a(self, rest, depth):
         name, shape, count = rest
-        if type(name) is not str or not _DTYPE.fullmatch(name) or np.dtype(name).str != name:
+        if type(name) is not str or not DTYPE.fullmatch(name):
             raise ValueError("a dtype that does not cross")
         dtype = np.dtype(name)
-        if type(shape) is not list or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+        if dtype.str != name or dtype.kind in "SU" and dtype.itemsize > MAX_STRING and not self.trusted:
+            raise ValueError("a dtype that does not cross")
+        if type(shape) is not list or len(shape) > MAX_DIMENSIONS or any(type(n) is not int or n < 0 for n in shape):
             raise ValueError("a shape that does not fit")
-        if math.prod(shape) * dtype.itemsize != count:
+        if math.prod(shape) * dtype.itemsize != count or not self.trusted and footprint(
+                shape, dtype.itemsize) > MAX_RAW:
             raise ValueError("an array whose shape does not fit its bytes")
-        data = bytearray(self.take(count))
+        data = self.take(count)
         if dtype.kind == "b":      # a truth value of 2 would be neither True nor False
             return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
         if dtype.kind == "U" and count and np.frombuffer(data, f"{name[0]}u4").max() > 0x10FFFF:
             raise ValueError("a string of no characters")
-        return np.frombuffer(data, dtype).reshape(shape) if count else np.empty(shape, dtype)
+        return np.frombuffer(data, dtype).reshape(shape).copy()
 
     def read_o(self, rest, depth):
         tag, *fields = rest
@@ -243,9 +273,8 @@ class Channel:
             raise Malformed("a frame is too large")
         middle, size = _HEADER.size + text_size, _HEADER.size + text_size + raw_size
         self._fill(size, end)
-        text, raw = bytes(self.buffer[_HEADER.size : middle]), bytes(self.buffer[middle:size])
-        del self.buffer[:size]
-        return decode(text, raw, self.tags, self.trusted)
+        frame, self.buffer = memoryview(self.buffer), self.buffer[size:]
+        return decode(frame[_HEADER.size : middle], frame[middle:size], self.tags, self.trusted)
 
     def _fill(self, count, end):
         """Read until there are `count` bytes."""

@@ -26,6 +26,7 @@ WRONG = {
     "center": "def center(X):\n    X -= X.mean(axis=0)\n    return X",
     "password": "def password(text):\n    return text",
     "account": "class Account:\n    total = 0\n    def add(self, amount):\n        return amount",
+    "parcel": "def wrap(x): return [x, x]\ndef unwrap(parcel): return parcel\ndef twice(f, x): return f(x)",
     "build": "import keras\n\ndef build(n):\n    return keras.Sequential([keras.Input((n,)), keras.layers.Dense(2)])",
 }
 
@@ -48,7 +49,7 @@ def hidden():
         return np.random.default_rng([SEED, 20])
 
     text = f"hiddeninput{rng().integers(10**12)}"
-    numbers = [*rng().normal(size=3), *(rng().normal(size=3) * 1000), *rng().normal(size=2)]
+    numbers = [*rng().normal(size=4), *(rng().normal(size=3) * 1000), *rng().normal(size=2)]
     return [text, text[::-1].upper(), "hiddenanswer", str(int(rng().integers(10**12))), SECRET,
             *{f"{x:.5f}" for x in numbers}]
 
@@ -136,16 +137,16 @@ def test_trick(name, outcomes, place):
     assert complaints(found["reports"], json.dumps(found), base["reports"], place) == []
     assert set(found["reports"]) == set(base["reports"])
     assert all(report["outcome"] == "right" for report in honest["reports"].values()) and not honest["findings"]
-    assert len(honest["reports"]) == 4
+    assert len(honest["reports"]) == 5
 
 
 def test_honest_submissions(pool, base):
     """The unit can be solved; the wrong answers earn what they should."""
     right = pool.examine(task(steps()))
     assert {n: r["earned"] for n, r in right["reports"].items()} == {
-        "softmax": 3, "center": 3, "password": 2, "account": 2, "build": 2}
+        "softmax": 3, "center": 3, "password": 2, "account": 2, "parcel": 3, "build": 2}
     assert {n: r["earned"] for n, r in base["reports"].items()} == {
-        "softmax": 0, "center": 1.5, "password": 0.67, "account": 0.5, "build": 0}
+        "softmax": 0, "center": 1.5, "password": 0.67, "account": 0.5, "parcel": 0, "build": 0}
     assert pool.examine(task(steps(WRONG)))["reports"] == base["reports"]
 
 
@@ -183,7 +184,8 @@ for name, cells in json.load(sys.stdin).items():
 def test_the_judge_notices_what_a_weak_engine_lets_through(tmp_path_factory, base):
     """Check cells in the student's own process, no sandbox: the planted secrets are found, points are gained."""
     places = {name: Place(tmp_path_factory.mktemp("weak")) for name in SUCCEED}
-    work = {name: places[name].steps(TRICKS[name], keep=lambda n: n not in ("build", "account")) for name in SUCCEED}
+    work = {name: places[name].steps(TRICKS[name], keep=lambda n: n not in ("build", "account", "parcel"))
+            for name in SUCCEED}
     # In a folder of its own: without a sandbox the tricks leave things behind where they run.
     said = subprocess.run([sys.executable, "-P", "-c", WEAK, str(SEED)], input=json.dumps(work), capture_output=True,
                           text=True, timeout=100, cwd=tmp_path_factory.mktemp("folder"),

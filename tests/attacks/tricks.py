@@ -81,6 +81,39 @@ def on_wire(code):
             for name in ("softmax", "password")}
 
 
+# Frames of one's own in the place of an honest answer: `wrap` gives "FORGED" and this is sent instead.
+FORGE = WIRE + """
+from autograder.exam import wire
+honest = wire.Channel.send
+def send(self, message):
+    if str(message.get("value")) == "FORGED":
+        self.sock.settimeout(20)
+        self.sock.sendall(frame(answer(message["to"], FORGED), RAW))
+    else:
+        honest(self, message)
+wire.Channel.send = send
+RAW = b""
+def wrap(x): return "FORGED"
+def twice(f, x): return f(x)
+"""
+UNWRAP = "\ndef unwrap(parcel): return parcel\n"
+# What was handed over, searched for anything that no student may know.
+SEARCH = """
+def unwrap(parcel):
+    for a in parcel:
+        found = a.tobytes()
+        at = found.find(b"hidden" + b"answer")
+        if at >= 0:
+            print("found", found[max(at - 100, 0) : at + 100])
+    return parcel
+"""
+
+
+def forged(value, raw="b''", more=UNWRAP):
+    """`wrap` answers with a frame of its own: `value` and `raw` are Python for its text and its bytes."""
+    return Trick(answers={"parcel": f"{FORGE}\nFORGED, RAW = {value}, {raw}\n{more}"})
+
+
 def reading(*paths):
     return f"""
 for path in {list(paths)!r}:
@@ -392,4 +425,43 @@ from autograder.exam import candidate
 old = candidate.Candidate.told
 candidate.Candidate.told = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2},
                                                   "changed": None}"""),
+    # frames that make the examiner allocate
+    "arrays of no bytes, handed back": forged(
+        """'["l",' + ",".join(f'["a","|S0",[{n}],0]' for k in range(20) for n in range(16, 1024 << k // 4, 16 << k // 4)
+                              ) + ',["a","<U0",[999],0]]'""", more=SEARCH),
+    "huge shapes without a value": forged(
+        """'["l",["a","|i1",[0,%d],0],["a","<f8",[%d,0],0],["a","|b1",[0,%d],0]]' % (2**62, 2**40, 2**33)"""),
+    "a growing frame": forged("'[\"l\",' + ','.join(['[\"l\"]'] * 3_000_000) + ']'"),
+    "objects of JSON that grow": forged("'[' + ','.join(['{}'] * 5_000_000) + ']'"),
+    "a number of a million digits": forged("'9' * 10**6"),
+    "no number and no text": forged("""'["l",NaN,Infinity,-Infinity,"\\\\ud800","\\\\u0000"]'"""),
+    "text of another encoding": forged("'1'.encode('utf-16') + b'x'"),
+
+    # values that are legal in size, and grow where they are used
+    "every product of a million": Trick(answers={"parcel": """
+def wrap(x): return np.ones(2_000_000)
+def unwrap(parcel): return np.ones((2_000_000, 2))
+def twice(f, x): return f(np.ones(30_000))"""}),
+    "small numbers that widen": Trick(answers={"parcel": """
+def wrap(x): return np.ones(16_000_000, np.int8)
+def unwrap(parcel): return parcel.astype(np.int8)
+def twice(f, x): return f(np.ones(16_000_000, np.int8))"""}),
+    "rows of words": Trick(answers={"parcel": """
+def wrap(x): return ["w" * 2_000_000, *"abc" * 50_000]
+def unwrap(parcel): return parcel
+def twice(f, x): return f(["w" * 2_000_000, *"abc" * 50_000])"""}),
+    "shapes to broadcast": Trick(answers={"parcel": """
+def wrap(x): return [np.ones((1_000_000, 1)), np.ones((1, 1_000_000))]
+def unwrap(parcel): return np.ones((1_000_000, 1))
+def twice(f, x): return f(np.ones((1_000_000, 1)) if x.size == 1 else np.ones((1000, 1, 1000)))
+"""}),
+    "calls back with more and more": Trick(answers={"parcel": """
+def wrap(x): return [x, x]
+def unwrap(parcel): return parcel
+def twice(f, x):
+    n = 1
+    while True:
+        n *= 2
+        try: f(np.ones(n))
+        except ValueError as error: print(n, error); return x"""}),
 }

@@ -169,6 +169,14 @@ def test_wide_scalars_become_pythons_own(kind):
     assert type(plain(np.dtype(kind).type(0.5))) in (float, complex)
 
 
+def test_wide_arrays_and_strings_of_no_characters_become_ordinary_ones():
+    assert plain(np.ones(2, np.longdouble)).dtype == float and plain(np.ones(2, np.clongdouble)).dtype == complex
+    for kind in "SU":
+        empty = np.zeros(3, [("text", f"{kind}0"), ("n", int)])["text"]
+        assert empty.dtype.itemsize == 0
+        assert plain(empty).tolist() == [{"S": b"", "U": ""}[kind]] * 3 and plain(empty).dtype == np.dtype(f"{kind}1")
+
+
 def test_enumerations_and_named_tuples_are_their_data():
     assert type(plain(enum.IntEnum("E", "a b").b)) is int
     assert plain(collections.namedtuple("P", "x y")(1, 2)) == (1, 2)
@@ -203,10 +211,20 @@ def test_what_is_too_deep_or_too_large_is_refused():
     short(deep)
     with pytest.raises(NotPlain, match="more than 200,000 values"):
         plain([0] * 300_000)
-    with pytest.raises(NotPlain, match="256 MB"):
-        plain("a" * (257 * 2**20))
-    with pytest.raises(NotPlain, match="256 MB"):
-        plain(np.broadcast_to(np.float64(1), (2**26,)))
+    with pytest.raises(NotPlain, match="32 MB"):
+        plain("a" * (33 * 2**20))
+    for value in (np.broadcast_to(np.float64(1), (2**26,)), np.zeros((0, 10**9)), np.zeros((2**40, 0), np.int8)):
+        with pytest.raises(NotPlain, match="32 MB"):
+            plain(value)
+    with pytest.raises(NotPlain, match="1 MB each"):
+        plain(np.array(["x" * 300_000]))
+    with pytest.raises(NotPlain, match="32 dimensions"):
+        plain(np.zeros((1,) * 33))
+    many = range(10_001)
+    for value in ({float(i) for i in many}, {(i,): 0 for i in many}, {2**60 + i for i in many}):
+        with pytest.raises(NotPlain, match="keys"):
+            plain(value)
+    assert len(plain(set(range(10_001)))) == len(plain({str(i): 0 for i in range(10_001)})) == 10_001
     bush = [0]
     for _ in range(18):
         bush = [bush, bush]

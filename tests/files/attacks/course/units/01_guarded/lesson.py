@@ -96,6 +96,44 @@ account.get("total").equal(7 + more)
 ### END HIDDEN TESTS
 check.score(2)
 
+# %% exercise="parcel"
+def wrap(x):
+    """A list with x in it."""
+    ### BEGIN SOLUTION
+    return [x]
+    ### END SOLUTION
+
+def unwrap(parcel):
+    """What `wrap` has put into a list."""
+    ### BEGIN SOLUTION
+    return parcel[0]
+    ### END SOLUTION
+
+def twice(f, x):
+    """f(f(x))."""
+    ### BEGIN SOLUTION
+    return f(f(x))
+    ### END SOLUTION
+
+# %% check="parcel"
+import numpy as np
+from autograder import check
+
+check.allow(seconds=1)
+x = np.arange(3.0)
+parcel = check(wrap, x)
+check(unwrap, parcel).close(x, mistakes={"This is every product.": lambda p: np.multiply.outer(p, p)})
+check(unwrap, parcel[0]).unchanged()
+check(twice, lambda v: v * np.array([2.0]), x).close(4 * x)
+### BEGIN HIDDEN TESTS
+x = check.rng.normal(size=4)
+parcel = check(wrap, x)
+check(unwrap, parcel).close(x, mistakes={"This is every product.": lambda p: np.multiply.outer(p, p)})
+parcel.holds("has the sum", lambda found: np.isclose(np.array(found).sum(axis=(0, 1)) * np.ones(1), x.sum()).all())
+check(twice, lambda v: np.add.outer(v, v).sum(axis=0), x[:1]).close(4 * x[:1])
+### END HIDDEN TESTS
+check.score(3)
+
 # %% exercise="build"
 import keras
 
