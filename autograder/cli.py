@@ -226,10 +226,12 @@ def _points(score):
 @app.command()
 def doctor():
     """Tell which protections this machine gives to grading."""
+    import os
+
     from autograder.exam.examiner import limits
     from autograder.exam.sandbox import protections
 
-    found = protections()
+    found = protections(os.getcwd())
     for name, said in found.items():
         console.print(f"{name:<20} {said}")
     if found["whole sandbox"] != "yes":

@@ -202,6 +202,7 @@ class Grading:
         return {"source": self.unit.source, "release": self.unit.release, "submitted": submitted,
                 "file": handed.file, "unit": self.unit.name, "student": handed.student,
                 "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
+                "course": str(self.unit.folder.resolve()),
                 "seed": journals.seed(self.secret, self.unit.name),
                 "previous": self.people.get(handed.student, {})}
 

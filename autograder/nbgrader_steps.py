@@ -68,7 +68,7 @@ class Examine(NbGraderPreprocessor):
         folder = Path.cwd()     # nbgrader has changed into the course's folder
         steps = plan.steps_of(nb.cells)
         found = _pool().examine({
-            "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None,
+            "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None, "course": str(folder),
             "seed": journal.seed(journal.secret(folder), about["assignment"])})
         if "refused" in found:
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "

@@ -370,7 +370,7 @@ def answer(task: dict, nursery) -> dict:
 
         def spawn():
             place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
-            return nursery.candidate(task["sandboxed"], task["files"], place)
+            return nursery.candidate(task["sandboxed"], task["files"], place, task.get("course"))
 
         exam = Exam(steps, spawn, task["seed"])
         try:

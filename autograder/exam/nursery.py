@@ -23,9 +23,13 @@ from autograder.exam.wire import Channel, Closed, Silent
 
 START_SECONDS = 60
 HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
-# What a student's code may know of our environment: not addresses and passwords, nor the seed of somebody's checks.
-ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_", "TZ", "LD_LIBRARY_PATH", "TF_", "KERAS_", "OMP_", "OPENBLAS_", "MKL_",
-               "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV")
+# What a student's code may know of our environment, by whole names: no beginning of a name is free of somebody's keys.
+ENVIRONMENT = frozenset((
+    "PATH", "HOME", "TMPDIR", "TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_COLLATE", "LC_MESSAGES",
+    "LC_MONETARY", "LC_NUMERIC", "LC_TIME", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "PYTHONHASHSEED",
+    "PYTHONDONTWRITEBYTECODE", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS", "TF_DETERMINISTIC_OPS",
+    "TF_USE_LEGACY_KERAS", "KERAS_BACKEND", "KERAS_HOME", "OMP_DYNAMIC", "OMP_WAIT_POLICY", "OPENBLAS_CORETYPE",
+    "MKL_CBWR", "MKL_THREADING_LAYER"))
 
 # One thread for each library: there is a job for each core, and small models are not faster with more.
 ONE_THREAD = dict.fromkeys(("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS",
@@ -67,7 +71,7 @@ class Nursery:
         """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         # -P: a file numpy.py in the folder that we were called from is not numpy. A session of its own: Ctrl-C is ours.
-        environment = {k: v for k, v in os.environ.items() if k.startswith(ENVIRONMENT)}
+        environment = {k: v for k, v in os.environ.items() if k in ENVIRONMENT}
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras))],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
@@ -77,12 +81,14 @@ class Nursery:
             raise RuntimeError("the process that imports TensorFlow for grading has ended; its error stands above")
         return cls(ours, process)
 
-    def candidate(self, sandboxed: bool, files: str | None, folder: str | None) -> tuple[Process, socket.socket]:
+    def candidate(self, sandboxed: bool, files: str | None, folder: str | None,
+                  course: str | None = None) -> tuple[Process, socket.socket]:
         """A new candidate. Its scratch folder, which is `folder` if it has no sandbox, begins with a copy of `files`.
 
-        Raises Refused where it cannot be shut in.
+        `course` is the course's folder, of which a sandbox shows nothing. Raises Refused where it cannot be shut in.
         """
-        pid, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder})
+        pid, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder,
+                                "course": course})
         try:
             said = Channel(sock).receive(START_SECONDS)
         except (Closed, Silent):
@@ -158,7 +164,7 @@ def _answer(ready, request, fd, children, shell):
     if request["kind"] == "examiner":
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     try:
-        pid = sandbox.fork() if request.get("sandboxed") else os.fork()
+        pid = sandbox.fork(request["course"]) if request.get("sandboxed") else os.fork()
     except sandbox.Refused as refused:
         os.close(fd)
         ready.send(json.dumps({"refused": str(refused)}).encode())

@@ -20,8 +20,8 @@ def answer(task: dict, nursery) -> dict:
 
     A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
-    previous (what people gave: {cell: [manual score, extra credit, comment]}, each may be None). The result has no
-    `grades` where the file is no notebook.
+    course (its folder), previous (what people gave: {cell: [manual score, extra credit, comment]}, each may be None).
+    The result has no `grades` where the file is no notebook.
     """
     if "steps" in task:
         return examiner.answer(task, nursery)
@@ -34,7 +34,8 @@ def answer(task: dict, nursery) -> dict:
     if planned.unsure:
         return {"findings": [*task["findings"], planned.unsure]}
     found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
-                             "sandboxed": task["sandboxed"], "files": task["files"]}, nursery)
+                             "sandboxed": task["sandboxed"], "files": task["files"],
+                             "course": task.get("course")}, nursery)
     if "refused" in found:
         return found
     found["waiting"] = {}

@@ -20,6 +20,8 @@ REPO = Path(__file__).resolve().parents[2]
 UNIT = REPO / "tests" / "files" / "attacks"
 SEED = 90210
 SECRET = "canary-of-the-gradebook-5521"
+KEY = "canary-of-somebodys-key-8812"
+OPEN = "open-channel"      # what a trick prints that could tell another candidate something
 # Honest and wrong: what tricks are to improve on. `center` is right but works in the caller's array.
 WRONG = {
     "softmax": "def softmax(Z):\n    return np.exp(Z) / np.exp(Z).sum(axis=0)",
@@ -50,7 +52,7 @@ def hidden():
 
     text = f"hiddeninput{rng().integers(10**12)}"
     numbers = [*rng().normal(size=4), *(rng().normal(size=3) * 1000), *rng().normal(size=2)]
-    return [text, text[::-1].upper(), "hiddenanswer", str(int(rng().integers(10**12))), SECRET,
+    return [text, text[::-1].upper(), "hiddenanswer", str(int(rng().integers(10**12))), SECRET, KEY, OPEN,
             *{f"{x:.5f}" for x in numbers}]
 
 
@@ -99,6 +101,7 @@ def complaints(reports, shown, base, place):
 
 @pytest.fixture(scope="session")
 def pool():
+    os.environ.update({name: KEY for name in ("LANGCHAIN_API_KEY", "TF_TOKEN_example_com", "KERAS_HUB_KEY", "LC_KEY")})
     with Pool(2) as pool:
         yield pool
 

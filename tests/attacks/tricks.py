@@ -57,11 +57,11 @@ def spy(*args):
     raise ValueError(str(out))
 """
 WIRE = """
-import os, socket, struct, json, re
+import os, socket, stat, struct, json, re
 def channel():
     for fd in range(3, 256):
         try:
-            if os.readlink(f"/proc/self/fd/{fd}").startswith("socket"):
+            if stat.S_ISSOCK(os.fstat(fd).st_mode):
                 return fd
         except OSError:
             pass
@@ -122,6 +122,25 @@ for path in {list(paths)!r}:
     except OSError as error:
         print(type(error).__name__)
 """
+
+
+def channel(code):
+    """One step towards a channel: what another candidate could notice, or what would tell of another."""
+    return Trick(first=f"""
+import ctypes, errno, fcntl, mmap, os, platform, struct
+libc, x86 = ctypes.CDLL(None, use_errno=True), platform.machine() == "x86_64"
+file = os.open(os.__file__, os.O_RDONLY)
+seen = ctypes.c_char.from_buffer(mmap.mmap(file, 4096, mmap.MAP_PRIVATE))
+where = ctypes.c_void_p(ctypes.addressof(seen))
+def call(function, *args, timed_out=False):
+    ctypes.set_errno(0)
+    if function(*args) == -1 and not (timed_out and ctypes.get_errno() == errno.ETIMEDOUT):
+        raise OSError
+try:
+    {code}
+    print("open", "channel", sep="-")
+except OSError:
+    pass""")
 
 
 TRICKS = {
@@ -277,6 +296,28 @@ def password(text):
     return found"""}),
     "environment and command line": Trick(first="import os, sys\nprint(dict(os.environ), sys.argv)" + reading(
         "/proc/self/environ", "/proc/self/cmdline", "/proc/1/environ")),
+    "environment in memory": Trick(first="""
+import ctypes
+block = ctypes.POINTER(ctypes.c_void_p).in_dll(ctypes.CDLL(None), "environ")
+where = [block[i] for i in range(500) if all(block[j] for j in range(i + 1))]
+print([ctypes.string_at(a) for a in where])
+high = max(where)     # the block that the process began with, at the end of its stack, and what is behind it
+for address in range(high & ~4095, high & ~4095 - 8 * 4096, -4096):
+    print(ctypes.string_at(address, 4096))"""),
+    "environment of other processes": Trick(first="""
+import glob, os
+for name in ("self", "thread-self", str(os.getppid()), *map(str, range(1, 300))):
+    for part in ("environ", "cmdline", "task/1/environ"):
+        try: print(name, open(f"/proc/{name}/{part}", "rb").read())
+        except OSError: pass"""),
+    "the machine's settings": Trick(first="""
+import glob, os, sys
+print(os.uname().nodename)
+for folder in ("/etc", "/usr/local/etc", "/usr/etc", sys.prefix + "/etc", sys.base_prefix + "/etc",
+               "/usr/local/share/nbgrader", sys.prefix + "/share/nbgrader"):
+    if any(names for _, _, names in os.walk(folder)): print("open", "channel", sep="-")
+for name in ("pip.conf", ".condarc"):
+    if os.path.isfile(os.path.join(sys.prefix, name)): print("open", "channel", sep="-")"""),
     "knowing that it is graded": Trick(first="""
 import os, sys
 GRADED = "NBGRADER_EXECUTION" in os.environ or "autograder.exam" in sys.modules or not os.path.exists("/etc/passwd")""",
@@ -343,6 +384,31 @@ for pid in range(1, 40_000, 7):
         except OSError: pass
 libc = ctypes.CDLL(None)
 print([pid for pid in range(2, 5000) if libc.ptrace(16, pid, 0, 0) == 0])"""),
+
+    # channels to candidates that run at the same time or later
+    **{f"a channel by {name}": channel(code) for name, code in {
+        "flock": "fcntl.flock(file, fcntl.LOCK_SH)",
+        "locks of ranges": "fcntl.lockf(file, fcntl.LOCK_SH)",
+        "locks that are asked for": "fcntl.fcntl(file, fcntl.F_GETLK, struct.pack('hhqqi4x', 1, 0, 0, 0, 0))",
+        "leases": "fcntl.fcntl(file, 1025)",
+        "notices of a folder": "fcntl.fcntl(os.open('/usr', os.O_RDONLY), fcntl.F_NOTIFY, 1)",
+        "mincore": "call(libc.mincore, where, 4096, ctypes.create_string_buffer(8))",
+        "preadv2": "os.preadv(file, [bytearray(8)], 0, 8)",
+        "sysinfo": "call(libc.sysinfo, ctypes.create_string_buffer(512))",
+        "free blocks": "os.statvfs('/usr')",
+        "advice on files": "os.posix_fadvise(file, 0, 4096, 4)",
+        "times of devices": "os.utime('/dev/null')",
+        "numbers of pipes": "os.fstat(os.pipe()[0]).st_ino",
+        "shares of pages": "open('/proc/self/smaps').read()",
+        "waiting on a file's memory": "call(libc.syscall, 202 if x86 else 98, where, 0, ctypes.c_uint32.from_address("
+                                      "where.value).value, (ctypes.c_long * 2)(0, 1000), 0, 0, timed_out=True)",
+        "merged pages": "call(libc.madvise, where, 4096, 12)",
+        "a file's attributes": "fcntl.ioctl(file, 0x80086601, bytes(8))",
+        "timers of a user": "call(libc.syscall, 222 if x86 else 107, 0, 0, ctypes.create_string_buffer(8))",
+        "numbers of mounts": "open('/proc/self/mountinfo').read()",
+        "numbers of namespaces": "os.stat('/proc/self/ns/mnt').st_ino",
+        "huge pages": "mmap.mmap(-1, 2**21, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x40000)",
+    }.items()},
 
     # processes and the machine
     "network": Trick(first="""
