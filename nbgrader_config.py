@@ -4,7 +4,7 @@ import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
 from autograder.export import Grades
-from autograder.nbgrader_steps import autograde_steps, feedback_steps, release_steps, sanitize_steps
+from autograder.nbgrader_steps import autograde_steps, feedback_steps, release_steps, sanitize_steps, shown_inert
 
 c = get_config()  # noqa: F821
 
@@ -15,6 +15,7 @@ c.Autograde.sanitize_preprocessors = sanitize_steps()
 c.Autograde.autograde_preprocessors = autograde_steps()
 c.GenerateFeedback.preprocessors = feedback_steps()
 c.ExportApp.plugin_class = Grades
+shown_inert(c.HTMLExporter)
 
 # A deleted check cell comes back, so that its exercise is graded all the same.
 c.OverwriteCells.add_missing_cells = True

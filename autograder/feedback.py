@@ -18,6 +18,7 @@ import jinja2
 import mistune
 from markupsafe import Markup
 
+from autograder import inert
 from autograder.check import report as tables
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
 from autograder.check_text import without_hidden
@@ -268,23 +269,20 @@ class _Cells:
         self.pictures -= len(data)
         if mime not in _PICTURES or self.pictures < 0:
             return None
-        try:
-            raw = binascii.a2b_base64(data.replace("\n", "").strip().encode("ascii"), strict_mode=True)
-        except ValueError:
-            return None
-        if not raw.startswith(_PICTURES[mime]):
+        data = inert.picture(mime, data)
+        if data is None:
             return None
         size = ""
         if mime == "image/png":
+            raw = binascii.a2b_base64(data[:32])
             width, height = (int.from_bytes(raw[at : at + 4], "big") for at in (16, 20))
             if not 0 < width * height <= PIXELS:
                 return None
             size = f' width="{width}" height="{height}"'
-        data = binascii.b2a_base64(raw, newline=False).decode()
         return Markup(f'<img src="data:{mime};base64,{data}" alt="{html.escape(_safe(alt))}"{size}>')
 
 
-_PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+_PICTURES = "image/png", "image/jpeg"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from autograder import submission
+from autograder import inert, submission
 from autograder.folders import FILE, FOLDER, Folder, NotPlain
 from autograder.journal import GradingError
 
@@ -55,6 +55,9 @@ def wrong_id(student: str) -> str:
     if len(student) > LONGEST_ID:
         return (f"a student's id has at most {LONGEST_ID} letters in the gradebook, and the folder's name "
                 f"{len(student)}. Rename it to the student's id, and grade again.")
+    if odd := inert.odd_signs(student):
+        return (f"the folder's name has {odd!a} in it, which formgrader would take for HTML. Rename it to the "
+                "student's id, and grade again.")
     return ""
 
 
@@ -191,7 +194,7 @@ class Submissions:
                     left.append(f"{path} ({size / 2**20:,.0f} MB)")
                 else:
                     room -= size
-                    odd += target.copied(path, file)
+                    odd += target.copied(inert.file_name(path), file)
         return left, odd
 
     # -- hard links ------------------------------------------------------------------------------------------------

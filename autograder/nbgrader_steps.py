@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import atexit
 import functools
+import html
 from pathlib import Path
 
+import jinja2
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.preprocessors import Preprocessor
 from nbgrader import utils
+from nbgrader.api import Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
+from sqlalchemy import event
 from traitlets import Bool
 
+from autograder import inert
 from autograder.check_text import without_hidden
 from autograder.submission import name_of
 
@@ -81,6 +88,54 @@ class Examine(NbGraderPreprocessor):
         return nb, resources
 
 
+class MakeInert(NbGraderPreprocessor):
+    """The last step of autograding: nothing in autograded/ runs in the browser of whoever opens it."""
+
+    def preprocess(self, nb, resources):
+        inert.notebook(nb)
+        folder = Path(resources["metadata"]["path"])
+        for path in [p for p in folder.rglob("*") if p.is_file()]:
+            path.replace(path.with_name(inert.file_name(path.name)))
+        return nb, resources
+
+
+class ShowInert(Preprocessor):
+    """What nbgrader shows is made inert once more: an autograded notebook may be older, or somebody else's."""
+
+    NAMES = "student", "first_name", "last_name", "notebook_path"     # formgrader's templates escape none of them
+
+    def preprocess(self, nb, resources):
+        inert.notebook(nb)
+        for name in self.NAMES:
+            if isinstance(resources.get(name), str):
+                resources[name] = html.escape(resources[name])
+        return nb, resources
+
+
+@jinja2.pass_context
+def markdown2html(context, source: str) -> str:
+    """nbconvert's filter of this name, but that what it makes is inert. Formgrader's template uses no other way."""
+    cell = context.get("cell") or {}
+    renderer = IPythonRenderer(escape=False, attachments=cell.get("attachments") or {}, exclude_anchor_links=True)
+    try:
+        return inert.html(MarkdownWithMath(renderer=renderer).render(source))
+    except Exception:     # a text on which the renderer fails hides no other cell
+        return f"<pre>{html.escape(source)}</pre>"
+
+
+def clean_html(element) -> str:
+    """nbconvert's filter of this name, which keeps honest tables."""
+    return inert.html(element.decode() if isinstance(element, bytes) else str(element))
+
+
+@event.listens_for(Student, "before_insert")
+def _refuse_odd_names(mapper, connection, student):
+    """Formgrader shows names on pages that no setting reaches, so none of them may be HTML."""
+    if odd := inert.odd_signs(student.id):
+        raise ValueError(f"The student's name {student.id!a} has {odd!a} in it, which formgrader would take for HTML. "
+                         "Rename the student's folder.")
+
+
 @functools.cache
 def _pool():
     from autograder.exam.pool import Pool
@@ -102,12 +157,20 @@ def sanitize_steps() -> list:
 
 def autograde_steps() -> list:
     """What runs a mended submission and keeps its scores."""
-    return _with(Autograde, "autograde_preprocessors", {Execute: Examine})
+    return [*_with(Autograde, "autograde_preprocessors", {Execute: Examine}), MakeInert]
 
 
 def feedback_steps() -> list:
     """From autograded/ to nbgrader's own feedback pages."""
     return [HideChecks, *_with(GenerateFeedback, "preprocessors", {})]
+
+
+def shown_inert(exporter) -> None:
+    """Settings of nbconvert's HTMLExporter, which makes formgrader's pages and nbgrader's own feedback."""
+    here = __name__
+    exporter.preprocessors = [f"{here}.{ShowInert.__name__}"]
+    exporter.filters = {f.__name__: f"{here}.{f.__name__}" for f in (markdown2html, clean_html)}
+    exporter.sanitize_html = True
 
 
 def _with(converter, trait, ours):

@@ -6,7 +6,7 @@ import functools
 
 import nbformat
 
-from autograder import submission
+from autograder import inert, submission
 from autograder.build import METADATA
 from autograder.check import report as reports
 from autograder.check.sheet import Report
@@ -43,6 +43,8 @@ def answer(task: dict, nursery) -> dict:
         found["reports"].pop(name, None)
         found["waiting"][name] = f"This exercise waits for a person: {why}."
     write_up(planned.cells, planned.steps, found)
+    for cell in planned.cells:
+        inert.prose(cell)
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
@@ -87,6 +89,7 @@ def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima
 
 def write_up(cells, steps, found) -> None:
     """Give cells the outputs of what they did, and each check its table and score."""
+    cleaned = inert.Outputs()
     for number, step in enumerate(steps):
         cell = cells[step.place]
         if step.check and step.check in found["reports"]:
@@ -99,7 +102,7 @@ def write_up(cells, steps, found) -> None:
             why = {**found.get("waiting", {}), **found["failures"]}.get(step.check, "the check gave no score")
             cell.outputs = [{"output_type": "error", "ename": "CheckFailed", "evalue": why, "traceback": [why]}]
         elif number in found["ran"]:
-            cell.outputs = found["ran"][number]["outputs"]
+            cell.outputs = cleaned.of(found["ran"][number]["outputs"])
         cell.outputs = [nbformat.from_dict(o) for o in cell.outputs]
         cell.execution_count = number + 1
 

@@ -1,0 +1,197 @@
+"""What is made inert runs nothing in any browser, and honest text, tables, figures and formulas stay what they were."""
+
+import base64
+import json
+import random
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+from autograder import inert
+from autograder.check import report
+from autograder.check.sheet import Line, Report
+
+ROOT = Path(__file__).resolve().parents[1]
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(20)).decode()
+
+
+class Active(HTMLParser):
+    """Collects what a browser would run, load or follow on the page's own origin."""
+
+    ELEMENTS = re.compile("script|style|iframe|object|embed|form|input|button|link|meta|base|svg|math|template|frame|"
+                          "frameset|applet|audio|video|source|textarea|select|noscript|xmp|plaintext")
+    NAMES = "id", "name", "srcdoc", "srcset", "action", "formaction", "background"
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if self.ELEMENTS.fullmatch(tag):
+            self.found.append(tag)
+        for name, value in attrs:
+            url = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if (name.startswith("on") or name in self.NAMES or name == "src" and not url.startswith("data:image/")
+                    or name == "href" and not re.match(r"(https?://[\w-]+\.|mailto:|#)", url)
+                    or name == "style" and "url" in url):
+                self.found.append(f"{tag} {name}={url}")
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+
+
+def active(page):
+    parser = Active()
+    parser.feed(page)
+    parser.close()
+    return parser.found
+
+
+def rendered(source):
+    """As a page of nbgrader's shows it where nothing is sanitised."""
+    renderer = IPythonRenderer(escape=False, attachments={"a.png": {"image/png": PNG}}, exclude_anchor_links=True)
+    return MarkdownWithMath(renderer=renderer).render(source)
+
+
+# Texts made of what opens and closes things, in any order.
+PARTS = [
+    "<", ">", "</", "<!--", "-->", "/", "'", '"', "`", "``", "```\n", "~~~\n", "$", "$$", "\\(", "\\)", "\\", "&", ";",
+    "&lt;", "&#60;", "&#x6a;", "[", "]", "](", "]:", "![", "!", "(", ")", " ", "\n", "\n\n", "> ", "- ", "# ", "|", "*",
+    "**", "_", "script", "svg", "img", "iframe", "math", "style", "details", "a", "b", "base", "meta", "x", " onload=",
+    " src=", " href=", " srcdoc=", "javascript:", "java\tscript:", "data:text/html,", "attachment:a.png",
+    "attachment:b.png", "http://localhost:8888/formgrader", "https://example.org/a?b=c", "//example.org", "alert(1)",
+    "\\href{", "<b>", "</b>", "<details>", "</details>", "<summary>", "<pre>", "<table>", "<br/>", "mermaid\n"]
+TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join)
+
+
+@given(TEXTS)
+@example("<svg/onload=alert(1)>")
+@example("[a](javascript:alert(1))")
+@example("[a](&#x6a;avascript:alert(1))")
+@example("[a][b]\n\n[b]: javascript:alert(1)")
+@example("<javascript:alert(1)>")
+@example("![a](attachment:b.png)")
+@example("```mermaid\n<img src=x onerror=alert(1)>\n```")
+@example("<details>\n\n```\n</details>\n<img src=x onerror=alert(1)>\n```")
+@example("$a</b><img src=x onerror=alert(1)>$")
+def test_markdown_runs_nothing_even_in_a_page_that_is_not_sanitised(text):
+    safe = inert.markdown(text, frozenset(["a.png"]))
+    assert active(rendered(safe)) == []
+    assert inert.markdown(safe, frozenset(["a.png"])) == safe
+
+
+@given(TEXTS)
+@example('<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">')
+@example("<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">")
+@example("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">")
+def test_html_runs_nothing(text):
+    safe = inert.html(text)
+    assert active(safe) == [] and inert.html(safe) == safe
+
+
+def corpus(seed, count):
+    draw = random.Random(seed)
+    return ["".join(draw.choices(PARTS, k=draw.randint(3, 40))) for _ in range(count)]
+
+
+def test_thousands_of_texts_run_nothing():
+    for text in corpus(1, 5_000):
+        assert active(rendered(inert.markdown(text, frozenset(["a.png"])))) == [], text
+        assert active(inert.html(text)) == [], text
+
+
+def test_the_test_would_notice():
+    assert sum(bool(active(rendered(text))) for text in corpus(1, 500)) > 50
+
+
+@pytest.mark.parametrize("kind", ["source", "release"])
+def test_lessons_stay_as_they_are(kind):
+    found = 0
+    for path in (ROOT / kind).glob("*/*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] != "code":
+                source = "".join(cell["source"])
+                assert inert.markdown(source) == source
+                found += 1
+    assert found > 100
+
+
+@pytest.mark.parametrize("honest", [
+    "$a < b$ and x<5, if y <= 3 then **bold**", "[Rosenblatt](https://en.wikipedia.org/wiki/Frank_Rosenblatt)",
+    "![figure](attachment:a.png)", "<details>\n<summary>Hint</summary>\n\n$\\frac{1}{2}$\n\n</details>",
+    "H<sub>2</sub>O <br> next", "| a | b |\n| - | - |\n| 1 | 2 |", "```python\nif a < b: print(w[0])\n```",
+    "[to the top](#top)", "see https://en.wikipedia.org/wiki/Perceptron, or https://www.python.org.",
+    "$$\\begin{aligned} a &< b \\\\ c &= d \\end{aligned}$$", "x -> y => z, <3"])
+def test_honest_markdown_stays_as_it_is(honest):
+    assert inert.markdown(honest, frozenset(["a.png"])) == honest
+
+
+def test_an_honest_table_stays_a_table():
+    pandas_like = ("<div><style scoped>.dataframe tbody tr th {vertical-align: top}</style>"
+                   '<table border="1" class="dataframe"><thead><tr style="text-align: right;"><th></th><th>a</th></tr>'
+                   "</thead><tbody><tr><th>0</th><td>1 &lt; 2</td></tr></tbody></table></div>")
+    safe = inert.html(pandas_like)
+    assert safe.count("<th>") == 3 and "<td>1 &lt; 2</td>" in safe and "style scoped" not in safe
+
+
+def test_our_own_table_stays_as_it_is():
+    lines = Line("step(0): value", True), Line("step(1): value", False)
+    table = report.as_html(Report(3, 1, "not yet right", lines, ("a note",)))
+    shown = inert.html(table)
+    assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", table)
+
+
+@pytest.mark.parametrize("command", [
+    r"\href{javascript:alert(1)}{x}", r"\style{color:red}{x}", r"\class{nbgrader_cell}{x}", r"\cssId{a}{x}",
+    r"\unicode{65}", r"\require{html}", r"\csname href\endcsname"])
+def test_tex_that_reaches_out_of_a_formula_is_text(command):
+    name = re.match(r"\\[a-zA-Z]+", command)[0]
+    for safe in (inert.markdown(f"${command}$"), inert.html(f"<p>${command}$</p>"),
+                 inert.html(command.replace("e", "&#101;"))):
+        assert name not in safe
+    data = {"text/latex": f"${command}$"}
+    assert name not in inert.Outputs().of([{"output_type": "display_data", "data": data}])[0]["data"]["text/latex"]
+
+
+ANYTHING = st.recursive(st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from(
+    ["stream", "error", "display_data", "execute_result", "text/html", "image/png", "<script>", PNG]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(
+        ["output_type", "data", "metadata", "text", "name", "traceback", "ename", "execution_count", "text/html",
+         "text/plain", "image/svg+xml", "application/javascript", "application/vnd.jupyter.widget-view+json", "x"])
+        | st.text(max_size=5), inner, max_size=6), max_leaves=25)
+
+
+@given(ANYTHING)
+def test_outputs_may_be_anything_and_become_a_notebooks(given_):
+    made = inert.Outputs().of(given_)
+    nbformat.validate(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(outputs=made)]))
+    for one in made:
+        assert set(one.get("data", {})) <= {"text/plain", "text/html", "text/latex", "text/markdown", *inert.PICTURES}
+        assert not one.get("metadata")
+        assert active(one.get("data", {}).get("text/html", "")) == []
+
+
+def test_what_cannot_be_shown_is_named():
+    made = inert.Outputs().of([{"output_type": "display_data", "data": {"image/svg+xml": "<svg onload=alert(1)>"}}])
+    assert made[0]["data"] == {"text/plain": "(not shown here: image/svg+xml)"}
+
+
+@pytest.mark.parametrize("name, becomes", [
+    ("a.html", "a.html.txt"), ("A.SVG", "A.SVG.txt"), ("x.xhtml", "x.xhtml.txt"), ("x.xml", "x.xml.txt"),
+    ("x.mht", "x.mht.txt"), ("x.htm", "x.htm.txt"), ("data.csv", "data.csv"), ("helpers.py", "helpers.py"),
+    ("a.png", "a.png"), ("a", "a"),
+    ("notes.txt", "notes.txt"), ("weights.npz", "weights.npz"), ("x.js", "x.js.txt")])
+def test_a_file_that_a_browser_runs_is_kept_as_text(name, becomes):
+    assert inert.file_name(f"folder/{name}") == f"folder/{becomes}"
+
+
+@pytest.mark.parametrize("student, odd", [("o'neil [b]", ""), ("Müller, J.", ""), ("a&b", ""), ("<img src=x>", "<>"),
+                                          ('a"b', '"'), ("a\\b", "\\"), ("a\nb", "\n")])
+def test_names_that_formgrader_takes_for_html(student, odd):
+    assert inert.odd_signs(student) == odd
