@@ -23,10 +23,10 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
-from autograder import check_text
+from autograder import agreement, check_text, journal
 from autograder import lesson as lessons
-from autograder.check.quiz import digest as answer_digest
-from autograder.journal import FOLDER, GradingError, digest, write_whole
+from autograder.check.quiz import digest
+from autograder.journal import FOLDER, GradingError, write_whole
 from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
 from autograder.nbgrader_steps import release_steps
 
@@ -97,7 +97,7 @@ def hash_answers(source: str) -> str:
     """A check cell's source with the digest in the place of each check.hashed(answer)."""
     edits = []
     for call, question, answer in check_text.hashed_answers(ast.parse(source)):
-        text = f'"{answer_digest(question, answer)}"'
+        text = f'"{digest(question, answer)}"'
         edits.append((call.lineno, call.col_offset, call.end_lineno, call.end_col_offset, text))
     lines = source.split("\n")
     for line, start, end_line, end, text in sorted(edits, reverse=True):
@@ -121,10 +121,12 @@ def build(root: Path, unit: str, out: Path) -> list[Path]:
             with contextlib.suppress(OSError):      # its folder, where it was the last one in it
                 (out / path).parent.rmdir()
     # Before the files, so that those of a build that was killed are known, too.
-    write_whole(record, json.dumps({str(path): digest(content) for path, content in files.items()}, indent=1))
+    write_whole(record, json.dumps({str(path): journal.digest(content) for path, content in files.items()}, indent=1))
     for path, content in files.items():
-        if _digest_of(out / path) != digest(content):
+        if _digest_of(out / path) != journal.digest(content):
             write_whole(out / path, content)
+    if out == root:
+        agreement.remember(root, unit)
     return sorted(files)
 
 
@@ -156,11 +158,12 @@ def files_of(folder: Path) -> list[Path]:
         part.startswith(".") or part == "__pycache__" for part in p.relative_to(folder).parts))
 
 
-def generate(source: Path, scratch: Path, config: Config, known: bool = False) -> None:
+def generate(source: Path, scratch: Path, config: Config, save: type | None = None) -> None:
     """nbgrader's own step from a folder source/UNIT to SCRATCH/release/UNIT.
 
-    It gets a folder of its own, since it deletes what stands beside its output. `known`: the gradebook of `config` gets
-    to know the unit. Raises GradingError with what nbgrader said.
+    It gets a folder of its own, since it deletes what stands beside its output. `save` takes the place of nbgrader's
+    SaveCells; with that itself, the gradebook of `config` gets to know the unit. Raises GradingError with what nbgrader
+    said.
     """
     from nbgrader.converters import GenerateAssignment
     from nbgrader.coursedir import CourseDirectory
@@ -174,10 +177,12 @@ def generate(source: Path, scratch: Path, config: Config, known: bool = False) -
     config = copy.deepcopy(config)
     config.CourseDirectory.root = str(scratch)
     config.CourseDirectory.assignment_id = unit
-    config.GenerateAssignment.no_database = not known
+    config.GenerateAssignment.no_database = save is not SaveCells
+    if save is not SaveCells:
+        config.CourseDirectory.db_url = f"sqlite:///{scratch / 'gradebook.db'}"
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
-    if not known:
-        converter.preprocessors = [s for s in converter.preprocessors if s is not SaveCells]
+    converter.preprocessors = [save if s is SaveCells else s for s in converter.preprocessors
+                               if s is not SaveCells or save]
     said = io.StringIO()
     log = logging.Logger("nbgrader", logging.ERROR)
     log.addHandler(logging.StreamHandler(said))
@@ -197,7 +202,7 @@ def _recorded(record):
 
 
 def _digest_of(path):
-    return digest(path.read_bytes()) if path.is_file() else None
+    return journal.digest(path.read_bytes()) if path.is_file() else None
 
 
 def differences(root: Path, unit: str) -> list[str]:

@@ -163,6 +163,8 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
                 book.open()      # makes the release too
             run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write,
                           lambda: 2 * (examiners.started.threads if cluster else jobs))     # once there is a task
+            for note in _notes(run.unit, book, write):
+                console.print(indented(note), soft_wrap=True)
             students = run.unit.handed_in(student)
             task = bar.add_task("grading", total=len(students))
             with contextlib.closing(run.run(students)) as running:
@@ -176,6 +178,20 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
         console.print(f"{one_line(str(path))} is in no unit's folder and was not graded: it belongs into "
                       f"submitted/STUDENT/{unit}/", soft_wrap=True)
     return sorted(results, key=lambda r: r.student)
+
+
+def _notes(unit, book, write):
+    """What to know before grading. Where the unit is not what the gradebook knows, `--diff` goes on all the same."""
+    from autograder import agreement
+
+    notes = agreement.check(unit.folder, unit.name, write)
+    try:
+        agreement.refuse_other_cells(unit.source, unit.name, book.cells())
+    except agreement.GradingError as error:
+        if write:
+            raise
+        notes.append(str(error))
+    return notes
 
 
 def _book(root, unit, write):
@@ -221,6 +237,39 @@ def _print_differences(results):
 
 def _points(score):
     return "–" if score is None else f"{score:g}"
+
+
+@app.command()
+def rebase(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
+           renamed: Annotated[list[str] | None, typer.Option(
+               metavar="OLD=NEW", help="An exercise that has a new name; may be given several times.")] = None,
+           drop: Annotated[bool, typer.Option("--drop", help="Drop the scores of what is gone, too.")] = False,
+           root: Root = Path(".")):
+    """Take a changed unit, source/UNIT as it is, into release/ and a gradebook that has submissions to it."""
+    from autograder import gradebook
+    from autograder.grading import GradingError, Unit
+    from autograder.rebase import rebase as rebased
+
+    unit = unit.rstrip("/")
+    pairs = dict(pair.partition("=")[::2] for pair in renamed or [])
+    try:
+        if not (root / "source" / unit).is_dir():
+            Unit(root, unit)     # says what there is
+        done = rebased(gradebook.settings(root), unit, pairs, drop)
+    except GradingError as error:
+        console.print(str(error), soft_wrap=True)
+        raise typer.Exit(2) from None
+    for sentence in (*done.told, *done.dropped):
+        console.print(f"{unit}: {sentence}", soft_wrap=True)
+    if not done.done:
+        console.print("Nothing was touched. Where an exercise has only a new name, add --renamed OLD=NEW. To go on "
+                      "without the scores of what is gone, add --drop: a copy of a gradebook in SQLite is kept, one of "
+                      "PostgreSQL is yours to make before (pg_dump).", soft_wrap=True)
+        raise typer.Exit(1)
+    if done.backup:
+        console.print(f"The gradebook as it was: {done.backup}", soft_wrap=True)
+    console.print(f"The gradebook and release/{unit} are those of source/{unit} now. Then: autograder grade {unit}",
+                  soft_wrap=True)
 
 
 @app.command()

@@ -6,11 +6,13 @@ SQLite or PostgreSQL by URL. Manual scores, comments and extra credit that are t
 from __future__ import annotations
 
 import contextlib
+import copy
 import datetime
 import logging
 import os
 import random
 import sysconfig
+import tempfile
 import time
 import warnings
 from pathlib import Path
@@ -35,8 +37,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder import recorded
-from autograder.journal import FOLDER, GradingError
+from autograder import agreement, build, recorded
+from autograder.journal import FOLDER, GradingError, write_whole
 from autograder.submission import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
@@ -70,26 +72,38 @@ def _loader(read):
 
 
 def register(config: Config, unit: str) -> None:
-    """Let the gradebook know a unit, and write its release: nbgrader's own generate_assignment."""
-    from nbgrader.apps import NbGraderAPI
+    """Let the gradebook know a unit, and write its release: nbgrader's own generate_assignment.
 
-    _find_alembic()
+    Raises GradingError, with nothing touched, where the gradebook has submissions to a unit of other cells.
+    """
+    from nbgrader.preprocessors import SaveCells
+
     logging.getLogger("traitlets").setLevel(logging.ERROR)
-    api = NbGraderAPI(config=config)
-    result = api.generate_assignment(unit, force=True)
-    if not result["success"]:
-        said = result.get("log") or result.get("error") or ""
-        if "Cannot add or remove cells" in said:
-            raise GradingError(
-                f"The gradebook has submissions to {unit}, and its notebook has gained or lost cells since. nbgrader's "
-                f"gradebook cannot take that. Take the cells back, or begin with a new gradebook: move gradebook.db "
-                f"and {FOLDER}/{unit} away and grade again.")
-        raise GradingError(f"nbgrader could not generate {unit}:\n{said}")
+    directory = course_directory(config)
+    root = Path(directory.root)
+    with Book(config, unit) as book:
+        source = (root / "source" / unit / f"{book.topic}.ipynb").read_text(encoding="utf-8")
+        agreement.refuse_other_cells(source, unit, book.cells())
+    config = copy.deepcopy(config)
+    config.CourseDirectory.db_url = directory.db_url
+    with tempfile.TemporaryDirectory() as scratch:
+        build.generate(root / "source" / unit, Path(scratch), config, SaveCells)
+        install_release(Path(scratch), root, unit)
+    if not (root / "course" / "units" / unit / "lesson.py").is_file():      # which might say something else
+        agreement.remember(root, unit)
+
+
+def install_release(scratch: Path, root: Path, unit: str) -> None:
+    """Write the files of release/UNIT that are new or other ones; nothing else in there is touched."""
+    for path in build.files_of(scratch / "release" / unit):
+        there, content = root / path.relative_to(scratch), path.read_bytes()
+        if not there.is_file() or there.read_bytes() != content:
+            write_whole(there, content)
 
 
 def prepare(config: Config, unit: str) -> None:
     """Make the gradebook, and let it know the unit, where that is not yet done. One process at a time."""
-    with _alone(config):
+    with alone(config):
         with Book(config, unit) as book:
             known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
             recorded.remember(Path(book.directory.root), book.directory.db_url,
@@ -111,7 +125,7 @@ def _checksums(folder, unit):
 
 
 @contextlib.contextmanager
-def _alone(config):
+def alone(config):
     """Nobody else is in here, on this machine or, with PostgreSQL, on any."""
     directory = course_directory(config)
     if sqlalchemy.make_url(directory.db_url).get_backend_name() == "postgresql":
@@ -203,6 +217,9 @@ class Book:
     def checksums(self) -> dict[str, str]:
         """{cell: checksum} of the unit's notebook as the gradebook knows it."""
         return {c.name: c.checksum for c in self.book.find_notebook(self.topic, self.unit).source_cells}
+
+    def cells(self) -> list:
+        return self._rows(recorded.CELLS)
 
     def recorded(self) -> dict[str, tuple[int, float]]:
         return recorded.scores(self._rows(recorded.SCORES))

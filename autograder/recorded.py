@@ -28,6 +28,11 @@ PEOPLE = f"""SELECT handed.student_id, cell.name, grade.manual_score, grade.extr
     JOIN comment ON comment.notebook_id = book.id JOIN base_cell AS cell ON cell.id = comment.cell_id
     {_WHERE} AND comment.manual_comment IS NOT NULL AND comment.manual_comment != ''"""
 
+CELLS = """SELECT cell.type, cell.name, (SELECT COUNT(*) FROM submitted_notebook WHERE notebook_id = notebook.id)
+    FROM base_cell AS cell JOIN notebook ON notebook.id = cell.notebook_id
+    JOIN assignment ON assignment.id = notebook.assignment_id
+    WHERE assignment.name = :unit AND notebook.name = :topic"""
+
 
 def scores(rows) -> dict[str, tuple[int, float]]:
     """{student: (how many automatic scores there are, their sum)}: enough to see that a result is all written."""
@@ -84,6 +89,11 @@ class Recorded:
     def people(self) -> dict[str, dict[str, list]]:
         rows = self._rows(PEOPLE)
         return self.open().previous() if rows is None else people(rows)
+
+    def cells(self) -> list:
+        """(kind, name, how many submissions there are) of each cell."""
+        rows = self._rows(CELLS)
+        return self.open().cells() if rows is None else rows
 
     recorded, previous = scores, people
 

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from typer.testing import CliRunner
@@ -32,6 +32,7 @@ def printed(monkeypatch, width, names, findings=("found",)):
 
 @pytest.mark.parametrize("width", [80, 100, 130])
 def test_nothing_but_text_is_printed(width, monkeypatch):
+    @settings(deadline=None)
     @given(TEXTS, TEXTS)
     @example("[red]x[/]", "[/]")
     @example("\x1b[2J", "\x1b]0;title\x07")
@@ -72,6 +73,7 @@ def test_a_long_name_keeps_both_ends():
     assert cell_len(one_line("字" * 70, 12)) <= 12
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_printable_stays_as_it_is(text):
     if text.isprintable():

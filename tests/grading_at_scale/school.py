@@ -42,7 +42,7 @@ class Course:
         for unit in units:
             shutil.copytree(ROOT / "tests/files/toy/course/units/01_toy", folder / "course" / "units" / unit)
             build.build(folder, unit, folder)
-        (folder / ".autograder").mkdir()
+        (folder / ".autograder").mkdir(exist_ok=True)
         (folder / ".autograder" / "secret").write_bytes(bytes(32))    # the same hidden inputs in every course
 
     def hand_in(self, student, answers, unit="01_toy"):
