@@ -139,7 +139,19 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
     _print_findings(results)
     if no_sandbox:
         console.print("Graded WITHOUT a sandbox: students' code ran with your rights.", style="bold")
-    raise typer.Exit(int(any(r.failures for r in results)))
+    raise typer.Exit(_outcome(results))
+
+
+GRADING_FAILED, WAITING = 1, 3      # exit codes; 2 where grading cannot begin
+
+
+def _outcome(results):
+    """The exit code; says how many wait for a person, as nobody could tell what to grade."""
+    ungraded = sum(not r.graded or bool(r.waiting) for r in results)
+    if ungraded:
+        console.print(f"{ungraded} of {len(results)} were not graded, or not whole, and wait for a person: see above.",
+                      style="bold")
+    return GRADING_FAILED if any(r.failures for r in results) else WAITING if ungraded else 0
 
 
 def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):

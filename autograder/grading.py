@@ -63,7 +63,7 @@ class Unit:
         except (ValueError, KeyError, TypeError) as error:
             raise GradingError(f"{self.files / self.topic}.ipynb is no notebook of nbgrader's form "
                                f"({type(error).__name__}: {error}). Make it with: autograder build {unit}") from None
-        self.submissions = Submissions(folder, unit, self.names)
+        self.submissions = Submissions(folder, unit, self.names, self.release)
         self.digest = journals.digest(self.source.encode(), self.release.encode(), *self._shipped())
 
     def _read(self, kind, make):
@@ -166,7 +166,7 @@ class Grading:
                     except submission.Unreadable as error:
                         yield self._finish(handed, entry, {"findings": [*handed.findings, str(error)]}, old)
                         continue
-                    handed = replace(handed, content=b"")
+                    handed = replace(handed, content=b"", beside={})
                     running[self.submit(task)] = task, handed, entry, old, 1
                     del task
                 if len(running) >= self.ahead():
@@ -185,10 +185,13 @@ class Grading:
 
     def _entry(self, handed, old):
         """What the journal keeps of a submission beside its result."""
-        content = journals.digest(handed.file.encode(errors="surrogatepass"), handed.content, *(
+        beside = journals.digest(*(part for path, content in sorted(handed.beside.items())
+                                   for part in (path.encode(errors="surrogatepass"), content)))
+        content = journals.digest(handed.file.encode(errors="surrogatepass"), handed.content, beside.encode(), *(
             f.encode(errors="surrogatepass") for f in handed.findings))
         same = old and old.get("content") == content and old.get("cells")
-        cells = same or (journals.cells_of(handed.content) if handed.file else content)
+        cells = same or (journals.digest(journals.cells_of(handed.content).encode(), beside.encode())
+                         if handed.file else content)
         return {"key": journals.key_of(cells, self.unit.digest, self.environment, self.sandboxed), "content": content,
                 "cells": cells, "unit": self.unit.digest, "found": list(handed.findings), "recorded": False}
 
@@ -202,7 +205,7 @@ class Grading:
         return {"source": self.unit.source, "release": self.unit.release, "submitted": submitted,
                 "file": handed.file, "unit": self.unit.name, "student": handed.student,
                 "findings": list(handed.findings), "sandboxed": self.sandboxed, "files": str(self.unit.files),
-                "course": str(self.unit.folder.resolve()),
+                "course": str(self.unit.folder.resolve()), "beside": handed.beside,
                 "seed": journals.seed(self.secret, self.unit.name),
                 "previous": self.people.get(handed.student, {})}
 

@@ -20,6 +20,7 @@ from autograder.journal import GradingError
 
 LARGEST_FILE = 200 * 2**20
 LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all together, that are kept in memory
+MOST_BESIDE = 1000                 # of them
 LONGEST_ID = 128                   # letters of a student's id: as many as nbgrader's gradebook takes
 IGNORED = (".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
 OURS = "source", "autograded", "feedback", ".autograder"      # folders whose files nobody may hand in as links
@@ -62,10 +63,11 @@ def wrong_id(student: str) -> str:
 
 
 class Submissions:
-    """What was handed in to a unit of the course in `course`. `names` are those of the unit's cells."""
+    """What was handed in to a unit of the course in `course`. `names` are those of the unit's cells, `release` is the
+    text of the notebook that students get."""
 
-    def __init__(self, course: Path, unit: str, names: set[str]):
-        self.course, self.unit, self.names = course, unit, names
+    def __init__(self, course: Path, unit: str, names: set[str], release: str):
+        self.course, self.unit, self.names, self.release = course, unit, names, release
         self.folder, self.notebook = course / "submitted", f"{unit.split('_', 1)[1]}.ipynb"
 
     def students(self, student: str | None = None) -> list[str]:
@@ -119,16 +121,28 @@ class Submissions:
         missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
         if not notebooks:
             return handed(findings=(f"{missing}. Ask the student to hand it in.",))
-        if wanted in notebooks:
+        if notebooks == [wanted]:
             chosen = wanted
-            if len(notebooks) > 1:
-                findings.append(f"there are {len(notebooks)} notebooks; {wanted} counts")
         else:
-            cells = {n: self._known_cells(folder, n) for n in notebooks}
-            chosen = max(notebooks, key=cells.get)
-            if not cells[chosen]:
+            answers = {n: self._answers(folder, n) for n in notebooks}
+            finished = [n for n in notebooks if answers[n] > 0]
+            known = [n for n in notebooks if answers[n] == 0]
+            state = missing if wanted not in notebooks else f"{wanted} is as it was handed out" if wanted in known \
+                else f"{wanted} holds none of the unit's cells"
+            if wanted in finished or wanted in notebooks and not finished:
+                chosen, why = wanted, f"there are {len(notebooks)} notebooks; {wanted} counts"
+            elif len(finished) > 1:
+                return handed(findings=(f"{state}, and {' and '.join(map(shown, finished))} hold answers. It waits "
+                                        "for a person: leave the one that counts in the folder, and grade again.",))
+            elif wanted in notebooks:
+                chosen = finished[0]
+                why = f"{state}; {shown(chosen)} was graded, which holds answers"
+            elif finished or known:
+                chosen = (finished or known)[0]
+                why = f"{missing}; {shown(chosen)} was graded, which has its cells"
+            else:
                 return handed(findings=(f"{missing}, and no other notebook has its cells. {submission.ASK}",))
-            findings.append(f"{missing}; {shown(chosen)} was graded, which has its cells")
+            findings.append(why)
         with folder.file(chosen) as file:
             if theft := self._linked(file, student):
                 return handed(findings=(f"{shown(chosen)} {theft}. Ask the student to hand in an own file.",))
@@ -140,13 +154,18 @@ class Submissions:
         beside, left, odd = self._beside(student, folder)
         return handed(shown(chosen), content, (*findings, *odd), beside=beside, left=left)
 
-    def _known_cells(self, folder, name):
+    def _answers(self, folder, name):
+        """How much in a notebook was worked on; -1 where none of the unit's cells is in it."""
+        from autograder import matching
+
         try:
             with folder.file(name) as file:
                 content = _content(file) or b""
-            return sum(submission.name_of(c) in self.names for c in submission.parse(content, name).cells)
+            notebook = submission.parse(content, name)
         except (submission.Unreadable, OSError):
-            return 0
+            return -1
+        answers = matching.worked_on(notebook, submission.parse(self.release.encode(), "the release"))
+        return answers or (0 if any(submission.name_of(c) in self.names for c in notebook.cells) else -1)
 
     # -- what is beside the notebook -------------------------------------------------------------------------------
 
@@ -156,14 +175,18 @@ class Submissions:
         for path, file in self._others(student, folder, odd):
             if path == TIMESTAMP:
                 continue
-            content = file.read(room + 1) if os.fstat(file.fileno()).st_size <= room else None
+            small = os.fstat(file.fileno()).st_size <= room and len(beside) < MOST_BESIDE
+            content = file.read(room + 1) if small else None
             if content is None or len(content) > room:
                 left.append(path)
             else:
                 beside[path] = content
                 room -= len(content)
-        more = f", and {len(odd) - 5} more" if odd[5:] else ""
-        return beside, tuple(left), [f"left out beside the notebook: {', '.join(odd[:5])}{more}"] if odd else []
+        findings = [f"left out beside the notebook: {_some(odd)}"] if odd else []
+        if left:
+            findings.append(f"more than {LARGEST_BESIDE / 2**20:.0f} MB or {MOST_BESIDE:,} files are beside the "
+                            f"notebook; its code did not have {_some(left)}")
+        return beside, tuple(left), findings
 
     def _others(self, student, folder, odd) -> Iterator[tuple[str, BinaryIO]]:
         """(path, open file) of each file but notebooks; what is none is added to `odd`."""
@@ -223,6 +246,10 @@ class Submissions:
                         if about.st_nlink > 1:
                             out.setdefault((about.st_dev, about.st_ino), set()).add(owner)
         return out
+
+
+def _some(names):
+    return ", ".join(map(shown, names[:5])) + (f", and {len(names) - 5} more" if names[5:] else "")
 
 
 def _content(file):

@@ -45,6 +45,15 @@ def match(submitted, release) -> Match:
     return _Matching(submitted, release).result()
 
 
+def worked_on(notebook, release) -> int:
+    """How many of the unit's exercises and written answers a notebook holds that are not as they were handed out."""
+    found = match(notebook, release)
+    blank = {name_of(c): c for c in release.cells if name_of(c)}
+    there = {n for c in found.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
+             and not untouched(c, blank[n])}
+    return 0 if found.unsure else len({*there, *found.homes, *found.answered})
+
+
 class _Matching:
     def __init__(self, submitted, release):
         self.cells = list(submitted.cells)

@@ -19,6 +19,7 @@ class Ran:
 
     seconds: float
     error: str = ""                      # the exception that ended it, as text
+    line: int = 0                        # of the cell, where it was
     stderr: str = ""                     # warnings included
     report: sheet.Report | None = None   # of a check cell that came to its score
     outputs: list = field(default_factory=list)
@@ -82,10 +83,24 @@ class Shell:
         else:
             text = f"{type(failed).__name__}: {calls.safe_text(failed)}" if failed else ""
         outputs = _outputs(out.text(), err.text(), shown.outputs, failed, text, self.traceback)
-        return Ran(spent, text, err.text(), sheet.last(), outputs)
+        return Ran(spent, text, _line(failed, source), err.text(), sheet.last(), outputs)
 
     def _keep_traceback(self, kind, error, lines):
         self.traceback = [str(line)[:20_000] for line in lines]
+
+
+def _line(failed, source):
+    """The line of a cell in which an exception ended it; 0 where that is in no line of it."""
+    if isinstance(failed, SyntaxError):
+        return failed.lineno or 0
+    trace, line = getattr(failed, "__traceback__", None), 0
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if "ipykernel" in file or "ipython-input" in file:
+            line = trace.tb_lineno
+            break
+        trace = trace.tb_next
+    return line if line <= source.count("\n") + 1 else 0
 
 
 def _no_command(command):

@@ -24,10 +24,10 @@ class generator:
 
 
 class Missing:
-    """Stands for a name that the student's notebook does not define (yet)."""
+    """Stands for a name that the student's notebook does not define (yet); `why`, where somebody knows."""
 
-    def __init__(self, name):
-        self.name = name
+    def __init__(self, name, why=""):
+        self.name, self.why = name, why
 
 
 @dataclass(frozen=True)

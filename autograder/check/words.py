@@ -240,7 +240,7 @@ def run(function, args, kwargs) -> Result:
 def look(thing, name=None) -> Result:
     """The plain value of a variable that the student's code has set: what `check.value(thing)` does."""
     if type(thing) is arguments.Missing:
-        outcome = calls.Outcome(problem=_missing(thing.name))
+        outcome = calls.Outcome(problem=_missing(thing))
     else:
         outcome = calls.candidate().ask(_itself, (thing,), sheet.current().seconds)
         if not outcome.problem and (outcome.value is None or _blank(outcome.value)):
@@ -261,21 +261,23 @@ def _blank(value) -> bool:
     return False
 
 
-def _missing(name):
-    return calls.Problem("missing", f"There is no `{name}` yet: run the cell that defines it. If that cell stops with "
-                                    "an error, mend the error first.")
+def _missing(thing):
+    if thing.why:
+        return calls.Problem("missing", f"There is no `{thing.name}`: {thing.why}.")
+    return calls.Problem("missing", f"There is no `{thing.name}` yet: run the cell that defines it. If that cell stops "
+                                    "with an error, mend the error first.")
 
 
 def _call(function, args, kwargs, seconds):
     current = sheet.current()
     name = arguments.name_of(function)
     if type(function) is arguments.Missing:
-        return calls.Outcome(problem=_missing(name))
+        return calls.Outcome(problem=_missing(function))
     if name in current.stuck:
         return calls.Outcome(problem=calls.Problem("too slow", f"Not called again: {name} did not finish before."))
     for value in (*args, *kwargs.values()):
         if type(value) is arguments.Missing:
-            return calls.Outcome(problem=_missing(value.name))
+            return calls.Outcome(problem=_missing(value))
         if type(value) is Result and value.outcome.problem:
             why = value.outcome.problem
             kind = "not attempted" if why.kind == "not attempted" else "needs another"

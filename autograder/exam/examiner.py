@@ -20,7 +20,7 @@ import time
 from dataclasses import dataclass, field
 
 from autograder.check import calls, names, sheet
-from autograder.check.arguments import Held
+from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
 from autograder.check_text import BEGIN_HIDDEN
 from autograder.exam.nursery import Ended
@@ -46,6 +46,7 @@ class Step:
     source: str
     check: str = ""          # the name of the exercise
     points: float = 0.0
+    name: str = ""           # of the cell, for those who read what became of it
 
 
 @dataclass
@@ -59,6 +60,7 @@ class Exam:
     at: int = 0                          # the step that is next for a fresh candidate
     candidates: int = 0
     kinds: frozenset | None = None       # see Remote.kinds
+    beside: dict = field(default_factory=dict)       # the student's own files: path -> bytes
     shown: int = 0                       # characters of all outputs so far
     hung: set = field(default_factory=set)           # names of what did not end by itself
     ran: dict = field(default_factory=dict)          # index -> what a cell did
@@ -68,6 +70,7 @@ class Exam:
     failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
     findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
     computed: float = 0.0                            # seconds of processor time of check cells
+    absent: dict = field(default_factory=dict)       # name -> why the cell that was to define it has not
     started: float = field(default_factory=time.monotonic)
 
     def take(self) -> None:
@@ -145,6 +148,8 @@ class Exam:
             patience = IMPATIENT_SECONDS if self.hung and _names_of(step.source)[0] & self.hung else CELL_SECONDS
             ran = self.remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
+            if ran["error"]:
+                self._stopped(step, ran)
             if ran["error"].startswith("TooSlow"):
                 self.hung |= _names_of(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
@@ -159,7 +164,21 @@ class Exam:
         self.culprits.add(step.index)
         self.ran[step.index] = {"seconds": 0.0, "error": why, "outputs": [
             {"output_type": "error", "ename": "Stopped", "evalue": why, "traceback": [why]}]}
+        self._note_absent(step, why)
         self.findings.setdefault(why, []).append(step.index)
+
+    def _stopped(self, step, ran):
+        """Note what a cell does not define as it stopped with an error, and tell it where that costs points."""
+        error = _shortened(ran["error"])
+        why = f"stopped: {error}" + (f" (line {ran['line']})" if ran["line"] else "") + (
+            "; it is not installed where grading runs" if error.startswith("ModuleNotFoundError") else "")
+        self._note_absent(step, why)
+        if not error.startswith("TooSlow") and (step.name or error.startswith(_MISSING)):
+            self.findings.setdefault(why, []).append(step.index)
+
+    def _note_absent(self, step, why):
+        cell = f"the cell '{step.name}'" if step.name else "the cell that defines it"
+        self.absent.update(dict.fromkeys(defined_by(step.source[:LONGEST_CELL]), f"{cell} {why}"))
 
     def _left(self):
         """Seconds of the notebook's time that are left. Raises Lost where there are none."""
@@ -182,7 +201,11 @@ class Exam:
         for _ in range(2):
             with contextlib.suppress(Lost):
                 self._revive()
-                return self.remote.hold(self.wanted[index], index)
+                held = self.remote.hold(self.wanted[index], index)
+                for name, thing in held.items():
+                    if type(thing) is Missing:
+                        thing.why = self.absent.get(name, "")
+                return held
         raise Lost("died")
 
     def _revive(self):
@@ -197,6 +220,7 @@ class Exam:
             self.remote = Remote(sock, process)
             self.remote.kinds = self.kinds
             with contextlib.suppress(Lost):
+                self.remote.bring(self.beside)
                 for step in self.steps[: self.at]:
                     self._replay(step)
             try:
@@ -246,6 +270,16 @@ def _compiled(source, file):
     return compile(source, file, "exec")
 
 
+def defined_by(source):
+    """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        return names.top_level(ast.parse(source))
+    return {function or variable for function, variable in _DEFINITION.findall(source)}
+
+
+_DEFINITION = re.compile(r"^(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=", re.M)
+
+
 def _names_of(source):
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
@@ -254,6 +288,15 @@ def _names_of(source):
         used = names.from_outside(tree)
         return used, called & used
     return set(), set()
+
+
+# What ends a cell for want of something: worth telling of any cell.
+_MISSING = "ModuleNotFoundError", "ImportError", "FileNotFoundError", "SyntaxError", "IndentationError", "TabError"
+
+
+def _shortened(text):
+    line = (text.strip().splitlines() or [""])[0]
+    return line if len(line) <= 200 else f"{line[:199]}…"
 
 
 class _Check:
@@ -372,7 +415,7 @@ def answer(task: dict, nursery) -> dict:
             place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
             return nursery.candidate(task["sandboxed"], task["files"], place, task.get("course"))
 
-        exam = Exam(steps, spawn, task["seed"])
+        exam = Exam(steps, spawn, task["seed"], beside=task.get("beside") or {})
         try:
             exam.take()
         except Refused as refused:

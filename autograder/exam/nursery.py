@@ -264,6 +264,7 @@ def _candidate(speak, request, shell):
     except (sandbox.Refused, OSError) as refused:
         channel.send({"refused": str(refused)})
         return
+    sys.path[:] = [*(p for p in sys.path if p), os.getcwd()]     # IPython has put the working folder first
     candidate.Candidate(channel, shell).serve()
 
 

@@ -24,9 +24,10 @@ class PlannedStep:
     source: str
     check: str = ""
     points: float = 0.0
+    name: str = ""
 
     def as_list(self) -> list:
-        return [self.source, self.check, self.points]
+        return [self.source, self.check, self.points, self.name]
 
 
 @dataclass
@@ -73,7 +74,8 @@ def steps_of(cells) -> list[PlannedStep]:
             meta = cell.metadata.get("nbgrader", {})
             is_check = meta.get("grade") and not meta.get("solution")
             check = meta["grade_id"].removeprefix("check_") if is_check else ""
-            steps.append(PlannedStep(place, cell.source, check, float(meta["points"]) if is_check else 0.0))
+            steps.append(PlannedStep(place, cell.source, check, float(meta["points"]) if is_check else 0.0,
+                                     name_of(cell)))
     return steps
 
 

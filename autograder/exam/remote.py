@@ -80,10 +80,15 @@ class Remote:
         begin = time.monotonic()
         answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
         try:
-            return {"seconds": time.monotonic() - begin, "error": _said(answer["error"]),
+            return {"seconds": time.monotonic() - begin, "error": _said(answer["error"]), "line": _line(answer["line"]),
                     "outputs": [_output(one) for one in answer["outputs"][:MAX_OUTPUTS]]}
         except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
+
+    def bring(self, files: dict[str, bytes]) -> None:
+        """Put files of the student's own beside the unit's. Raises Lost."""
+        for path, content in files.items():
+            self.request({"do": "files", "files": {path: content}}, 10)
 
     def hold(self, names: list[str], position: int) -> dict:
         """What to put under these names in the namespace of the check cell at `position`. Raises Lost."""
@@ -272,6 +277,12 @@ def _said(text) -> str:
         raise TypeError("no text")
     text = text[:MAX_SAID]
     return text if text.isascii() else _encodable(text)
+
+
+def _line(number) -> int:
+    if type(number) is not int or not 0 <= number <= 1_000_000:
+        raise TypeError("no number of a line")
+    return number
 
 
 def _encodable(text):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import importlib.machinery
+import sys
 
 import nbformat
 
@@ -20,8 +22,8 @@ def answer(task: dict, nursery) -> dict:
 
     A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
-    course (its folder), previous (what people gave: {cell: [manual score, extra credit, comment]}, each may be None).
-    The result has no `grades` where the file is no notebook.
+    course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave: {cell: [manual
+    score, extra credit, comment]}, each may be None). The result has no `grades` where nobody can tell what to grade.
     """
     if "steps" in task:
         return examiner.answer(task, nursery)
@@ -35,20 +37,23 @@ def answer(task: dict, nursery) -> dict:
         return {"findings": [*task["findings"], planned.unsure]}
     found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
                              "sandboxed": task["sandboxed"], "files": task["files"],
-                             "course": task.get("course")}, nursery)
+                             "course": task.get("course"), "beside": task.get("beside")}, nursery)
     if "refused" in found:
         return found
     found["waiting"] = {}
     for name, why in planned.waiting.items():
         found["reports"].pop(name, None)
         found["waiting"][name] = f"This exercise waits for a person: {why}."
+    for step in planned.steps:
+        if step.check and not {step.check} & {*found["reports"], *found["failures"], *planned.waiting}:
+            planned.waiting[step.check] = "its check was stopped"
     write_up(planned.cells, planned.steps, found)
     for cell in planned.cells:
         inert.prose(cell)
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
-    result = {"findings": [*task["findings"], *planned.findings, *happened],
+    result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *happened],
               "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
               "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
@@ -61,6 +66,16 @@ def answer(task: dict, nursery) -> dict:
 def _parsed(text, name):
     """One of the unit's own notebooks, the same for every submission: nobody may change it."""
     return submission.parse(text.encode(), name)
+
+
+def taken(paths) -> list[str]:
+    """Which modules beside a notebook have the names of installed ones, which count. Nothing is imported."""
+    heads = {(path.partition("/")[0]).removesuffix(".py"): path.partition("/")[0] for path in sorted(paths)
+             if path.endswith(".py")}
+    there = sorted(shown for name, shown in heads.items() if name in sys.stdlib_module_names
+                   or name.isidentifier() and importlib.machinery.PathFinder.find_spec(name))
+    return [f"{', '.join(there)} beside the notebook was not imported: an installed module of this name counts. Rename "
+            "it where the notebook needs it."] if there else []
 
 
 def told(findings: dict, cells, steps) -> list[str]:

@@ -131,6 +131,11 @@ def graded(module_course):
     course.hand_in("renamed_file", course.notebook(), "My copy (1).ipynb")
     course.hand_in("several", course.notebook())
     course.hand_in("several", course.notebook(step="nothing"), "an older one.ipynb")
+    for student, name in (("untouched", "toy (1).ipynb"), ("untouched_two", "toy (1).ipynb"), ("broken", "copy.ipynb")):
+        course.hand_in(student, course.notebook(), name)
+        course.hand_in(student, (course.folder / "release" / UNIT / FILE).read_bytes())
+    course.hand_in("untouched_two", course.notebook(step="def step(z):\n    return 1"), "toy (2).ipynb")
+    course.hand_in("broken", "{")
     course.hand_in("only_others", nbformat.v4.new_notebook(cells=[new_code_cell("1")]), "other.ipynb")
     course.hand_in("missing", "no notebook", "readme.txt")
     (course.folder / "submitted" / "a_folder" / "01_toy" / "toy.ipynb").mkdir(parents=True)
@@ -157,6 +162,9 @@ def test_damage_costs_what_it_must_and_is_told(graded, student):
 @pytest.mark.parametrize("student, due, told", [
     ("renamed_file", FULL, "My copy (1).ipynb was graded"),
     ("several", FULL, "there are 2 notebooks; toy.ipynb counts"),
+    ("untouched", FULL, "toy.ipynb is as it was handed out; toy (1).ipynb was graded, which holds answers"),
+    ("untouched_two", None, "toy (1).ipynb and toy (2).ipynb hold answers. It waits for a person"),
+    ("broken", FULL, "toy.ipynb holds none of the unit's cells; copy.ipynb was graded"),
     ("only_others", None, "no other notebook has its cells"), ("missing", None, "toy.ipynb is missing"),
     ("a_folder", None, "toy.ipynb is a folder"), ("a_link", None, "toy.ipynb is a link"),
     ("odd_time", FULL, "timestamp.txt holds no time: 'soon'")])
@@ -208,7 +216,8 @@ def test_an_empty_file_and_a_notebook_in_the_wrong_place_are_told(course):
     (course.folder / "submitted" / "bruno" / FILE).write_text("{}")
     course.hand_in("chen", "")
     done = course.command(UNIT)
-    assert done.returncode == 0 and "chen: toy.ipynb is empty." in done.stdout
+    assert done.returncode == 3 and "chen: toy.ipynb is empty." in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("1 of 2 were not graded, or not whole, and wait for a person")
     assert f"bruno/{FILE} is in no unit's folder and was not graded" in done.stdout
 
 
