@@ -248,6 +248,20 @@ class Submissions:
         return out
 
 
+def files_in(place: Path) -> dict[str, bytes]:
+    """The files in a folder that a notebook may read, as `Handed.beside` has them."""
+    out, room = {}, LARGEST_BESIDE
+    with Folder.open(place) as folder:
+        for found in folder.walk(without=(*IGNORED, TIMESTAMP)):
+            if found.kind == FILE and not found.name.lower().endswith((".ipynb", ".pyc")) and len(out) < MOST_BESIDE:
+                with found.folder.file(found.name) as file:
+                    content = file.read(room + 1)
+                if len(content) <= room:
+                    out[found.path] = content
+                    room -= len(content)
+    return out
+
+
 def _some(names):
     return ", ".join(map(shown, names[:5])) + (f", and {len(names) - 5} more" if names[5:] else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import functools
 import html
+import json
 from pathlib import Path
 
 import jinja2
@@ -19,6 +20,7 @@ from traitlets import Bool
 
 from autograder import inert
 from autograder.check_text import without_hidden
+from autograder.handed_in import files_in
 from autograder.submission import name_of
 
 
@@ -35,21 +37,33 @@ class ClearAnswers(ClearSolutions):
         return replaced
 
 
-class ForgetCopies(DeduplicateIds):
-    """nbgrader's DeduplicateIds, but that a copied cell becomes an ordinary one.
-
-    nbgrader leaves the copy with empty metadata of its own, on which its later steps fail (its issue 1083). The last
-    copy counts: it is what has run last in the student's notebook.
+class FindCells(NbGraderPreprocessor):
+    """In the place of nbgrader's DeduplicateIds, which knows cells by their metadata only: the unit's cells are found
+    and put in order as `autograder grade` does it. Where nobody can tell what to grade, this submission fails.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
-        name = name_of(cell)
-        if name in self.grade_ids:
-            self.log.warning("Cell '%s' is there more than once; the last one counts", name)
-            del cell.metadata["nbgrader"]
-        elif name:
-            self.grade_ids.add(name)
-        return cell, resources
+    def preprocess(self, nb, resources):
+        from autograder import submission
+        from autograder.exam.plan import plan
+
+        about = resources["nbgrader"]
+        # nbgrader has changed into the course's folder
+        source, release = (submission.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
+                           for kind in ("source", "release"))
+        planned = plan(source, release, submission.parse(json.dumps(nb).encode(), about["notebook"]))
+        why = planned.unsure or "; ".join(f"exercise '{n}' waits for a person: {w}" for n, w in planned.waiting.items())
+        if why:
+            raise RuntimeError(why)
+        for finding in planned.findings:
+            self.log.warning("%s: %s", about["student"], finding)
+        blank = {name_of(c): c for c in release.cells if name_of(c)}
+        for cell in planned.cells:
+            name = name_of(cell)
+            if name and utils.is_grade(cell) and utils.is_solution(cell) and name in planned.beside:
+                # nbgrader gives 0 to what is as it was handed out.
+                cell.source = f"{blank[name].source}\n\n(The answer stands in a cell beside this one.)"
+        nb.cells = planned.cells
+        return nb, resources
 
 
 class HideChecks(NbGraderPreprocessor):
@@ -76,6 +90,7 @@ class Examine(NbGraderPreprocessor):
         steps = plan.steps_of(nb.cells)
         found = _pool().examine({
             "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None, "course": str(folder),
+            "beside": files_in(Path(resources["metadata"]["path"])),
             "seed": journal.seed(journal.secret(folder), about["assignment"])})
         if "refused" in found:
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
@@ -152,7 +167,7 @@ def release_steps() -> list:
 
 def sanitize_steps() -> list:
     """What mends a submission before it is run."""
-    return _with(Autograde, "sanitize_preprocessors", {DeduplicateIds: ForgetCopies})
+    return _with(Autograde, "sanitize_preprocessors", {DeduplicateIds: FindCells})
 
 
 def autograde_steps() -> list:

@@ -40,6 +40,7 @@ class Plan:
     unanswered: set = field(default_factory=set)     # names of solution cells that were left as they were
     waiting: dict = field(default_factory=dict)      # exercises that only a person can grade, and why
     unsure: str = ""                                 # why nothing of this can be graded
+    beside: set = field(default_factory=set)         # written answers that stand in a cell of their own
 
 
 def plan(source, release, submitted) -> Plan:
@@ -48,7 +49,7 @@ def plan(source, release, submitted) -> Plan:
     blank = {name_of(c): c for c in release.cells if name_of(c)}
     found = match(submitted, release)
     findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), release, found.explained)]
-    out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure)
+    out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure, beside=found.answered)
     there = set()
     for cell in found.cells:
         name = name_of(cell)
