@@ -95,8 +95,10 @@ class Examine(NbGraderPreprocessor):
         if "refused" in found:
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
                                "False runs students' code with your rights.")
-        if found["failures"]:     # no zero for what is no fault of the student
-            raise RuntimeError("; ".join(f"the check '{n}' itself failed: {w}" for n, w in found["failures"].items()))
+        failed = [f"the check '{n}' itself failed: {why}" for n, why in found["failures"].items()]
+        failed += [f"'{n}' waits for a person: {why}" for n, why in found["waiting"].items()]
+        if failed:     # no zero for what is no fault of the student, or may be none
+            raise RuntimeError("; ".join(failed))
         for finding in task.told(found["findings"], nb.cells, steps):
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)

@@ -34,7 +34,7 @@ LONGEST_CELL = 1_000_000     # characters
 MAX_SHOWN = 20_000_000       # characters of all outputs of a notebook
 CHECK_SECONDS = 120.0        # of computing by the check cell itself, in each of its two parts
 CHECKS_SECONDS = 240.0       # of computing by all check cells of a notebook
-OWN_MEMORY = 2 * 2**30       # what an examiner may take for one submission beyond what it has: see limit_memory
+OWN_MEMORY = 2**30           # what an examiner may take for one submission beyond what it has: see limit_memory
 MAX_CANDIDATES = 30          # for one submission: each that is lost has cost the call or cell that lost it
 
 
@@ -68,6 +68,7 @@ class Exam:
     wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
     reports: dict = field(default_factory=dict)      # check -> sheet.Report
     failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
+    waiting: dict = field(default_factory=dict)      # check -> why a person has to grade it
     findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
     computed: float = 0.0                            # seconds of processor time of check cells
     absent: dict = field(default_factory=dict)       # name -> why the cell that was to define it has not
@@ -303,7 +304,7 @@ class _Check:
     """One check cell, in two parts that share their names and their sheet."""
 
     def __init__(self, step, space, exam):
-        self.step, self.exam, self.stopped = step, exam, False
+        self.step, self.exam = step, exam
         self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
         self.sheet = sheet.Sheet(seed=exam.seed)
         lines = step.source.split("\n")
@@ -330,7 +331,7 @@ class _Check:
 
     def _run(self, source):
         name = self.step.check
-        if name in self.exam.failures or self.stopped:
+        if name in self.exam.failures or name in self.exam.waiting:
             return
         begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
         try:
@@ -340,11 +341,9 @@ class _Check:
                     self.exam.reports[name] = sheet.last()
         except (MemoryError, _CheckTooSlow) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
-            self.stopped = True
             self.exam.dismiss()
             what = "memory" if isinstance(error, MemoryError) else "time"
-            why = f"needed too much {what} for what the answer returned and was stopped: it is for a person to grade"
-            self.exam.findings.setdefault(why, []).append(self.step.index)
+            self.exam.waiting[name] = f"its check needed too much {what} for what the answer returned, and was stopped"
         except Exception as error:
             self.exam.failures[name] = f"{type(error).__name__}: {error}"
         finally:
@@ -421,4 +420,4 @@ def answer(task: dict, nursery) -> dict:
         except Refused as refused:
             return {"refused": str(refused)}
     return {"ran": exam.ran, "reports": {n: r.as_dict() for n, r in exam.reports.items()}, "failures": exam.failures,
-            "findings": exam.findings, "candidates": exam.candidates}
+            "waiting": exam.waiting, "findings": exam.findings, "candidates": exam.candidates}

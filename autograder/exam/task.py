@@ -13,6 +13,7 @@ from autograder.build import METADATA
 from autograder.check import report as reports
 from autograder.check.sheet import Report
 from autograder.exam import examiner
+from autograder.exam.nursery import Ended
 from autograder.exam.plan import plan
 from autograder.recorded import with_person
 
@@ -23,11 +24,22 @@ def answer(task: dict, nursery) -> dict:
     A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
     course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave: {cell: [manual
-    score, extra credit, comment]}, each may be None). The result has no `grades` where nobody can tell what to grade.
+    score, extra credit, comment]}, each may be None). The result has no `grades` where nobody can tell what to grade,
+    or where examining it has failed.
     """
     if "steps" in task:
         return examiner.answer(task, nursery)
     source, release = _parsed(task["source"], "source"), _parsed(task["release"], "release")
+    try:
+        return _examined(task, source, release, nursery)
+    except (Ended, OSError):      # of this machine
+        raise
+    except Exception as error:    # nobody has thought of it; a person looks at this one, and the next has its turn
+        why = f"{type(error).__name__}: {error}"[:300]
+        return {"findings": [*task["findings"], f"could not be examined, so a person has to look at it ({why})"]}
+
+
+def _examined(task, source, release, nursery):
     try:
         submitted = submission.parse(task["submitted"], task["file"])
     except submission.Unreadable as error:
@@ -40,10 +52,12 @@ def answer(task: dict, nursery) -> dict:
                              "course": task.get("course"), "beside": task.get("beside")}, nursery)
     if "refused" in found:
         return found
-    found["waiting"] = {}
+    waiting = {**found["waiting"], **planned.waiting}
+    stopped = [f"'check_{name}' waits for a person: {why}" for name, why in found["waiting"].items()]
     for name, why in planned.waiting.items():
         found["reports"].pop(name, None)
         found["waiting"][name] = f"This exercise waits for a person: {why}."
+    planned.waiting.update(waiting)
     for step in planned.steps:
         if step.check and not {step.check} & {*found["reports"], *found["failures"], *planned.waiting}:
             planned.waiting[step.check] = "its check was stopped"
@@ -53,7 +67,7 @@ def answer(task: dict, nursery) -> dict:
     notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
-    result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *happened],
+    result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *stopped, *happened],
               "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
               "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},

@@ -8,6 +8,7 @@ made of them; an array is a copy of bytes that have arrived, and never memory th
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
@@ -92,8 +93,8 @@ def _too_many_values(text: bytes) -> bool:
     def values(text):
         return 1 + text.count(b",") + text.count(b"[") + text.count(b"{")
 
-    # What is short cannot, and most of what is long does not even where strings count.
-    return len(text) >= MAX_VALUES and values(text) > MAX_VALUES and values(_STRING.sub(b"", text)) > MAX_VALUES
+    # Each takes two characters or more. Most of what is long does not hold so many even where strings count.
+    return len(text) > 2 * MAX_VALUES and values(text) > MAX_VALUES and values(_STRING.sub(b"", text)) > MAX_VALUES
 
 
 def _pack(value, raw):
@@ -212,11 +213,11 @@ class _Reader:
 
     def read_a(self, rest, depth):
         name, shape, count = rest
-        if type(name) is not str or not DTYPE.fullmatch(name):
+        if type(name) is not str:
             raise ValueError("a dtype that does not cross")
-        dtype = np.dtype(name)
-        if dtype.str != name or dtype.kind in "SU" and dtype.itemsize > MAX_STRING and not self.trusted:
-            raise ValueError("a dtype that does not cross")
+        dtype = _dtype(name)
+        if dtype.itemsize > MAX_STRING and not self.trusted:
+            raise ValueError("strings that are too long")
         if type(shape) is not list or len(shape) > MAX_DIMENSIONS or any(type(n) is not int or n < 0 for n in shape):
             raise ValueError("a shape that does not fit")
         if math.prod(shape) * dtype.itemsize != count or not self.trusted and footprint(
@@ -234,6 +235,14 @@ class _Reader:
         if tag not in self.tags:
             raise ValueError(f"an object {tag!r:.20} that does not cross")
         return Object(tag, *[self.unpack(v, depth) for v in fields])
+
+
+@functools.lru_cache(100)
+def _dtype(name):
+    dtype = np.dtype(name) if DTYPE.fullmatch(name) else None
+    if dtype is None or dtype.str != name:
+        raise ValueError("a dtype that does not cross")
+    return dtype
 
 
 # -- the socket --------------------------------------------------------------------------------------------------
