@@ -248,7 +248,7 @@ class Nursery:
 
     def answer(self, channel, request):
         if request["do"] == "run":
-            channel.send({"to": request["number"], "seconds": 0.0, "error": "", "outputs": []})
+            channel.send({"to": request["number"], "seconds": 0.0, "error": "", "line": 0, "outputs": []})
         elif request["do"] == "hold":
             channel.send({"to": request["number"], "held": [0] * len(request["names"])})
         elif not self.messages:
