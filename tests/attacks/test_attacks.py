@@ -4,6 +4,7 @@ import concurrent.futures
 import json
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -116,7 +117,7 @@ def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("outside")
     for above in folder.parents[:3]:
         if os.stat(above).st_uid == os.getuid():
-            above.chmod(0o755)
+            above.chmod(stat.S_IMODE(above.stat().st_mode) | 0o055)
     return Place(folder)
 
 
