@@ -186,9 +186,8 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
-    for path in run.unit.misplaced():
-        console.print(f"{one_line(str(path))} is in no unit's folder and was not graded: it belongs into "
-                      f"submitted/STUDENT/{unit}/", soft_wrap=True)
+    for found in run.unit.misplaced():
+        console.print(one_line(str(found)), soft_wrap=True)
     return sorted(results, key=lambda r: r.student)
 
 

@@ -23,6 +23,11 @@ _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
+def shown(name: str) -> str:
+    """A file's name as text that can be printed and kept: bytes that are not UTF-8 as \\xNN."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 class NotPlain(OSError):
     """Something else stands where a plain file or folder is wanted: `strerror` says what."""
 
@@ -83,10 +88,11 @@ class Folder:
             descriptor = os.open(name, os.O_RDONLY | _PLAIN, dir_fd=self.descriptor)
         except OSError as error:
             raise self._explained(error, name) from None
+        kind = KINDS.get(stat.S_IFMT(os.fstat(descriptor).st_mode), OTHER)
+        if kind != FILE:
+            os.close(descriptor)
+            raise NotPlain(0, f"is {kind}", str(self.path / name))
         with open(descriptor, "rb") as file:
-            kind = KINDS.get(stat.S_IFMT(os.fstat(descriptor).st_mode), OTHER)
-            if kind != FILE:
-                raise NotPlain(0, f"is {kind}", str(self.path / name))
             yield file
 
     def write(self, name: str, content: bytes, lasting: bool = True) -> None:
@@ -173,6 +179,8 @@ class Folder:
 
     def _explained(self, error, name):
         """The error, as one that says what stands in the way where that is the reason."""
+        if isinstance(error, NotPlain):
+            return error
         kind = ""
         with contextlib.suppress(OSError):
             kind = self.kind(name)

@@ -14,9 +14,11 @@ from pathlib import Path
 
 from autograder import journal as journals
 from autograder import submission
+from autograder.folders import shown
 from autograder.graded_files import GradedFiles, in_the_way
-from autograder.handed_in import IGNORED, Handed, Submissions, shown, wrong_id
+from autograder.handed_in import Handed, Submissions, wrong_id
 from autograder.journal import GradingError, Journal
+from autograder.misplaced import IGNORED, Misplaced
 
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
@@ -84,7 +86,7 @@ class Unit:
     def handed_in(self, student: str | None = None) -> list[str]:
         return self.submissions.students(student)
 
-    def misplaced(self) -> list[Path]:
+    def misplaced(self) -> list[Misplaced]:
         return self.submissions.misplaced()
 
     def find(self, student: str) -> Handed:

@@ -15,17 +15,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from autograder import inert, submission
-from autograder.folders import FILE, FOLDER, Folder, NotPlain
+from autograder.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
 from autograder.journal import GradingError
+from autograder.misplaced import BOM, IGNORED, Look, Misplaced, advice, some
 
 LARGEST_FILE = 200 * 2**20
 LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all together, that are kept in memory
 MOST_BESIDE = 1000                 # of them
 LONGEST_ID = 128                   # letters of a student's id: as many as nbgrader's gradebook takes
-IGNORED = (".ipynb_checkpoints", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX")
 OURS = "source", "autograded", "feedback", ".autograder"      # folders whose files nobody may hand in as links
 TIMESTAMP = "timestamp.txt"
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,6 @@ class Handed:
     # LARGEST_BESIDE; `left` are the paths of those that do not.
     beside: dict[str, bytes] = field(default_factory=dict)
     left: tuple[str, ...] = ()
-
-
-def shown(name: str) -> str:
-    """A file's name as text that can be printed and kept: bytes that are not UTF-8 as \\xNN."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def wrong_id(student: str) -> str:
@@ -69,6 +63,7 @@ class Submissions:
     def __init__(self, course: Path, unit: str, names: set[str], release: str):
         self.course, self.unit, self.names, self.release = course, unit, names, release
         self.folder, self.notebook = course / "submitted", f"{unit.split('_', 1)[1]}.ipynb"
+        self.look = Look(course, unit)
 
     def students(self, student: str | None = None) -> list[str]:
         """Who handed in, sorted, whatever stands in the place of the folder; or this student alone."""
@@ -79,10 +74,14 @@ class Submissions:
                     found.append(name)
         if student is not None and student not in found:
             near = difflib.get_close_matches(student, found, 5) or found[:20]
-            raise GradingError(f"There is no submission {self.folder / student / self.unit}. "
-                               f"{len(found)} students handed in, such as: {', '.join(near) or 'nobody'}.")
+            raise GradingError("\n".join([
+                f"There is no submission {self.folder / student / self.unit}. {len(found)} students handed in, "
+                f"such as: {', '.join(map(shown, near)) or 'nobody'}.",
+                *(str(m) for m in self.misplaced() if m.student == student)]))
         if not found:
-            raise GradingError(f"Nothing is handed in: there is no folder {self.folder}/STUDENT/{self.unit}.")
+            raise GradingError("\n".join([
+                f"Nothing is handed in: there is no folder {self.folder}/STUDENT/{self.unit}.",
+                *map(str, self.misplaced()[:20])]))
         return found if student is None else [student]
 
     def _holds(self, student):
@@ -95,9 +94,11 @@ class Submissions:
             pass
         return True
 
-    def misplaced(self) -> list[Path]:
-        """Notebooks that are where nobody looks for them."""
-        return sorted(p for pattern in ("*.ipynb", "*/*.ipynb") for p in self.folder.glob(pattern) if p.is_file())
+    def misplaced(self) -> list[Misplaced]:
+        """What was handed in but lies where nobody looks for it, unless it is surely another unit's; sorted."""
+        with contextlib.suppress(FileNotFoundError):
+            return sorted(self.look.everywhere(), key=lambda m: m.path)
+        return []
 
     def find(self, student: str) -> Handed:
         """The notebook that a student handed in, wherever its name went, and what is beside it."""
@@ -120,7 +121,7 @@ class Submissions:
         wanted = self.notebook
         missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
         if not notebooks:
-            return handed(findings=(f"{missing}. Ask the student to hand it in.",))
+            return handed(findings=(self._instead(folder, missing),))
         if notebooks == [wanted]:
             chosen = wanted
         else:
@@ -141,8 +142,9 @@ class Submissions:
                 chosen = (finished or known)[0]
                 why = f"{missing}; {shown(chosen)} was graded, which has its cells"
             else:
-                return handed(findings=(f"{missing}, and no other notebook has its cells. {submission.ASK}",))
-            findings.append(why)
+                return handed(findings=(self._others_cells(folder, missing, notebooks),))
+            rest = [shown(n) for n in notebooks if n != chosen]
+            findings.append(f"{why}, not {some(rest)}" if rest else why)
         with folder.file(chosen) as file:
             if theft := self._linked(file, student):
                 return handed(findings=(f"{shown(chosen)} {theft}. Ask the student to hand in an own file.",))
@@ -154,6 +156,27 @@ class Submissions:
         beside, left, odd = self._beside(student, folder)
         return handed(shown(chosen), content, (*findings, *odd), beside=beside, left=left)
 
+    def _instead(self, folder, missing):
+        """Says what was handed in where there is no notebook."""
+        items = [i for i in self.look.below(folder) if i.path != TIMESTAMP]
+        if not items:
+            return f"{missing}. Ask the student to hand it in."
+        place = f"submitted/{shown(folder.path.parent.name)}/{self.unit}"
+        return f"{missing}, and there is: {some([i.told() for i in items])}. {advice(items, place)}"
+
+    def _others_cells(self, folder, missing, notebooks):
+        """Says what the notebooks are that have no cell of this unit."""
+        said = []
+        for name in notebooks:
+            units = self._of_others(folder, name)
+            said.append(shown(name) + (f" (a notebook of {', '.join(sorted(units))})" if units else ""))
+        return f"{missing}, and no other notebook has its cells: {some(said)}. {submission.ASK}"
+
+    def _of_others(self, folder, name):
+        """The units of which a notebook has more cells than of this one."""
+        units = self.look.units_of_cells(Found(name, FILE, folder, name))
+        return set() if self.unit in units else units
+
     def _answers(self, folder, name):
         """How much in a notebook was worked on; -1 where none of the unit's cells is in it."""
         from autograder import matching
@@ -163,6 +186,8 @@ class Submissions:
                 content = _content(file) or b""
             notebook = submission.parse(content, name)
         except (submission.Unreadable, OSError):
+            return -1
+        if self._of_others(folder, name):
             return -1
         answers = matching.worked_on(notebook, submission.parse(self.release.encode(), "the release"))
         return answers or (0 if any(submission.name_of(c) in self.names for c in notebook.cells) else -1)
@@ -182,16 +207,19 @@ class Submissions:
             else:
                 beside[path] = content
                 room -= len(content)
-        findings = [f"left out beside the notebook: {_some(odd)}"] if odd else []
+        findings = [f"left out beside the notebook: {some(odd)}"] if odd else []
         if left:
             findings.append(f"more than {LARGEST_BESIDE / 2**20:.0f} MB or {MOST_BESIDE:,} files are beside the "
-                            f"notebook; its code did not have {_some(left)}")
+                            f"notebook; its code did not have {some(left)}")
         return beside, tuple(left), findings
 
     def _others(self, student, folder, odd) -> Iterator[tuple[str, BinaryIO]]:
         """(path, open file) of each file but notebooks; what is none is added to `odd`."""
         for found in folder.walk(without=IGNORED):
-            if found.name.lower().endswith((".ipynb", ".pyc")):
+            name = found.name.lower()
+            if name.endswith(".ipynb") and found.kind == FILE and "/" in found.path:
+                odd.append(f"{shown(found.path)} (a notebook in a folder of its own)")
+            if name.endswith((".ipynb", ".pyc")) and found.kind == FILE:
                 continue
             try:
                 if found.kind != FILE:
@@ -219,6 +247,22 @@ class Submissions:
                     room -= size
                     odd += target.copied(inert.file_name(path), file)
         return left, odd
+
+    def links(self, student: str) -> list[str]:
+        """What of a submission is not the student's own file: nbgrader's own way of grading reads it all the same."""
+        odd = []
+        try:
+            with self._opened(student) as folder:
+                for found in folder.walk(without=IGNORED):
+                    if found.kind == LINK:
+                        odd.append(f"{shown(found.path)} is a link")
+                    elif found.kind == FILE:
+                        with found.folder.file(found.name) as file:
+                            if theft := self._linked(file, student):
+                                odd.append(f"{shown(found.path)} {theft}")
+        except OSError as error:
+            odd.append(_unread(error))
+        return odd
 
     # -- hard links ------------------------------------------------------------------------------------------------
 
@@ -262,10 +306,6 @@ def files_in(place: Path) -> dict[str, bytes]:
     return out
 
 
-def _some(names):
-    return ", ".join(map(shown, names[:5])) + (f", and {len(names) - 5} more" if names[5:] else "")
-
-
 def _content(file):
     """A notebook's bytes; None where they are too many."""
     if os.fstat(file.fileno()).st_size > LARGEST_FILE:
@@ -288,4 +328,5 @@ def _timestamp(folder, there):
         with folder.file(TIMESTAMP) as file:
             return file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip(), []
     except OSError as error:
-        return "", [f"{TIMESTAMP} cannot be read: it {error.strerror}; the submission counts as in time"]
+        why = f"it {error.strerror}" if isinstance(error, NotPlain) else error.strerror
+        return "", [f"{TIMESTAMP} cannot be read: {why}; the submission counts as in time"]

@@ -37,6 +37,22 @@ class ClearAnswers(ClearSolutions):
         return replaced
 
 
+class RefuseLinks(NbGraderPreprocessor):
+    """Refuses a submission with links in it: nbgrader has followed them, to another student or to the solutions.
+
+    What it has copied until then it takes away itself, as for any submission that fails.
+    """
+
+    def preprocess(self, nb, resources):
+        from autograder.handed_in import Submissions
+
+        about = resources["nbgrader"]
+        if found := Submissions(Path.cwd(), about["assignment"], set(), "").links(about["student"]):
+            raise RuntimeError(f"The submission of {about['student']} has links, which are not followed: "
+                               f"{'; '.join(found[:5])}. Ask the student for the files themselves.")
+        return nb, resources
+
+
 class FindCells(NbGraderPreprocessor):
     """In the place of nbgrader's DeduplicateIds, which knows cells by their metadata only: the unit's cells are found
     and put in order as `autograder grade` does it. Where nobody can tell what to grade, this submission fails.
@@ -169,7 +185,7 @@ def release_steps() -> list:
 
 def sanitize_steps() -> list:
     """What mends a submission before it is run."""
-    return _with(Autograde, "sanitize_preprocessors", {DeduplicateIds: FindCells})
+    return [RefuseLinks, *_with(Autograde, "sanitize_preprocessors", {DeduplicateIds: FindCells})]
 
 
 def autograde_steps() -> list:

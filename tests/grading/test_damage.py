@@ -218,7 +218,7 @@ def test_an_empty_file_and_a_notebook_in_the_wrong_place_are_told(course):
     done = course.command(UNIT)
     assert done.returncode == 3 and "chen: toy.ipynb is empty." in done.stdout
     assert done.stdout.splitlines()[-1].startswith("1 of 2 were not graded, or not whole, and wait for a person")
-    assert f"bruno/{FILE} is in no unit's folder and was not graded" in done.stdout
+    assert f"submitted/bruno/{FILE} was not graded: it is in no unit's folder" in done.stdout
 
 
 def test_what_is_written_is_a_valid_notebook(graded):
