@@ -4,7 +4,14 @@ import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
 from autograder.export import Grades
-from autograder.nbgrader_steps import autograde_steps, feedback_steps, release_steps, sanitize_steps, shown_inert
+from autograder.nbgrader_steps import (
+    FeedbackPage,
+    autograde_steps,
+    feedback_steps,
+    release_steps,
+    sanitize_steps,
+    shown_inert,
+)
 
 c = get_config()  # noqa: F821
 
@@ -14,6 +21,7 @@ c.GenerateAssignment.preprocessors = release_steps()
 c.Autograde.sanitize_preprocessors = sanitize_steps()
 c.Autograde.autograde_preprocessors = autograde_steps()
 c.GenerateFeedback.preprocessors = feedback_steps()
+c.GenerateFeedback.exporter_class = FeedbackPage
 c.ExportApp.plugin_class = Grades
 shown_inert(c.HTMLExporter)
 

@@ -95,7 +95,7 @@ class Folder:
         with open(descriptor, "rb") as file:
             yield file
 
-    def write(self, name: str, content: bytes, lasting: bool = True) -> None:
+    def write(self, name: str, content: bytes, lasting: bool = True, mode: int | None = None) -> None:
         """Write a file so that it is never seen half: a new file beside it takes its place.
 
         Where it is not `lasting`, a power failure may still take it back.
@@ -106,6 +106,8 @@ class Folder:
             with self._new(beside) as file:
                 file.write(content)
                 file.flush()
+                if mode is not None:
+                    os.chmod(file.fileno(), mode)
                 if lasting:
                     os.fsync(file.fileno())
             os.replace(beside, name, src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)

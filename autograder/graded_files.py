@@ -7,6 +7,7 @@ import errno
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder import exchange
 from autograder.folders import FILE, Folder, NotPlain
 from autograder.handed_in import Handed, Submissions
 
@@ -49,6 +50,20 @@ class GradedFiles:
         except OSError:
             return False
 
+    def addressed(self, student: str) -> bool:
+        """Whether all that nbgrader's release_feedback reads stands beside the page."""
+        try:
+            with self._opened("feedback", student) as folder:
+                return all(folder.kind(name) == FILE for name in exchange.FILES)
+        except OSError:
+            return False
+
+    def address(self, student: str, files: dict[str, bytes]) -> None:
+        """Write what stands beside the page; see `exchange`."""
+        with self._opened("feedback", student, make=True) as folder:
+            for name, content in files.items():
+                folder.write(name, content, lasting=False)
+
     def read_notebook(self, student: str) -> bytes:
         with self._opened("autograded", student) as folder, folder.file(self.notebook) as file:
             return file.read()
@@ -56,7 +71,8 @@ class GradedFiles:
     def write_page(self, student: str, text: str) -> None:
         with self._opened("feedback", student, make=True) as folder:
             folder.sweep()
-            folder.write(self.page, _bytes(text))
+            # For everybody, as nbgrader's own pages: the exchange keeps the mode, and the student has to read it.
+            folder.write(self.page, _bytes(text), mode=0o644)
 
     def write(self, handed: Handed, submissions: Submissions, files: dict, own: list[tuple[str, Path]]) -> list[str]:
         """Notebook, page, and the submission's other files with the unit's `own` over them, as nbgrader does; links

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from autograder import exchange, submission
 from autograder import journal as journals
-from autograder import submission
 from autograder.folders import shown
 from autograder.graded_files import GradedFiles, in_the_way
 from autograder.handed_in import Handed, Submissions, wrong_id
@@ -228,7 +228,8 @@ class Grading:
     def _finish(self, handed, entry, result, old):
         """Journal, files, gradebook, in this order; the journal's last word says that all of it is done."""
         files = {k: result.pop(k, None) for k in ("autograded", "feedback")}
-        entry = {**entry, **result, "people": self.people.get(handed.student, {}), "examined": time.time()}
+        entry = {**entry, **result, "people": self.people.get(handed.student, {}), "examined": time.time(),
+                 "autograded": files["autograded"] and journals.digest(files["autograded"].encode(errors="surrogatepass"))}
         # A lost examiner says nothing about the student: what was graded before stays.
         if self.write and not ("grades" not in result and result.get("failures") and old):
             try:
@@ -249,7 +250,8 @@ class Grading:
                 return False
         elif graded and not self.files.whole(student):
             return False
-        elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != handed.timestamp:
+        elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != handed.timestamp \
+                or graded and not self.files.addressed(student):
             self._record(handed, entry, {})
         if graded and entry.get("people") != self.people.get(student, {}):
             try:
@@ -259,14 +261,27 @@ class Grading:
         return True
 
     def _tell_again(self, handed, entry):
-        from autograder.exam import task
-
         entry = {**entry, "people": self.people.get(handed.student, {}), "recorded": True}
         entry.pop("files", None)
-        notebook = json.loads(self.files.read_notebook(handed.student))
-        self.files.write_page(handed.student, task.page(notebook, self.unit.name, handed.student, self.sandboxed,
-                                                        entry, self.unit.maxima))
+        page = self.page(handed.student, entry, self.files.read_notebook(handed.student))
+        self.files.write_page(handed.student, page)
         self.journal.write(handed.student, entry)
+
+    def page(self, student, entry, autograded: bytes) -> str:
+        """The feedback page anew, of a result that the journal keeps."""
+        from autograder.exam import task
+
+        return task.page(json.loads(autograded), self.unit.name, student, self.sandboxed, entry, self.unit.maxima)
+
+    def page_now(self, student: str, autograded: bytes) -> str | None:
+        """The page of an autograded notebook with what people have written by now; None where it is not of our making,
+        as after `nbgrader autograde`. Beside it is put what the exchange needs."""
+        self.files.address(student, exchange.address(self.unit.find(student), self.unit.name,
+                                                     journals.secret(self.unit.folder)))
+        entry = self.journal.read(student)
+        if not entry or entry.get("autograded") != journals.digest(autograded):
+            return None
+        return self.page(student, {**entry, "people": self.book.previous().get(student, {})}, autograded)
 
     def _record(self, handed, entry, files):
         left: list[str] = []
@@ -275,6 +290,8 @@ class Grading:
                 left = self.files.write(handed, self.unit.submissions, files, list(_files(self.unit.files)))
             elif entry.get("grades") is None:
                 self.files.remove(handed.student)
+            if entry.get("grades") is not None:
+                self.files.address(handed.student, exchange.address(handed, self.unit.name, self.secret))
         except OSError as error:     # the next run tries again
             entry = _failed(entry, error)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import jinja2
+from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import Preprocessor
 from nbgrader import utils
@@ -167,6 +168,32 @@ def _refuse_odd_names(mapper, connection, student):
     if odd := inert.odd_signs(student.id):
         raise ValueError(f"The student's name {student.id!a} has {odd!a} in it, which formgrader would take for HTML. "
                          "Rename the student's folder.")
+
+
+class FeedbackPage(HTMLExporter):
+    """For c.GenerateFeedback.exporter_class: the page of `autograder grade` for what it has graded. So nbgrader's
+    command and formgrader's button do not put a page without our tables in its place."""
+
+    def from_filename(self, filename, resources=None, **options):
+        page = _page(filename, resources["nbgrader"])
+        if page is None:
+            return super().from_filename(filename, resources, **options)
+        return page, self._init_resources(resources)
+
+
+def _page(filename, about):
+    from autograder import gradebook
+    from autograder.grading import Grading, Unit
+    from autograder.journal import GradingError
+    from autograder.recorded import Recorded
+
+    folder, unit = Path.cwd(), about["assignment"]
+    try:
+        with Recorded(folder, unit, lambda: gradebook.Book(gradebook.settings(folder), unit)) as book:
+            return Grading(Unit(folder, unit), book, None, write=False).page_now(
+                about["student"], Path(filename).read_bytes())
+    except (GradingError, OSError):
+        return None      # nbgrader's own page, then
 
 
 @functools.cache
