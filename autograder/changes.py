@@ -5,40 +5,89 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from autograder.grading import Graded, scores_of
+from autograder.grading import Graded
 
 
 @dataclass(frozen=True)
 class Change:
-    """One score that would be another. `person` is a score that a person gave, which stays."""
+    """One score that would be another; None where there is none, `maximum` None where its exercise is gone."""
 
-    student: str
     name: str
     before: float | None
     after: float | None
-    maximum: float
+    maximum: float | None
     why: tuple[str, ...]
-    person: float | None = None
+
+    def __str__(self) -> str:
+        if self.maximum is None:
+            return f"{self.name} is no longer in the unit, was {points(self.before)}"
+        return f"{self.name} {points(self.before)} -> {points(self.after)} of {self.maximum:g}"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What would change for one student: the sums with everything that counts, and all that changes them."""
+
+    student: str
+    before: float
+    after: float
+    maximum: float
+    scores: tuple[Change, ...]
+    notes: tuple[str, ...]        # what else is to be told: late penalties, scores of people
 
     @property
     def gain(self) -> float:
-        """Points that the student's sum would gain."""
-        return 0.0 if self.person is not None else (self.after or 0.0) - (self.before or 0.0)
+        return self.after - self.before
+
+    def __str__(self) -> str:
+        """One line with the main reason: that of the score that changes most."""
+        told = [str(change) for change in self.scores]
+        if self.scores:
+            most = max(self.scores, key=lambda c: abs((c.after or 0.0) - (c.before or 0.0)))
+            told[self.scores.index(most)] += f" ({most.why[0]})" if most.why else ""
+        return f"{points(self.before)} -> {points(self.after)} of {self.maximum:g}: {', '.join([*told, *self.notes])}"
 
 
-def changes(graded: Graded) -> list[Change]:
-    """The scores that differ from those of the journal; none where there was no result before."""
-    if graded.before is None:
-        return []
-    before = scores_of(graded.before, {n: most for n, (_, most) in graded.scores.items()})
-    out = []
+def points(score: float | None) -> str:
+    return "–" if score is None else f"{round(score, 2):g}"
+
+
+def difference(graded: Graded) -> Difference | None:
+    """None where nothing would change, and where there was no result before."""
+    if graded.sum_before is None:
+        return None
+    scores = () if graded.unchanged else tuple(_changes(graded))
+    notes = tuple(_notes(graded, scores))
+    if not scores and not notes and abs(graded.sum - graded.sum_before) < 1e-9:
+        return None
+    return Difference(graded.student, graded.sum_before, graded.sum, sum(m for _, m in graded.scores.values()), scores,
+                      notes)
+
+
+def _changes(graded):
+    before = (graded.before or {}).get("grades") or {}
     for name, (after, most) in graded.scores.items():
-        if before[name][0] != after:
-            exercise = name.removeprefix("check_")
-            person = graded.people.get(name, (None,))[0]
-            out.append(Change(graded.student, exercise, before[name][0], after, most,
-                              tuple(_why(exercise, graded.before, graded.entry)), person))
-    return out
+        exercise = name.removeprefix("check_")
+        if name not in before and graded.before and graded.before.get("grades") is not None:
+            yield Change(exercise, None, after, most, ("a new exercise",))
+        elif before.get(name) != after:
+            yield Change(exercise, before.get(name), after, most, tuple(_why(exercise, graded.before, graded.entry)))
+    for name in before.keys() - graded.scores.keys():
+        yield Change(name.removeprefix("check_"), before[name], None, None, ())
+
+
+def _notes(graded, scores):
+    changed = {change.name for change in scores}
+    for name, (manual, *_) in graded.people.items():
+        exercise = name.removeprefix("check_")
+        if name in graded.earlier:
+            yield f"the {manual:g} that a person gave for {exercise} are for an earlier text"
+        elif manual is not None and exercise in changed:
+            yield f"the {manual:g} that a person gave for {exercise} stay"
+    if graded.late and graded.late.reason and abs(graded.sum - graded.sum_before) > 1e-9:
+        yield graded.late.reason
+    elif graded.unchanged and graded.sum > graded.sum_before + 1e-9:
+        yield "no late penalty any more"
 
 
 def _why(name, before, after):
@@ -79,15 +128,12 @@ def _lines(report):
     return out
 
 
-def summary(found: list[Change], students: int, new: int) -> str:
+def summary(found: list[Difference], students: int, new: int) -> str:
     """A sentence on who gains and who loses."""
-    sums: Counter = Counter()
-    for change in found:
-        sums[change.student] += change.gain
-    gains, losses = [s for s in sums.values() if s > 1e-9], [s for s in sums.values() if s < -1e-9]
+    gains, losses = [d.gain for d in found if d.gain > 1e-9], [d.gain for d in found if d.gain < -1e-9]
     parts = []
     for who, does in ((gains, "gain"), (losses, "lose")):
-        parts.append(f"{len(who)} would {does}" + (f" {abs(sum(who)):g} points in all" if who else ""))
+        parts.append(f"{len(who)} would {does}" + (f" {points(abs(sum(who)))} points in all" if who else ""))
     parts.append(f"{students - new - len(gains) - len(losses)} keep their sum")
     if new:
         parts.append(f"{new} were not graded before")

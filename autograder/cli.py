@@ -120,11 +120,14 @@ def _validation_table(proofs):
 
 @app.command()
 def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
-          student: Annotated[str | None, typer.Option(help="This student only.")] = None,
+          student: Annotated[list[str] | None, typer.Option(
+              help="This student only; give it again for more of them.")] = None,
           jobs: Annotated[int | None, typer.Option(
               help="Submissions at a time; one for each core when not given.", min=1)] = None,
           force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
           diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
+          verbose: Annotated[bool, typer.Option(
+              "--verbose", help="With --diff: every check that went another way, and all findings.")] = False,
           no_sandbox: Annotated[bool, typer.Option(
               "--no-sandbox", help="Run students' code with your rights, unprotected.")] = False,
           cluster: Annotated[str | None, typer.Option(
@@ -132,14 +135,18 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
           root: Root = Path(".")):
     """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
     results = _graded(root, unit.rstrip("/"), student, jobs, force, not diff, not no_sandbox, cluster)
-    if diff:
-        _print_differences(results)
-    else:
-        console.print(_scores_table(results))
-    _print_findings(results)
     if no_sandbox:
         console.print("Graded WITHOUT a sandbox: students' code ran with your rights.", style="bold")
-    raise typer.Exit(_outcome(results))
+    if diff:
+        code = _outcome(results)
+        _print_differences(results, verbose)     # its last line is the answer
+    else:
+        console.print(_scores_table(results))
+        if any(r.earlier for r in results):
+            console.print("*: given by a person for an earlier text, and for a person to look at again.")
+        _print_findings(results)
+        code = _outcome(results)
+    raise typer.Exit(code)
 
 
 GRADING_FAILED, WAITING = 1, 3      # exit codes; 2 where grading cannot begin
@@ -177,7 +184,7 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
                           lambda: 2 * (examiners.started.threads if cluster else jobs))     # once there is a task
             for note in _notes(run.unit, book, write):
                 console.print(indented(note), soft_wrap=True)
-            students = run.unit.handed_in(student)
+            students = run.unit.handed_in(student or ())
             task = bar.add_task("grading", total=len(students))
             with contextlib.closing(run.run(students)) as running:
                 for graded in running:
@@ -209,8 +216,9 @@ def _book(root, unit, write):
     from autograder import gradebook
 
     config = gradebook.settings(root)
-    if write:
-        gradebook.prepare(config, unit)
+    if not write:
+        return gradebook.Look(config, unit)
+    gradebook.prepare(config, unit)
     return gradebook.Book(config, unit)
 
 
@@ -232,22 +240,30 @@ def _print_findings(results):
             console.print(f"{one_line(graded.student)}: GRADING FAILED, {indented(text)}", soft_wrap=True)
 
 
-def _print_differences(results):
-    from autograder.changes import changes, summary
+def _print_differences(results, verbose):
+    from dataclasses import replace
 
-    found = [change for graded in results for change in changes(graded)]
-    for change in found:
-        kept = "" if change.person is None else f"; the {change.person:g} that a person gave stay"
-        console.print(f"{one_line(change.student)}: {one_line(change.name)} {_points(change.before)} -> "
-                      f"{_points(change.after)} of {change.maximum:g}{kept}", soft_wrap=True)
-        for text in change.why:
-            console.print(f"    {indented(text)}", soft_wrap=True)
-    new = sum(r.before is None and not r.unchanged for r in results)
-    console.print(summary(found, len(results), new))
+    from autograder.changes import difference, summary
+
+    if verbose:
+        _print_findings(results)
+    else:
+        _print_findings([replace(r, findings=()) for r in results])
+    found = [d for d in map(difference, results) if d]
+    for each in found:
+        console.print(f"{one_line(each.student)}: {one_line(str(each))}", soft_wrap=True)
+        for change in each.scores if verbose else ():
+            console.print(f"    {one_line(str(change))}", soft_wrap=True)
+            for text in change.why:
+                console.print(f"        {indented(text)}", soft_wrap=True)
+    new = sum(r.sum_before is None for r in results)
+    console.print(summary(found, len(results), new), soft_wrap=True)
 
 
 def _points(score):
-    return "–" if score is None else f"{score:g}"
+    from autograder.changes import points
+
+    return points(score)
 
 
 @app.command()
@@ -360,10 +376,13 @@ def _scores(results, about, borders, shown, longest):
     table.add_column("", min_width=9)
     for graded in results:
         given = [with_person(earned, graded.people.get(cell)) for cell, (earned, _) in graded.scores.items()]
-        cells = [_points(earned) for earned in given] if shown else []
-        total = _points(sum(earned or 0 for earned in given)) if graded.graded or any(given) else "–"
+        cells = [_points(earned) + "*" * (cell in graded.earlier)
+                 for earned, cell in zip(given, graded.scores, strict=True)] if shown else []
+        total = _points(graded.sum) if graded.graded or any(given) else "–"
+        changed = graded.sum_before is not None and abs(graded.sum - graded.sum_before) > 0.005
         note = "grading failed" if graded.failures else "not graded" if not graded.graded else \
-            "unchanged" if graded.unchanged else ""
+            f"was {_points(graded.sum_before)}" if changed else "unchanged" if graded.unchanged else ""
+        note = "; ".join(filter(None, (note, graded.late and graded.late.reason)))
         described = [one_line(about.get(graded.student, ""))] if about else []
         table.add_row(one_line(graded.student, longest), *described, *cells, total, note)
     table.add_section()

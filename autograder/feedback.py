@@ -11,6 +11,7 @@ import builtins
 import html
 import keyword
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from autograder import inert
 from autograder.check import report as tables
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
 from autograder.check_text import without_hidden
+from autograder.late import Late, net
 
 LINES, TEXT = 300, 20_000        # of one text; the middle of a longer one is left out and said so
 OUTPUTS = 50                     # of one cell
@@ -32,12 +34,13 @@ PAGE_PICTURES = 30_000_000       # characters of all pictures
 PIXELS = 50_000_000              # of one picture
 OUTCOMES = {RIGHT: "✓ right", NOT_YET: "✗ not yet right", NOT_ATTEMPTED: "○ not attempted"}
 BY_HAND = "to be graded by a person"
+EARLIER = "given for an earlier text; a person will look again"
 UNANSWERED = "No response."      # nbgrader's comment on a cell that was left as it was
 
 
 def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
          scores: dict[str, tuple[float | None, float]], findings: list[str],
-         comments: dict[str, str] | None = None) -> str:
+         comments: dict[str, str] | None = None, earlier: Collection[str] = (), late: Late | None = None) -> str:
     """The feedback page of one submission, as HTML.
 
     Arguments
@@ -46,9 +49,12 @@ def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
         scores: (points earned or None, maximum) of each graded cell, by its name in the notebook.
         findings: what is odd about the file, a sentence each.
         comments: what a grader wrote, by the cell's name in the notebook.
+        earlier: the cells whose points a person gave for an earlier text, until a person has looked again.
+        late: how late it is, and what that costs.
     Raises KeyError or TypeError for a report that Report.as_dict() did not give; never because of the notebook.
     """
-    graded = {name: _Graded(f"result-{i}", name, earned, most, _report(reports, name), (comments or {}).get(name, ""))
+    graded = {name: _Graded(f"result-{i}", name, earned, most, _report(reports, name), (comments or {}).get(name, ""),
+                            name in earlier)
               for i, (name, (earned, most)) in enumerate(scores.items(), 1)}
     cells = _Cells(graded).of(notebook)
     for one in graded.values():
@@ -56,9 +62,9 @@ def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
             cells.append({"kind": "missing", "graded": one})
     text = _template().render(
         unit=unit, student=student, graded=list(graded.values()), cells=cells, findings=findings,
-        earned=_number(sum(one.earned or 0 for one in graded.values())),
+        earned=_number(net(sum(one.earned or 0 for one in graded.values()), late)), late=late,
         most=_number(sum(one.most for one in graded.values())),
-        open=sum(one.earned is None for one in graded.values()))
+        open=sum(one.earned is None or one.earlier for one in graded.values()))
     return text.encode("utf-8", "backslashreplace").decode()
 
 
@@ -82,6 +88,7 @@ class _Graded:
     most: float
     report: Report | None
     comment: str
+    earlier: bool = False        # a person gave these points for an earlier text
     placed: bool = False         # its cell was found in the notebook
 
     @property
@@ -92,6 +99,8 @@ class _Graded:
     def points(self) -> str:
         if self.earned is None:
             return f"{BY_HAND}, {_number(self.most)} points at most"
+        if self.earlier:
+            return f"{_number(self.earned)} of {_number(self.most)} points, {EARLIER}"
         return f"{_number(self.earned)} of {_number(self.most)} points"
 
     @property
@@ -102,6 +111,8 @@ class _Graded:
     def result(self) -> str:
         if self.earned is None:
             return BY_HAND
+        if self.earlier:
+            return EARLIER
         if self.report:
             return OUTCOMES.get(self.report.outcome, self.report.outcome)
         if self.is_check:

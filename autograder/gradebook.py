@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import copy
 import datetime
+import inspect
 import logging
+import math
 import os
 import random
 import sysconfig
@@ -16,6 +18,7 @@ import tempfile
 import time
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import nbformat
@@ -39,6 +42,7 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder import agreement, build, recorded
 from autograder.journal import FOLDER, GradingError, write_whole
+from autograder.late import Late, seconds_late
 from autograder.submission import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
@@ -106,8 +110,7 @@ def prepare(config: Config, unit: str) -> None:
     with alone(config):
         with Book(config, unit) as book:
             known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
-            recorded.remember(Path(book.directory.root), book.directory.db_url,
-                              _read.get(book.directory.root, [Path(book.directory.root) / "nbgrader_config.py"]))
+            recorded.remember(Path(book.directory.root), book.directory.db_url, book.files)
         if not known:
             register(config, unit)
 
@@ -191,14 +194,98 @@ class _Unit(NamedTuple):
     notebooks: list[_Notebook]
 
 
-class Book:
-    """A unit's part of the gradebook. Use as a context; nothing is kept until `keep`."""
+class Look:
+    """A unit's part of the gradebook to read: no file and no table is made. Use as a context."""
 
     def __init__(self, config: Config, unit: str):
         self.directory = course_directory(config)
         self.unit, self.topic = unit, unit.split("_", 1)[1]
-        self.late, self.known = AssignLatePenalties(config=config), None
-        self.late.init_plugin()
+        try:
+            self.penalties = AssignLatePenalties(config=config)
+            self.penalties.init_plugin()
+        except Exception as error:      # what a course's settings name may be anything
+            raise GradingError(f"The late penalties that nbgrader_config.py names (c.AssignLatePenalties.plugin_class) "
+                               f"cannot be used: {error}") from error
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that settings and penalties come from."""
+        root = Path(self.directory.root)
+        files = list(_read.get(str(root), [root / "nbgrader_config.py"]))
+        with contextlib.suppress(TypeError, OSError):      # a class that stands in nbgrader_config.py has no file
+            files.append(Path(inspect.getfile(type(self.penalties.plugin_inst))))
+        return files
+
+    @property
+    def settings(self) -> str:
+        return recorded.said(Path(self.directory.root), self.files)
+
+    def recorded(self) -> dict[str, tuple[int, float]]:
+        return recorded.scores(self._rows(recorded.SCORES))
+
+    def previous(self) -> dict[str, dict[str, list]]:
+        return recorded.people(self._rows(recorded.PEOPLE))
+
+    def cells(self) -> list:
+        return self._rows(recorded.CELLS)
+
+    def late(self) -> dict[str, Late]:
+        return recorded.late(self._rows(recorded.LATE))
+
+    def _rows(self, query):
+        if self.directory.db_url.startswith("sqlite:///"):
+            return recorded.asked(Path(self.directory.db_url.removeprefix("sqlite:///")), query, self.unit)
+        with _opened(self.directory.db_url):
+            engine = sqlalchemy.create_engine(self.directory.db_url)
+            try:
+                if not sqlalchemy.inspect(engine).has_table("grade"):
+                    return []
+                with engine.connect() as connection:
+                    return connection.execute(sqlalchemy.text(query), {"unit": self.unit, "topic": self.topic}).all()
+            finally:
+                engine.dispose()
+
+    def late_if(self, student: str, handed_at: str, score: float) -> Late | None:
+        """How late a submission would be, and its penalty, if it was recorded now with this score."""
+        rows = {name: times for name, *times in self._rows(_TIMES)}
+        before, due, extension = rows.get(student) or (None, next(iter(rows.values()), (None, None))[1], None)
+        seconds = seconds_late(_timestamp(handed_at)[0] or before, due, extension)
+        return Late(seconds, score, self.penalty(student, score, seconds) or 0.0) if seconds else None
+
+    def penalty(self, student: str, score: float, seconds: float) -> float | None:
+        """What the course's plugin takes off, in nbgrader's bounds. Raises GradingError where the plugin fails."""
+        plugin = self.penalties.plugin_inst
+        try:
+            penalty = plugin.late_submission_penalty(student, score, seconds)
+            if penalty is None:
+                return None
+            if not math.isfinite(penalty := float(penalty)):
+                raise ValueError(f"it gave {penalty}")
+            return float(self.penalties._check_late_penalty(SimpleNamespace(score=score), penalty))
+        except Exception as error:
+            raise GradingError(f"The late penalty of {student} is not known: {type(plugin).__name__} of "
+                               f"nbgrader_config.py failed ({type(error).__name__}: {error}). What is graded is kept: "
+                               "mend it and run the same command again.") from error
+
+
+# Of everybody who is in the gradebook, and of the unit's due date where nobody is.
+_TIMES = """SELECT handed.student_id, handed.timestamp, assignment.duedate, handed.extension FROM assignment
+    LEFT JOIN submitted_assignment AS handed ON assignment.id = handed.assignment_id
+    WHERE assignment.name = :unit AND :topic = :topic"""
+
+
+class Book(Look):
+    """A unit's part of the gradebook to write. Use as a context."""
+
+    def __init__(self, config: Config, unit: str):
+        super().__init__(config, unit)
+        self.known = None
         with _opened(self.directory.db_url):
             self.book = Gradebook(self.directory.db_url, self.directory.course_id)
 
@@ -218,29 +305,24 @@ class Book:
         """{cell: checksum} of the unit's notebook as the gradebook knows it."""
         return {c.name: c.checksum for c in self.book.find_notebook(self.topic, self.unit).source_cells}
 
-    def cells(self) -> list:
-        return self._rows(recorded.CELLS)
-
-    def recorded(self) -> dict[str, tuple[int, float]]:
-        return recorded.scores(self._rows(recorded.SCORES))
-
-    def previous(self) -> dict[str, dict[str, list]]:
-        return recorded.people(self._rows(recorded.PEOPLE))
-
     def _rows(self, query):
         rows = self.book.db.execute(sqlalchemy.text(query), {"unit": self.unit, "topic": self.topic}).all()
         self.book.db.rollback()      # no transaction stays open while a class is graded
         return rows
 
-    def record(self, student: str, handed_at: str, grades: dict, comments: dict) -> list[str]:
-        """One student's automatic scores and comments; a score of None waits for a person. Returns findings.
+    def record(self, student: str, handed_at: str, grades: dict, comments: dict,
+               kept: set[str] | None = None) -> tuple[list[str], Late | None]:
+        """One student's automatic scores and comments; a score of None waits for a person. Returns findings, and how
+        late it is.
 
+        `kept` are the cells whose manual score holds for this submission: every other manual score waits for a person
+        again. None leaves all as they are: the submission is the one that they were given for.
         `handed_at` is what nbgrader's timestamp.txt in the submission says. Where another process
         was faster, or holds the gradebook, this tries again.
         """
         for pause in (*PAUSES, None):
             try:
-                return self._record(student, handed_at, grades, comments)
+                return self._record(student, handed_at, grades, comments, kept)
             except (SQLAlchemyError, InvalidEntry) as error:
                 with contextlib.suppress(SQLAlchemyError):
                     self.book.db.rollback()
@@ -249,28 +331,31 @@ class Book:
                                        "graded is kept: run the same command again.") from error
             time.sleep(pause * random.uniform(0.5, 1.5))
 
-    def _record(self, student, handed_at, grades, comments):
+    def _record(self, student, handed_at, grades, comments, kept):
         with warnings.catch_warnings(), _one_transaction(self.book.db):
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
             self._student(student)
             timestamp, findings = _timestamp(handed_at)
             if self._first(student, timestamp, grades, comments):
-                return findings
+                return findings, None
             submission = self.book.update_or_create_submission(
                 self.unit, student, **({"timestamp": timestamp} if timestamp else {}))
             notebook = next(n for n in submission.notebooks if n.name == self.topic)
             for grade in notebook.grades:
                 if grade.name in grades:
                     grade.auto_score = grades[grade.name]
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                    if grade.manual_score is None:
+                        grade.needs_manual_grade = grade.auto_score is None
+                    elif kept is not None:
+                        grade.needs_manual_grade = grade.name not in kept
             for comment in notebook.comments:
                 if comment.name in comments:
                     comment.auto_comment = comments[comment.name]
             self.book.db.flush()
-            self._penalty(submission, notebook, student)
+            late = self._late(submission, notebook, student)
             self.book.db.commit()
             self.book.db.expunge_all()      # so that memory stays flat
-            return findings
+            return findings, late
 
     def _first(self, student, timestamp, grades, comments) -> bool:
         """Write a student's first submission, if it is one and in time: what nbgrader's `add_submission` makes, with
@@ -315,14 +400,15 @@ class Book:
         else:
             self.book.update_or_create_student(student)
 
-    def _penalty(self, submission, notebook, student):
+    def _late(self, submission, notebook, student):
         notebook.late_submission_penalty = None
-        late = submission.total_seconds_late
-        if late > 0:
-            self.book.db.refresh(notebook)
-            penalty = self.late.plugin_inst.late_submission_penalty(student, notebook.score, late)
-            if penalty is not None:
-                notebook.late_submission_penalty = self.late._check_late_penalty(notebook, penalty)
+        seconds = seconds_late(submission.timestamp, submission.assignment.duedate, submission.extension)
+        if not seconds:
+            return None
+        self.book.db.refresh(notebook)
+        score = notebook.score
+        notebook.late_submission_penalty = self.penalty(student, score, seconds)
+        return Late(seconds, score, notebook.late_submission_penalty or 0.0)
 
     def scores(self, student: str) -> dict[str, tuple[float | None, float]]:
         """{cell: (score or None while a person has to look, maximum)} in the notebook's order."""

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from autograder.folders import shown
 from autograder.graded_files import GradedFiles, in_the_way
 from autograder.handed_in import Handed, Submissions, wrong_id
 from autograder.journal import GradingError, Journal
+from autograder.late import Late, net
 from autograder.misplaced import IGNORED, Misplaced
+from autograder.recorded import waits, with_person
 
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
@@ -40,6 +42,20 @@ class Graded:
     before: dict | None = None
     entry: dict = field(default_factory=dict)
     people: dict = field(default_factory=dict)     # what people have written: see `recorded.people`
+    late: Late | None = None           # how late it is, and what that costs
+    # What the sum was before: None where it was not graded, or where all of it is as before.
+    sum_before: float | None = None
+
+    @property
+    def sum(self) -> float:
+        """All points, those of people and a late penalty counted, as nbgrader exports them."""
+        return net(sum(with_person(earned, self.people.get(name)) or 0.0
+                       for name, (earned, _) in self.scores.items()), self.late)
+
+    @property
+    def earlier(self) -> set[str]:
+        """The cells whose score a person gave for an earlier text."""
+        return {name for name, given in self.people.items() if waits(given)}
 
 
 class Unit:
@@ -83,8 +99,8 @@ class Unit:
             yield path.encode()
             yield hashlib.sha256(place.read_bytes()).digest()
 
-    def handed_in(self, student: str | None = None) -> list[str]:
-        return self.submissions.students(student)
+    def handed_in(self, students: Collection[str] = ()) -> list[str]:
+        return self.submissions.students(students)
 
     def misplaced(self) -> list[Misplaced]:
         return self.submissions.misplaced()
@@ -133,7 +149,7 @@ class Grading:
     def __post_init__(self):
         self.journal = Journal(self.unit.folder, self.unit.name)
         self.files = GradedFiles(self.unit.folder, self.unit.name)
-        self.environment = journals.environment()
+        self.environment, self.installed = journals.environment(), journals.installed()
 
     def run(self, students: list[str]) -> Iterator[Graded]:
         """Grade them; gives each result when it is whole and written."""
@@ -142,7 +158,8 @@ class Grading:
                 self.journal.make()
                 self.files.make()
             self.secret = journals.secret(self.unit.folder) if self.write else journals.known_secret(self.unit.folder)
-            self.recorded, self.people = self.book.recorded(), self.book.previous()
+            self.recorded, self.people, self.late = self.book.recorded(), self.book.previous(), self.book.late()
+            self.settings = self.book.settings() if self.late else ""
             yield from self._run(iter(students))
         except OSError as error:     # what a student's file may cause is caught where it is read
             raise GradingError(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. What is "
@@ -158,9 +175,12 @@ class Grading:
                 handed = self.unit.find(student)
                 old = self.journal.read(student)
                 entry = self._entry(handed, old)
-                if old and not self.force and self._same(old, entry) and (not self.write or self._settled(handed, old)):
-                    yield self._told(student, old, unchanged=True)
-                elif not handed.file:
+                if old and not self.force and self._same(old, entry):
+                    before = self._sum(student, old)
+                    if not self.write or self._settled(handed, old):
+                        yield self._told(handed, old, unchanged=True, before=before)
+                        continue
+                if not handed.file:
                     yield self._finish(handed, entry, {"findings": list(handed.findings)}, old)
                 else:
                     try:
@@ -195,10 +215,13 @@ class Grading:
         cells = same or (journals.digest(journals.cells_of(handed.content).encode(), beside.encode())
                          if handed.file else content)
         return {"key": journals.key_of(cells, self.unit.digest, self.environment, self.sandboxed), "content": content,
-                "cells": cells, "unit": self.unit.digest, "found": list(handed.findings), "recorded": False}
+                "cells": cells, "unit": self.unit.digest, "found": list(handed.findings), "recorded": False,
+                "installed": self.installed}
 
     def _same(self, old, entry):
-        return old["key"] == entry["key"] and old.get("found") == entry["found"] and not old.get("failures")
+        found_modules = not old.get("missing") or old.get("installed") == self.installed
+        return old["key"] == entry["key"] and old.get("found") == entry["found"] and not old.get("failures") \
+            and found_modules
 
     def _task(self, handed, entry):
         submitted = handed.content
@@ -227,45 +250,82 @@ class Grading:
 
     def _finish(self, handed, entry, result, old):
         """Journal, files, gradebook, in this order; the journal's last word says that all of it is done."""
+        student = handed.student
         files = {k: result.pop(k, None) for k in ("autograded", "feedback")}
-        entry = {**entry, **result, "people": self.people.get(handed.student, {}), "examined": time.time(),
-                 "autograded": files["autograded"] and journals.digest(files["autograded"].encode(errors="surrogatepass"))}
+        entry = {**entry, **result, "people": self.people.get(student, {}), "examined": time.time(),
+                 "autograded": files["autograded"] and journals.digest(
+                     files["autograded"].encode(errors="surrogatepass"))}
+        entry["earlier"] = self._earlier(student, old, entry.get("texts") or {})
+        before = self._sum(student, old)
         # A lost examiner says nothing about the student: what was graded before stays.
         if self.write and not ("grades" not in result and result.get("failures") and old):
             try:
-                self.journal.write(handed.student, {**entry, "files": files})
-                entry = self._record(handed, entry, files)
-            except OSError as error:
+                self.journal.write(student, {**entry, "files": files})
+                entry = self._tell(handed, self._record(handed, entry, files))
+            except (OSError, ValueError) as error:
                 entry = _failed(entry, error)
-        return self._told(handed.student, entry, before=old)
+        return self._told(handed, entry, old=old, before=before)
+
+    def _earlier(self, student, old, texts):
+        """{cell: number of the text} for each score that a person gave for another text than that of now. Such a score
+        waits for a person again, once: who has graded it since has graded the text of now."""
+        found = {}
+        for cell, given in self.people.get(student, {}).items():
+            if given[0] is not None:
+                text = (old or {}).get("earlier", {}).get(cell) if waits(given) else None
+                text = text or self._graded_text(student, old, cell)
+                if text is None or text != texts.get(cell):
+                    found[cell] = text or ""
+        return found
+
+    def _graded_text(self, student, old, cell):
+        """The number of the text that a person has seen who graded; None where nobody knows."""
+        if (old or {}).get("texts"):
+            return old["texts"].get(cell)
+        from autograder.exam import task
+
+        try:     # a result of a version that did not keep it
+            cells = json.loads(self.files.read_notebook(student))["cells"]
+            return task.texts(cells, (old or {}).get("grades") or {}).get(cell)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
 
     def _settled(self, handed, entry):
-        """Whether a result of an earlier run is all there. If that run was killed, its rest is written now; if a
-        person has graded since, the feedback page tells it."""
+        """Whether a result of an earlier run is all there. If that run was killed, its rest is written now. What
+        a person has graded since, and a due date or penalty that has changed, are taken over without examining."""
         student = handed.student
-        files = entry.get("files") or {}
         graded = entry.get("grades") is not None
         if not entry["recorded"]:
-            if self._record(handed, entry, files).get("failures"):
+            entry = self._record(handed, entry, entry.get("files") or {})
+            if entry.get("failures"):
                 return False
         elif graded and not self.files.whole(student):
             return False
         elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != handed.timestamp \
-                or graded and not self.files.addressed(student):
-            self._record(handed, entry, {})
-        if graded and entry.get("people") != self.people.get(student, {}):
-            try:
-                self._tell_again(handed, entry)
-            except (OSError, ValueError):     # something has changed them
-                return False
+                or entry.get("late") != self._late(student) or graded and not self.files.addressed(student):
+            entry = self._record(handed, entry, {})
+        try:
+            self._tell(handed, entry)
+        except (OSError, ValueError):     # something has changed them
+            return False
         return True
 
-    def _tell_again(self, handed, entry):
-        entry = {**entry, "people": self.people.get(handed.student, {}), "recorded": True}
-        entry.pop("files", None)
-        page = self.page(handed.student, entry, self.files.read_notebook(handed.student))
-        self.files.write_page(handed.student, page)
-        self.journal.write(handed.student, entry)
+    def _late(self, student):
+        """What the penalty of a student depends on, and the penalty: None for whoever is in time."""
+        late = self.late.get(student)
+        return late and [*late.as_list(), self.settings]
+
+    def _tell(self, handed, entry):
+        """Let the page tell what people gave, and the late penalty, if it does not yet; gives the journal's entry."""
+        student = handed.student
+        now = {"people": self.people.get(student, {}), "late": self._late(student)}
+        if now == {name: entry.get(name) for name in now}:
+            return entry
+        entry = {**entry, **now}
+        if entry.get("grades") is not None:
+            self.files.write_page(student, self.page(student, entry, self.files.read_notebook(student)))
+        self.journal.write(student, entry)
+        return entry
 
     def page(self, student, entry, autograded: bytes) -> str:
         """The feedback page anew, of a result that the journal keeps."""
@@ -281,7 +341,9 @@ class Grading:
         entry = self.journal.read(student)
         if not entry or entry.get("autograded") != journals.digest(autograded):
             return None
-        return self.page(student, {**entry, "people": self.book.previous().get(student, {})}, autograded)
+        late = self.book.late().get(student)
+        return self.page(student, {**entry, "people": self.book.previous().get(student, {}),
+                                   "late": late and late.as_list()}, autograded)
 
     def _record(self, handed, entry, files):
         left: list[str] = []
@@ -295,7 +357,14 @@ class Grading:
         except OSError as error:     # the next run tries again
             entry = _failed(entry, error)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
-        found = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {})
+        given = {cell for cell, (manual, *_) in self.people.get(handed.student, {}).items() if manual is not None}
+        kept = None if entry["recorded"] else given - set(entry.get("earlier") or ())
+        found, late = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {}, kept)
+        self.late.pop(handed.student, None)
+        if late:
+            self.late[handed.student], self.settings = late, self.settings or self.book.settings()
+        if kept is not None:
+            self.people[handed.student] = _waiting(self.people.get(handed.student, {}), given - kept)
         entry = {**entry, "recorded": True, "timestamp": handed.timestamp,
                  "findings": list(dict.fromkeys([*entry["findings"], *left, *(found or ())]))}
         entry.pop("files", None)
@@ -303,13 +372,39 @@ class Grading:
         self.journal.write(handed.student, entry, lasting=False)
         return entry
 
-    def _told(self, student, entry, unchanged=False, before=None):
+    def _sum(self, student, entry) -> float | None:
+        """The sum that the gradebook has now for what the journal keeps; None where it has none."""
+        if entry is None or student not in self.recorded:
+            return None
+        scores = {name: (earned, 0.0) for name, earned in (entry.get("grades") or {}).items()}
+        return Graded(student, scores, people=self.people.get(student, {}), late=self.late.get(student)).sum
+
+    def _told(self, handed, entry, unchanged=False, old=None, before=None):
+        student = handed.student
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
+        people, late = self.people.get(student, {}), self.late.get(student)
+        if not self.write and not unchanged:
+            people = _waiting(people, set(entry["earlier"]))
+        graded = Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
+                        entry.get("grades") is not None, tuple(entry.get("waiting") or ()), old, entry, people, late,
+                        before)
         if self.write:      # the journal has it; kept for a whole class, it would fill the memory
-            entry, before = {k: entry.get(k) for k in ("grades", "findings", "waiting")}, None
-        return Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
-                      entry.get("grades") is not None, tuple(entry.get("waiting") or ()), before, entry,
-                      self.people.get(student, {}))
+            return replace(graded, before=None, entry={})
+        return replace(graded, late=self._late_if(handed, entry if unchanged else old or {}, graded))
+
+    def _late_if(self, handed, known, graded):
+        """How late it would be if it was recorded now."""
+        now = self.late.get(handed.student)
+        score = replace(graded, late=None).sum
+        if handed.timestamp == known.get("timestamp", "") and (
+                not now or known.get("late") == [*Late(now.seconds, score, now.penalty).as_list(), self.settings]):
+            return now
+        return self.book.late_if(handed.student, handed.timestamp, score)
+
+
+def _waiting(given, waiting):
+    """What people gave to one student, where these scores of theirs wait for a person, and no others."""
+    return {cell: [*said[:3], said[0] is not None and cell in waiting] for cell, said in given.items()}
 
 
 def scores_of(entry: dict, maxima: dict[str, float]) -> dict[str, tuple[float | None, float]]:

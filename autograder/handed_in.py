@@ -9,7 +9,7 @@ import contextlib
 import difflib
 import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -65,24 +65,25 @@ class Submissions:
         self.folder, self.notebook = course / "submitted", f"{unit.split('_', 1)[1]}.ipynb"
         self.look = Look(course, unit)
 
-    def students(self, student: str | None = None) -> list[str]:
-        """Who handed in, sorted, whatever stands in the place of the folder; or this student alone."""
+    def students(self, wanted: Collection[str] = ()) -> list[str]:
+        """Who handed in, sorted, whatever stands in the place of the folder; or these students alone."""
         found = []
         with contextlib.suppress(FileNotFoundError), Folder.open(self.folder) as top:
             for name, kind in top.kinds().items():
                 if kind != FILE and self._holds(name):
                     found.append(name)
-        if student is not None and student not in found:
-            near = difflib.get_close_matches(student, found, 5) or found[:20]
+        if unknown := sorted(set(wanted) - set(found)):
+            near = [n for u in unknown for n in difflib.get_close_matches(u, found, 5)] or found[:20]
+            missing = ", ".join(str(self.folder / u / self.unit) for u in unknown)
             raise GradingError("\n".join([
-                f"There is no submission {self.folder / student / self.unit}. {len(found)} students handed in, "
-                f"such as: {', '.join(map(shown, near)) or 'nobody'}.",
-                *(str(m) for m in self.misplaced() if m.student == student)]))
+                f"There is no submission {missing}. {len(found)} students handed in, "
+                f"such as: {', '.join(map(shown, dict.fromkeys(near))) or 'nobody'}.",
+                *(str(m) for m in self.misplaced() if m.student in unknown)]))
         if not found:
             raise GradingError("\n".join([
                 f"Nothing is handed in: there is no folder {self.folder}/STUDENT/{self.unit}.",
                 *map(str, self.misplaced()[:20])]))
-        return found if student is None else [student]
+        return [name for name in found if not wanted or name in wanted]
 
     def _holds(self, student):
         """Whether there is anything of the unit; where nobody can tell, reading it says why. Through links, too."""

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import secrets
+import sys
 from pathlib import Path
 
 from autograder.folders import Folder
@@ -75,6 +76,21 @@ def environment() -> str:
             if path.suffix in (".py", ".j2") and path.is_file():
                 code.update(path.read_bytes())
     return "\n".join([*versions, code.hexdigest()])
+
+
+def installed() -> str:
+    """A number for everything that can be imported: the names of what pip writes for each distribution, which hold its
+    version.
+
+    When one of PACKAGES changes, all is graded again. Of other packages a score can depend in one way that is worth
+    an examination: a module was missing. So what else is installed, changed or taken away grades those again that met
+    "No module named"; `--force` is there for the rest.
+    """
+    names = []
+    for place in sys.path:
+        with contextlib.suppress(OSError):
+            names += [n for n in os.listdir(place or ".") if n.endswith((".dist-info", ".egg-info", ".egg-link"))]
+    return digest("\n".join(sorted(names)).encode(errors="surrogatepass"))
 
 
 def seed(secret: bytes, unit: str) -> int:

@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from autograder.journal import FOLDER, GradingError, write_whole
+from autograder.late import Late, seconds_late
 
 _FROM = """
     FROM submitted_assignment AS handed
@@ -21,10 +22,11 @@ _FROM = """
 _WHERE = "WHERE assignment.name = :unit AND notebook.name = :topic"
 SCORES = f"""SELECT handed.student_id, COUNT(grade.auto_score), COALESCE(SUM(grade.auto_score), 0) {_FROM}
     LEFT JOIN grade ON grade.notebook_id = book.id {_WHERE} GROUP BY handed.student_id"""
-PEOPLE = f"""SELECT handed.student_id, cell.name, grade.manual_score, grade.extra_credit, NULL {_FROM}
+PEOPLE = f"""SELECT handed.student_id, cell.name, grade.manual_score, grade.extra_credit, NULL,
+    grade.needs_manual_grade {_FROM}
     JOIN grade ON grade.notebook_id = book.id JOIN base_cell AS cell ON cell.id = grade.cell_id
     {_WHERE} AND (grade.manual_score IS NOT NULL OR grade.extra_credit IS NOT NULL)
-    UNION ALL SELECT handed.student_id, cell.name, NULL, NULL, comment.manual_comment {_FROM}
+    UNION ALL SELECT handed.student_id, cell.name, NULL, NULL, comment.manual_comment, NULL {_FROM}
     JOIN comment ON comment.notebook_id = book.id JOIN base_cell AS cell ON cell.id = comment.cell_id
     {_WHERE} AND comment.manual_comment IS NOT NULL AND comment.manual_comment != ''"""
 
@@ -32,6 +34,14 @@ CELLS = """SELECT cell.type, cell.name, (SELECT COUNT(*) FROM submitted_notebook
     FROM base_cell AS cell JOIN notebook ON notebook.id = cell.notebook_id
     JOIN assignment ON assignment.id = notebook.assignment_id
     WHERE assignment.name = :unit AND notebook.name = :topic"""
+# Whoever may be late, or has a penalty. A grade's score is that of nbgrader's Grade.score.
+LATE = f"""SELECT handed.student_id, handed.timestamp, assignment.duedate, handed.extension,
+    book.late_submission_penalty, COALESCE(SUM(COALESCE(grade.manual_score, grade.auto_score)
+        + COALESCE(grade.extra_credit, 0)), 0) {_FROM}
+    LEFT JOIN grade ON grade.notebook_id = book.id {_WHERE}
+    AND (handed.timestamp > assignment.duedate OR handed.extension IS NOT NULL
+        OR book.late_submission_penalty IS NOT NULL)
+    GROUP BY handed.student_id, handed.timestamp, assignment.duedate, handed.extension, book.late_submission_penalty"""
 
 
 def scores(rows) -> dict[str, tuple[int, float]]:
@@ -40,24 +50,39 @@ def scores(rows) -> dict[str, tuple[int, float]]:
 
 
 def people(rows) -> dict[str, dict[str, list]]:
-    """What people have written: {student: {cell: [manual score, extra credit, comment]}}, None where there is none."""
+    """What people have written: {student: {cell: [manual score, extra credit, comment, waits]}}, None where there is
+    none; `waits` is whether the manual score is one that a person has to look at again."""
     out: dict = {}
-    for student, cell, *given in rows:
-        there = out.setdefault(student, {}).setdefault(cell, [None, None, None])
-        there[:] = [new if new is not None else old for new, old in zip(given, there, strict=True)]
+    for student, cell, *given, waits in rows:
+        there = out.setdefault(student, {}).setdefault(cell, [None, None, None, False])
+        there[:3] = [new if new is not None else old for new, old in zip(given, there[:3], strict=True)]
+        there[3] = there[3] or bool(waits) and there[0] is not None
     return out
 
 
 def people_of(gradebook: Path, unit: str) -> dict[str, dict[str, list]]:
     """The same of a gradebook's file; nothing where there is none."""
-    return people(_asked(gradebook, PEOPLE, unit))
+    return people(asked(gradebook, PEOPLE, unit))
+
+
+def late(rows) -> dict[str, Late]:
+    """{student: how late}, of those who are or have a penalty."""
+    found = {student: Late(seconds_late(*times), float(score), float(penalty or 0))
+             for student, *times, penalty, score in rows}
+    return {student: late for student, late in found.items() if late.seconds or late.penalty}
 
 
 def with_person(earned: float | None, given: list | None) -> float | None:
-    """An automatic score with what a person gave in its place or on top of it; `given` is as in `people`."""
-    manual, extra, _ = given or (None, None, None)
+    """An automatic score with what a person gave in its place or on top of it, as nbgrader's Grade.score has it;
+    `given` is as in `people`."""
+    manual, extra, *_ = given or (None, None)
     earned = earned if manual is None else manual
-    return earned if extra is None else (earned or 0.0) + extra
+    return earned if extra is None or earned is None else earned + extra
+
+
+def waits(given: list | None) -> bool:
+    """Whether a person's score was given for an earlier text, and nobody has looked since."""
+    return bool(given and given[3])
 
 
 class Recorded:
@@ -97,16 +122,28 @@ class Recorded:
 
     recorded, previous = scores, people
 
+    def late(self) -> dict[str, Late]:
+        rows = self._rows(LATE)
+        return self.open().late() if rows is None else late(rows)
+
+    def settings(self) -> str:
+        """A number for nbgrader's settings, with which late penalties are found."""
+        kept = None if self.opened else _kept(self.folder)
+        return kept["said"] if kept else self.open().settings
+
+    def late_if(self, *args):
+        return self.open().late_if(*args)
+
     def record(self, *args):
         return self.open().record(*args)
 
     def _rows(self, query):
         """None where only nbgrader can tell."""
         path = None if self.opened else remembered(self.folder)
-        return None if path is None else _asked(path, query, self.unit)
+        return None if path is None else asked(path, query, self.unit)
 
 
-def _asked(path, query, unit):
+def asked(path, query, unit):
     if not path.is_file():
         return []
     try:
@@ -127,22 +164,27 @@ def remember(folder: Path, url: str, files: list[Path]) -> None:
     if url.startswith("sqlite:///") and "?" not in url and url != "sqlite:///:memory:":
         path = os.path.abspath(url.removeprefix("sqlite:///"))
         write_whole(folder / FOLDER / "gradebook.json", json.dumps(
-            {"path": path, "files": [str(f.resolve()) for f in files], "said": _said(folder, files)}))
+            {"path": path, "files": [str(f.resolve()) for f in files], "said": said(folder, files)}))
     else:
         (folder / FOLDER / "gradebook.json").unlink(missing_ok=True)
 
 
 def remembered(folder: Path) -> Path | None:
     """The gradebook's file; None where nobody knows without reading nbgrader's settings."""
+    kept = _kept(folder)
+    return Path(kept["path"]) if kept else None
+
+
+def _kept(folder):
     try:
         kept = json.loads((folder / FOLDER / "gradebook.json").read_text(encoding="utf-8"))
-        same = kept["said"] == _said(folder, [Path(f) for f in kept["files"]])
-        return Path(kept["path"]) if same else None
+        same = kept["said"] == said(folder, [Path(f) for f in kept["files"]]) and isinstance(kept["path"], str)
+        return kept if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _said(folder, files):
+def said(folder, files):
     """A number for the settings' text, and for the environment where they look at it. A copied course has its own."""
     whole = hashlib.sha256(str(folder.resolve()).encode(errors="surrogatepass"))
     for file in files:

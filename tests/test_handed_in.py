@@ -321,7 +321,7 @@ def test_a_folder_that_names_no_student_is_told(student, why):
 def test_odd_students_are_students(course, student):
     course.put(f"{student}/{UNIT}/{FILE}", TOY_NOTEBOOK)
     course.put(f"x/{UNIT}/{FILE}", TOY_NOTEBOOK)
-    assert wrong_id(student) == "" and course.look.students(student) == [student]
+    assert wrong_id(student) == "" and course.look.students([student]) == [student]
     assert course.find(student).content == TOY_NOTEBOOK and course.told() == []
 
 

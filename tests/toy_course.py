@@ -41,7 +41,7 @@ class Course:
         submit = options.pop("submit", self.pool.submit)
         with Recorded(self.folder, UNIT, self.book) as book:
             run = Grading(Unit(self.folder, UNIT), book, submit, **options)
-            return {g.student: g for g in run.run(run.unit.handed_in(student))}
+            return {g.student: g for g in run.run(run.unit.handed_in([student] if student else []))}
 
     def book(self):
         config = gradebook.settings(self.folder)

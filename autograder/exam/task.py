@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib.machinery
+import json
+import re
 import sys
 
 import nbformat
@@ -15,7 +17,9 @@ from autograder.check.sheet import Report
 from autograder.exam import examiner
 from autograder.exam.nursery import Ended
 from autograder.exam.plan import plan
-from autograder.recorded import with_person
+from autograder.journal import digest
+from autograder.late import Late
+from autograder.recorded import waits, with_person
 
 
 def answer(task: dict, nursery) -> dict:
@@ -23,9 +27,9 @@ def answer(task: dict, nursery) -> dict:
 
     A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
-    course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave: {cell: [manual
-    score, extra credit, comment]}, each may be None). The result has no `grades` where nobody can tell what to grade,
-    or where examining it has failed.
+    course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave, as
+    `recorded.people` has it). The result has no `grades` where nobody can tell what to grade, or where examining it has
+    failed.
     """
     if "steps" in task:
         return examiner.answer(task, nursery)
@@ -69,7 +73,9 @@ def _examined(task, source, release, nursery):
     happened = told(found["findings"], planned.cells, planned.steps)
     result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *stopped, *happened],
               "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
-              "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting}
+              "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting,
+              "texts": texts(planned.cells, {n: earned for n, (earned, _) in grades.items()}),
+              "missing": _missing_modules(found)}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
                  {n: most for n, (_, most) in grades.items()})
     # Without nbformat's validation: this notebook is of our own making.
@@ -102,6 +108,28 @@ def told(findings: dict, cells, steps) -> list[str]:
     return out
 
 
+def texts(cells, grades: dict[str, float | None]) -> dict[str, str]:
+    """{graded cell: a number for what a person looks at who gives it a score}: of a written answer its text, of a check
+    its exercise's text and the automatic score. `cells` are those of an autograded notebook."""
+    sources = {}
+    for cell in cells:
+        source, meta = cell["source"], cell["metadata"].get("nbgrader")
+        if meta:
+            sources[meta["grade_id"]] = "".join(source).replace("\r\n", "\n").strip()
+    return {name: digest(sources.get(name.removeprefix("check_"), "").encode(errors="surrogatepass"),
+                         b"" if earned is None or not name.startswith("check_") else repr(earned).encode())
+            for name, earned in grades.items()}
+
+
+_NO_MODULE = re.compile(r"No module named '?([\w.]+)")
+
+
+def _missing_modules(found) -> list[str]:
+    """Modules that the student's code or a call of it did not find."""
+    errors = [o for ran in found["ran"].values() for o in ran["outputs"] if o.get("output_type") == "error"]
+    return sorted(set(_NO_MODULE.findall(json.dumps([errors, found["reports"], list(found["findings"])]))))
+
+
 def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima: dict[str, float]) -> str:
     """The feedback page, from what a journal's entry keeps and the autograded notebook. What people gave counts."""
     from autograder import feedback
@@ -109,11 +137,13 @@ def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima
     scores, remarks = {}, {n: said for n, said in (entry.get("comments") or {}).items() if said and n in maxima}
     for name, most in maxima.items():
         scores[name] = with_person(entry["grades"].get(name), entry["people"].get(name)), most
-    for name, (_, _, remark) in entry["people"].items():
+    for name, (_, _, remark, *_) in entry["people"].items():
         if remark:
             remarks[name] = remark
+    earlier = {name for name, given in entry["people"].items() if waits(given)}
     warned = [] if sandboxed else ["This was graded without a sandbox."]
-    return feedback.page(notebook, unit, student, entry["reports"], scores, [*entry["findings"], *warned], remarks)
+    return feedback.page(notebook, unit, student, entry["reports"], scores, [*entry["findings"], *warned], remarks,
+                         earlier, Late(*entry["late"][:3]) if entry.get("late") else None)
 
 
 def write_up(cells, steps, found) -> None:

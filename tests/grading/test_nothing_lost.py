@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from autograder import cli
 from autograder.exam.pool import ExaminerFailed
-from autograder.journal import GradingError
+from autograder.journal import GradingError, secret
 
 STUDENTS = [f"s{number:02}" for number in range(16)]
 HEAVY = ("tensorflow", "keras", "matplotlib", "nbgrader", "sqlalchemy", "nbformat", "autograder.exam.pool")
@@ -196,11 +196,11 @@ def test_diff_tells_who_gains_and_why_before_anything_is_written(course, told):
     code, said = told(UNIT, "--diff")
     assert code == 0, said
     lines = said.splitlines()
-    for text in ("amina: total 1 -> 0 of 1", "chen: total 0 -> 1 of 1"):
-        assert text in lines
-    why = lines[lines.index("chen: total 0 -> 1 of 1") + 1:]
-    assert any(line.startswith("    new and right: total(") for line in why)
-    assert "1 would gain 1 points in all, 1 would lose 1 points in all, 1 keep their sum. Nothing was written." in lines
+    for text in ("amina: 5.5 -> 4.5 of 7.5: total 1 -> 0 of 1 (new and wrong: total(",
+                 "chen: 4.5 -> 5.5 of 7.5: total 0 -> 1 of 1 (new and right: total("):
+        assert any(line.startswith(text) for line in lines)
+    assert len(lines) == 3 and lines[-1] == ("1 would gain 1 points in all, 1 would lose 1 points in all, "
+                                             "1 keep their sum. Nothing was written.")
     after = {p: p.read_bytes() for p in course.folder.rglob("*") if p.is_file()}
     assert {p.name for p in after if after[p] != before.get(p)} == {FILE}, "only what the instructor changed"
     assert course.scores("chen")["total"] == 0.0
@@ -283,6 +283,7 @@ def test_killed_at_every_step_of_writing(course):
     for name in names:
         course.hand_in(name, course.notebook(total=f"def total(x):\n    return float(x.sum())    # {name}"))
         course.hand_in(name, "notes", "notes.txt")
+    secret(course.folder)      # what stands beside a page is drawn from it
     fresh = course.folder.parent / "fresh"
     shutil.copytree(course.folder, fresh)
     results, wanted = {}, None

@@ -99,7 +99,10 @@ def folders(tmp_path_factory):
                 grade_.manual_score, grade_.extra_credit, grade_.needs_manual_grade = score, extra, False
             book.find_comment(written, TOPIC, UNIT, "regraded").manual_comment = "well put"
             book.db.commit()
-        hand_in(folder, "regraded", answered({**solved, "step": wrong["step"][-1]}), "2025-03-01 10:00:00 UTC")
+        # Both answers that a person has graded are others now. nbgrader lets a person look again whatever has changed.
+        again = {**solved, "step": wrong["step"][-1], written: f"{solved[written]} And more.",
+                 lesson.exercises[0]: f"{solved[lesson.exercises[0]]}\n# again"}
+        hand_in(folder, "regraded", answered(again), "2025-03-01 10:00:00 UTC")
     grade(stock, ours)
     return stock, ours
 
