@@ -15,10 +15,12 @@ from sqlalchemy import select
 from traitlets import Bool
 
 from autograder.journal import write_whole
+from autograder.late import Late, seconds_late
 
 COLUMNS = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
            "late_submission_penalty", "score", "max_score")       # nbgrader's, in its order: other programs know them
 OPEN = "needs_manual_grade"      # the added column: True while a person has to look at something
+LATE = "late"                    # and another: how late, and what that costs, as table and page tell it
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
 
 
@@ -53,6 +55,7 @@ class Grades(ExportPlugin):
                                  self.assignment):
             handed = {s.student_id: s for s in db.execute(select(
                 SubmittedAssignment.student_id, SubmittedAssignment.timestamp, SubmittedAssignment.score,
+                SubmittedAssignment.extension,
                 SubmittedAssignment.late_submission_penalty.label("penalty"), SubmittedAssignment.needs_manual_grade,
             ).where(SubmittedAssignment.assignment_id == unit.id))}
             given = self._given(db, unit)
@@ -60,7 +63,7 @@ class Grades(ExportPlugin):
                 exercises |= dict.fromkeys(self._ordered(unit))
             for student in students:
                 rows.append(_row(unit, student, handed.get(student.id), given.get(student.id, {}), exercises))
-        return (*COLUMNS, OPEN, *exercises), rows
+        return (*COLUMNS, OPEN, LATE, *exercises), rows
 
     def _wanted(self, db, query, key, wanted):
         if not wanted:
@@ -116,6 +119,8 @@ def _row(unit, student, handed, given, exercises):
     if handed is None:
         return {**row, "raw_score": 0.0, "late_submission_penalty": 0.0, "score": 0.0}
     row |= {"timestamp": handed.timestamp, OPEN: handed.needs_manual_grade, "late_submission_penalty": handed.penalty}
+    late = Late(seconds_late(handed.timestamp, unit.duedate, handed.extension), handed.score, handed.penalty or 0.0)
+    row[LATE] = late.reason
     if any(score is not None for score in given.values()):
         row |= {"raw_score": handed.score, "score": max(0.0, handed.score - handed.penalty)}
     return row | {column: score for column, score in given.items() if column in exercises}

@@ -159,7 +159,7 @@ class Grading:
                 self.files.make()
             self.secret = journals.secret(self.unit.folder) if self.write else journals.known_secret(self.unit.folder)
             self.recorded, self.people, self.late = self.book.recorded(), self.book.previous(), self.book.late()
-            self.settings = self.book.settings() if self.late else ""
+            self.settings = self.book.settings if self.late else ""
             yield from self._run(iter(students))
         except OSError as error:     # what a student's file may cause is caught where it is read
             raise GradingError(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. What is "
@@ -362,7 +362,7 @@ class Grading:
         found, late = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {}, kept)
         self.late.pop(handed.student, None)
         if late:
-            self.late[handed.student], self.settings = late, self.settings or self.book.settings()
+            self.late[handed.student], self.settings = late, self.settings or self.book.settings
         if kept is not None:
             self.people[handed.student] = _waiting(self.people.get(handed.student, {}), given - kept)
         entry = {**entry, "recorded": True, "timestamp": handed.timestamp,

@@ -126,6 +126,7 @@ class Recorded:
         rows = self._rows(LATE)
         return self.open().late() if rows is None else late(rows)
 
+    @property
     def settings(self) -> str:
         """A number for nbgrader's settings, with which late penalties are found."""
         kept = None if self.opened else _kept(self.folder)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from nbgrader.apps import ExportApp
 
-from autograder.export import COLUMNS, OPEN, Grades
+from autograder.export import COLUMNS, LATE, OPEN, Grades
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = Path(sys.executable).parent
@@ -65,7 +65,7 @@ def read(path):
 
 def test_every_name_and_number(book, tmp_path):
     run(tmp_path)
-    assert (tmp_path / "grades.csv").read_bytes().startswith(",".join((*COLUMNS, OPEN)).encode()), "without a BOM"
+    assert (tmp_path / "grades.csv").read_bytes().startswith(",".join((*COLUMNS, OPEN, LATE)).encode()), "without a BOM"
     rows = read(tmp_path / "grades.csv")
     assert len(rows) == len(UNITS) * len(NAMES)
     kim = rows["01_toy", "kim"]
@@ -91,7 +91,7 @@ def test_one_column_for_each_exercise(book, tmp_path):
         "some/where.csv")
     rows = read(tmp_path / "some" / "where.csv")
     columns = ["01_toy/step", "01_toy/why", "01_toy/ramp"]
-    assert list(rows["01_toy", "kim"]) == [*COLUMNS, OPEN, *columns], "in the notebook's order"
+    assert list(rows["01_toy", "kim"]) == [*COLUMNS, OPEN, LATE, *columns], "in the notebook's order"
     assert {s: [row[c] for c in columns] for (_, s), row in rows.items()} == {
         "kim": ["16.1", "0.0", "0.2"], "zoe": ["20.0", "", "4.0"], "eve": ["", "", ""]}
 

@@ -108,6 +108,7 @@ def test_a_due_date_an_extension_and_a_penalty_set_later_regrade_whom_they_touch
     assert "ate by" not in page(course, "bruno")
     line = exported(course)["amina"]
     assert (float(line["score"]), float(line["late_submission_penalty"])) == pytest.approx((3.85, 1.65))
+    assert line["late"] == reason
 
     said = told()
     assert "unchanged" in row(said, "amina") and reason in row(said, "amina"), "told each time"
@@ -315,8 +316,9 @@ def test_diff_writes_nothing_at_all_and_ends_with_its_answer(course, told):
     set_due(course, DUE)
     configure(course, "c.LateSubmissionPlugin.penalty_method = 'zero'\n")
     before = tree(course.folder)
-    lines = told("--diff").splitlines()
+    first, *lines = told("--diff").splitlines()
     assert tree(course.folder) == before
+    assert first.startswith("1 of 5 were not graded")
     assert lines[-1].startswith("0 would gain, 4 would lose") and lines[-1].endswith("Nothing was written.")
     assert "1 were not graded before" in lines[-1]
     assert [line.split(":")[0] for line in lines[:-1]] == ["s0", "s1", "s2", "s3"], "one line a student"
