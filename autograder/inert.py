@@ -15,7 +15,6 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-import nbformat
 import nh3
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
@@ -25,6 +24,8 @@ LEFT_OUT = "(not shown here: {})"
 
 def notebook(nb) -> None:
     """Make a whole notebook inert, in place. It may hold anything that nbformat reads."""
+    import nbformat  # not above: it takes long, and a class in which nothing has changed needs none
+
     from autograder.build import METADATA  # not above: it needs nbgrader_steps, which needs this
 
     nb.metadata = nbformat.from_dict(METADATA)
@@ -42,6 +43,8 @@ def notebook(nb) -> None:
 
 def prose(cell) -> None:
     """Make a cell that is no code inert, in place."""
+    import nbformat  # not above: it takes long, and a class in which nothing has changed needs none
+
     if cell.cell_type != "code":
         kept = attachments(cell.pop("attachments", None))
         cell.source = markdown(_text(cell.get("source")), frozenset(kept))
