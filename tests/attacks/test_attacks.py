@@ -19,6 +19,8 @@ from autograder.lesson import CHECK, PROSE, WRITTEN
 
 REPO = Path(__file__).resolve().parents[2]
 UNIT = REPO / "tests" / "files" / "attacks"
+# Read once: Python 3.11 cannot parse in two threads at a time (SystemError: AST constructor recursion depth mismatch).
+CELLS = [c for c in build.lesson_of(UNIT, "01_guarded").cells if c.kind not in (PROSE, WRITTEN)]
 SEED = 90210
 SECRET = "canary-of-the-gradebook-5521"
 KEY = "canary-of-somebodys-key-8812"
@@ -36,9 +38,8 @@ WRONG = {
 
 def steps(answers=None, first="", last="", keep=lambda name: True):
     """The toy unit as steps; `answers` in place of its solutions."""
-    cells = [c for c in build.lesson_of(UNIT, "01_guarded").cells if c.kind not in (PROSE, WRITTEN)]
     out = [[(answers or {}).get(c.name, c.source) if c.kind != CHECK else c.source, c.name if c.kind == CHECK else "",
-            float(c.points or 0)] for c in cells if keep(c.name)]
+            float(c.points or 0)] for c in CELLS if keep(c.name)]
     return [[text, "", 0.0] for text in [first] if text] + out + [[text, "", 0.0] for text in [last] if text]
 
 
