@@ -3,6 +3,7 @@
 import csv
 import subprocess
 
+import sqlalchemy
 from school import SCRIPTS, Course, expected, free_port, said
 
 CLASS = [f"s{number:02}" for number in range(16)]
@@ -59,3 +60,29 @@ def test_a_server_that_does_not_answer(tmp_path):
     assert "The gradebook postgresql://grader:***@127.0.0.1" in text
     assert "does not open" in text
     assert "Traceback" not in text
+
+
+def test_a_changed_unit_is_taken_into_the_gradebook(postgresql, tmp_path):
+    course = Course(tmp_path / "course", db_url=postgresql)
+    course.hand_in_class(["s0", "s1"])
+    course.grade("01_toy", "--jobs", "1")
+    engine = sqlalchemy.create_engine(postgresql)
+    with engine.begin() as book:
+        book.execute(sqlalchemy.text(
+            "UPDATE grade SET manual_score = 1.5 FROM base_cell AS c WHERE c.id = cell_id AND c.name = 'why_step'"))
+    lesson = course.folder / "course" / "units" / "01_toy" / "lesson.py"
+    text = lesson.read_text(encoding="utf-8")
+    begin, end = text.index('# %% exercise="total"'), text.index('# %% exercise="toy_quiz"')
+    part = text[begin:end]
+    lesson.write_text(text[:begin] + part.replace("total", "sum_up") + text[end:], encoding="utf-8")
+    subprocess.run([SCRIPTS / "autograder", "build", "--root", course.folder], check=True, timeout=300)
+    assert "new: sum_up; gone: total" in course.grade(code=2)
+    done = subprocess.run([SCRIPTS / "autograder", "rebase", "01_toy", "--drop", "--root", course.folder], text=True,
+                          capture_output=True, timeout=300)
+    assert done.returncode == 0 and "total is gone, 1 points: 2 scores, 0 of them by a person" in done.stdout, done
+    course.grade("01_toy", "--jobs", "1")
+    with engine.connect() as book:
+        assert book.scalar(sqlalchemy.text("SELECT COUNT(*) FROM grade WHERE manual_score = 1.5")) == 2
+        assert {name for (name,) in book.execute(sqlalchemy.text("SELECT name FROM base_cell WHERE type='GradeCell'"))
+                } == {"check_step", "check_ramp", "check_sum_up", "check_toy_quiz", "why_step"}
+    engine.dispose()
