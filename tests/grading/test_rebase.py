@@ -104,7 +104,7 @@ def test_a_refused_grade_touches_nothing(klass):
     assert "changed since 3 submissions to it were graded; new: sum_up." in said
     assert f"autograder rebase {UNIT}" in said and "keeps the submissions, and the scores, comments" in said
     assert files(klass) == before
-    assert "changed since 3 submissions" in command(klass, "grade", UNIT, "--diff")
+    assert "changed since 3 submissions" in command(klass, "grade", UNIT, "--diff", code=3)
     assert files(klass) == before
 
 
@@ -134,8 +134,8 @@ def test_what_still_exists_keeps_all_that_it_has(klass):
     assert (klass.folder / "release" / UNIT / "own.txt").is_file()
 
     # The class is graded on, and nobody's manual score moves.
-    assert f"{UNIT} has changed since" not in command(klass, "grade", UNIT, "--force", "--diff")
-    command(klass, "grade", UNIT, "--force")
+    assert f"{UNIT} has changed since" not in command(klass, "grade", UNIT, "--force", "--diff", code=3)
+    command(klass, "grade", UNIT, "--force", code=3)     # what is new waits for a person
     after = people(klass)
     for key, (_, manual, extra, comment) in now.items():
         assert after[key][1:] == (manual, extra, comment), key
