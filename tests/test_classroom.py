@@ -7,7 +7,8 @@ import nbformat
 import pytest
 
 from autograder import build, classroom
-from autograder.submission import Unreadable, damage, name_of, read
+from autograder.exam.plan import plan
+from autograder.submission import Unreadable, name_of, read
 
 TOY = Path(__file__).parent / "files/toy"
 
@@ -56,7 +57,9 @@ def test_all_but_one_are_notebooks(course):
 
 
 def test_damage_is_as_described(course, release):
-    found = {name: damage(read(handed_in(course, name)), release) for name in course[2] if name != "liam"}
+    source = nbformat.read(course[0] / "source/01_toy/toy.ipynb", 4)
+    found = {name: plan(source, release, read(handed_in(course, name))).findings
+             for name in course[2] if name != "liam"}
     assert {name: d for name, d in found.items() if d} == {
         "hana": ["cell 'step' is there 2 times; the last one counts"], "ivo": ["cell 'check_ramp' was deleted"]}
 
