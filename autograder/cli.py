@@ -134,35 +134,36 @@ def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percept
               metavar="ADDRESS", help="Examine on this Dask cluster, such as tcp://10.0.0.1:8786.")] = None,
           root: Root = Path(".")):
     """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
-    results = _graded(root, unit.rstrip("/"), student, jobs, force, not diff, not no_sandbox, cluster)
+    results, misplaced = _graded(root, unit.rstrip("/"), student, jobs, force, not diff, not no_sandbox, cluster)
     if no_sandbox:
         console.print("Graded WITHOUT a sandbox: students' code ran with your rights.", style="bold")
     if diff:
-        code = _outcome(results)
+        code = _outcome(results, misplaced)
         _print_differences(results, verbose)     # its last line is the answer
     else:
         console.print(_scores_table(results))
         if any(r.earlier for r in results):
             console.print("*: given by a person for an earlier text, and for a person to look at again.")
         _print_findings(results)
-        code = _outcome(results)
+        code = _outcome(results, misplaced)
     raise typer.Exit(code)
 
 
 GRADING_FAILED, WAITING = 1, 3      # exit codes; 2 where grading cannot begin
 
 
-def _outcome(results):
+def _outcome(results, misplaced):
     """The exit code; says how many wait for a person, as nobody could tell what to grade."""
     ungraded = sum(not r.graded or bool(r.waiting) for r in results)
-    if ungraded:
-        console.print(f"{ungraded} of {len(results)} were not graded, or not whole, and wait for a person: see above.",
-                      style="bold")
-    return GRADING_FAILED if any(r.failures for r in results) else WAITING if ungraded else 0
+    elsewhere = f", and {len(misplaced)} more stand where nobody looks" if misplaced else ""
+    if ungraded or misplaced:
+        console.print(f"{ungraded} of {len(results)} were not graded, or not whole, and wait for a person{elsewhere}: "
+                      "see above.", style="bold")
+    return GRADING_FAILED if any(r.failures for r in results) else WAITING if ungraded or misplaced else 0
 
 
 def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):
-    """Grade and show progress. Ends the command where grading cannot begin."""
+    """Grade and show progress; gives results and what is misplaced. Ends the command where grading cannot begin."""
     import contextlib
     import os
 
@@ -193,9 +194,10 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
-    for found in run.unit.misplaced():
+    misplaced = run.unit.misplaced()
+    for found in misplaced:
         console.print(one_line(str(found)), soft_wrap=True)
-    return sorted(results, key=lambda r: r.student)
+    return sorted(results, key=lambda r: r.student), misplaced
 
 
 def _notes(unit, book, write):
@@ -330,7 +332,7 @@ def demo(root: Root = Path(".")):
         raise typer.Exit(2) from None
     console.print(f"Made a class of twelve submissions to {sample.UNIT} in {folder}", soft_wrap=True)
     sandboxed = protections()["whole sandbox"] == "yes"
-    results = _graded(folder, sample.UNIT, sandboxed=sandboxed)
+    results, _ = _graded(folder, sample.UNIT, sandboxed=sandboxed)
     console.print(_scores_table(results, {s.name: s.about for s in students}))
     _print_findings(results)
     if not sandboxed:
