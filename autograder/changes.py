@@ -81,9 +81,9 @@ def _notes(graded, scores):
     for name, (manual, *_) in graded.people.items():
         exercise = name.removeprefix("check_")
         if name in graded.earlier:
-            yield f"the {manual:g} that a person gave for {exercise} are for an earlier text"
+            yield f"a person's {manual:g} for {exercise} is for an earlier text, and waits for a person"
         elif manual is not None and exercise in changed:
-            yield f"the {manual:g} that a person gave for {exercise} stay"
+            yield f"a person's {manual:g} for {exercise} stays"
     if graded.late and graded.late.reason and abs(graded.sum - graded.sum_before) > 1e-9:
         yield graded.late.reason
     elif graded.unchanged and graded.sum > graded.sum_before + 1e-9:

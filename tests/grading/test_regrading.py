@@ -208,7 +208,7 @@ def test_another_written_answer_needs_a_person_again_once(course, told):
     by_hand(course, "amina", 1.25)
     told()
     hand_in(course, "amina", why_step="Because I say so.")
-    assert "the 1.25 that a person gave for why_step are for an earlier text" in told("--diff")
+    assert "a person's 1.25 for why_step is for an earlier text" in told("--diff")
     assert waits(course, "amina") == (1.25, False), "nothing was written"
     said = told()
     assert waits(course, "amina") == (1.25, True)
