@@ -24,7 +24,8 @@ LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all togethe
 MOST_BESIDE = 1000                 # of them
 LONGEST_ID = 128                   # letters of a student's id: as many as nbgrader's gradebook takes
 OURS = "source", "autograded", "feedback", ".autograder"      # folders whose files nobody may hand in as links
-TIMESTAMP = "timestamp.txt"
+TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"     # what nbgrader's `submit` adds
+LARGEST_SECRET = 1000              # bytes; nbgrader's have 128
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Handed:
     content: bytes = b""           # of that notebook
     findings: tuple[str, ...] = ()
     timestamp: str = ""            # what nbgrader's timestamp.txt says; it may be anything
+    secret: bytes = b""            # of nbgrader's submission_secret.txt: see `exchange`
     # The other files, {path below the folder: content}, no notebooks and no links, as far as they fit into
     # LARGEST_BESIDE; `left` are the paths of those that do not.
     beside: dict[str, bytes] = field(default_factory=dict)
@@ -117,7 +119,7 @@ class Submissions:
     def _find(self, student, folder):
         there = folder.kinds()
         timestamp, findings = _timestamp(folder, there)
-        handed = functools.partial(Handed, student, folder.path, timestamp=timestamp)
+        handed = functools.partial(Handed, student, folder.path, timestamp=timestamp, secret=_secret(folder))
         notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")]
         wanted = self.notebook
         missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
@@ -159,7 +161,7 @@ class Submissions:
 
     def _instead(self, folder, missing):
         """Says what was handed in where there is no notebook."""
-        items = [i for i in self.look.below(folder) if i.path != TIMESTAMP]
+        items = [i for i in self.look.below(folder) if i.path not in (TIMESTAMP, SECRET)]
         if not items:
             return f"{missing}. Ask the student to hand it in."
         place = f"submitted/{shown(folder.path.parent.name)}/{self.unit}"
@@ -199,7 +201,7 @@ class Submissions:
         """(what is kept, what is too much, findings)"""
         beside, left, odd, room = {}, [], [], LARGEST_BESIDE
         for path, file in self._others(student, folder, odd):
-            if path == TIMESTAMP:
+            if path in (TIMESTAMP, SECRET):
                 continue
             small = os.fstat(file.fileno()).st_size <= room and len(beside) < MOST_BESIDE
             content = file.read(room + 1) if small else None
@@ -297,7 +299,7 @@ def files_in(place: Path) -> dict[str, bytes]:
     """The files in a folder that a notebook may read, as `Handed.beside` has them."""
     out, room = {}, LARGEST_BESIDE
     with Folder.open(place) as folder:
-        for found in folder.walk(without=(*IGNORED, TIMESTAMP)):
+        for found in folder.walk(without=(*IGNORED, TIMESTAMP, SECRET)):
             if found.kind == FILE and not found.name.lower().endswith((".ipynb", ".pyc")) and len(out) < MOST_BESIDE:
                 with found.folder.file(found.name) as file:
                     content = file.read(room + 1)
@@ -319,6 +321,16 @@ def _unread(error):
     if isinstance(error, NotPlain):
         return f"{shown(error.filename)} {error.strerror}, which is not followed. Ask the student for the files."
     return f"{shown(error.filename)} cannot be read: {error.strerror}. {submission.ASK}"
+
+
+def _secret(folder):
+    """What nbgrader has put into submission_secret.txt; nothing where the file is none that it can have written."""
+    try:
+        with folder.file(SECRET) as file:
+            found = file.read(LARGEST_SECRET + 1)
+    except OSError:
+        return b""
+    return found if len(found) <= LARGEST_SECRET and found.isascii() else b""
 
 
 def _timestamp(folder, there):
