@@ -163,7 +163,8 @@ def _ran(found, at, check):
     """What the examiner tells of a cell, as a shell would."""
     if check:
         report = found["reports"].get(check)
-        return Ran(0.0, found["failures"].get(check, ""), report=report and Report.from_dict(report))
+        why = {**found["waiting"], **found["failures"]}.get(check, "")
+        return Ran(0.0, why, report=report and Report.from_dict(report))
     ran = found["ran"][at]
     stderr = "".join(o["text"] for o in ran["outputs"] if o.get("name") == "stderr")
     return Ran(ran["seconds"], ran["error"], stderr, outputs=ran["outputs"])

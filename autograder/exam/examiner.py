@@ -17,6 +17,7 @@ import re
 import signal
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass, field
 
 from autograder.check import calls, names, sheet
@@ -71,6 +72,7 @@ class Exam:
     waiting: dict = field(default_factory=dict)      # check -> why a person has to grade it
     findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
     computed: float = 0.0                            # seconds of processor time of check cells
+    asked: int = 0                                   # how many answers check cells had from candidates
     absent: dict = field(default_factory=dict)       # name -> why the cell that was to define it has not
     started: float = field(default_factory=time.monotonic)
 
@@ -117,6 +119,7 @@ class Exam:
         except Lost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
         left = self._left()
+        self.asked += 1
         outcome = ask(self.remote, min(seconds, left))
         if left < seconds and outcome.problem and outcome.problem.kind == "too slow":
             return Outcome(problem=Problem("died", "The time for the whole notebook was used up during this call."))
@@ -300,6 +303,11 @@ def _shortened(text):
     return line if len(line) <= 200 else f"{line[:199]}…"
 
 
+def _line_in(error, file):
+    """The last line of `file` that an exception has passed."""
+    return [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file][-1]
+
+
 class _Check:
     """One check cell, in two parts that share their names and their sheet."""
 
@@ -334,6 +342,7 @@ class _Check:
         if name in self.exam.failures or name in self.exam.waiting:
             return
         begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
+        asked = self.exam.asked
         try:
             with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(seconds):
                 exec(_compiled(source, self.file), self.space)
@@ -345,7 +354,11 @@ class _Check:
             what = "memory" if isinstance(error, MemoryError) else "time"
             self.exam.waiting[name] = f"its check needed too much {what} for what the answer returned, and was stopped"
         except Exception as error:
-            self.exam.failures[name] = f"{type(error).__name__}: {error}"
+            if self.exam.asked == asked:
+                self.exam.failures[name] = f"{type(error).__name__}: {error}"
+            else:      # the text of the exception may hold what is hidden
+                self.exam.waiting[name] = (f"its check could not deal with what the answer returned and stopped with a "
+                                           f"{type(error).__name__} in its line {_line_in(error, self.file)}")
         finally:
             self.exam.computed += time.process_time() - begin
 

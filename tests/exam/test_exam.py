@@ -249,6 +249,17 @@ def test_a_fault_of_a_check_is_told_as_one(examine):
     assert set(found["failures"]) == {"broken", "typo"} and found["reports"]["double"]["earned"] == 1.0
 
 
+@pytest.mark.parametrize("check", [
+    "check(odd).equal(1)\nstr(check(odd).value)",
+    "check(double, 2).equal(4)\n### BEGIN HIDDEN TESTS\nnp.sqrt(check(odd).value + 0)\n### END HIDDEN TESTS",
+])
+@pytest.mark.parametrize("value", ["10 ** 5000", "np.full(3, 'told')", "['told']"])
+def test_what_a_check_cannot_deal_with_waits_for_a_person(examine, check, value):
+    found = examine(GOOD, f"def odd(): return {value}", ("odd", f"{check}\ncheck(odd).value + 1.5"), DOUBLE)
+    assert found["reports"]["double"]["earned"] == 1.0 and "odd" not in found["reports"] and not found["failures"]
+    assert "Error in its line" in found["waiting"]["odd"] and "told" not in found["waiting"]["odd"]
+
+
 # -- processes -----------------------------------------------------------------------------------------------------
 
 
