@@ -35,14 +35,14 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum, parse_utc
+from nbgrader.utils import compute_checksum
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder import agreement, build, recorded
 from autograder.journal import FOLDER, GradingError, write_whole
-from autograder.late import Late, seconds_late
+from autograder.late import Late, handed_in_at, seconds_late
 from autograder.submission import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
@@ -255,7 +255,7 @@ class Look:
         """How late a submission would be, and its penalty, if it was recorded now with this score."""
         rows = {name: times for name, *times in self._rows(_TIMES)}
         before, due, extension = rows.get(student) or (None, next(iter(rows.values()), (None, None))[1], None)
-        seconds = seconds_late(_timestamp(handed_at)[0] or before, due, extension)
+        seconds = seconds_late(handed_in_at(handed_at)[0] if handed_at else before, due, extension)
         return Late(seconds, score, self.penalty(student, score, seconds) or 0.0) if seconds else None
 
     def penalty(self, student: str, score: float, seconds: float) -> float | None:
@@ -311,9 +311,8 @@ class Book(Look):
         return rows
 
     def record(self, student: str, handed_at: str, grades: dict, comments: dict,
-               kept: set[str] | None = None) -> tuple[list[str], Late | None]:
-        """One student's automatic scores and comments; a score of None waits for a person. Returns findings, and how
-        late it is.
+               kept: set[str] | None = None) -> Late | None:
+        """One student's automatic scores and comments; a score of None waits for a person. Gives how late it is.
 
         `kept` are the cells whose manual score holds for this submission: every other manual score waits for a person
         again. None leaves all as they are: the submission is the one that they were given for.
@@ -335,11 +334,13 @@ class Book(Look):
         with warnings.catch_warnings(), _one_transaction(self.book.db):
             warnings.simplefilter("ignore")   # SQLAlchemy's, of nbgrader's own way with sessions
             self._student(student)
-            timestamp, findings = _timestamp(handed_at)
+            timestamp, _ = handed_in_at(handed_at)
             if self._first(student, timestamp, grades, comments):
-                return findings, None
+                return None
             submission = self.book.update_or_create_submission(
                 self.unit, student, **({"timestamp": timestamp} if timestamp else {}))
+            if handed_at and not timestamp:      # it cannot be read surely, and counts as in time
+                submission.timestamp = None
             notebook = next(n for n in submission.notebooks if n.name == self.topic)
             for grade in notebook.grades:
                 if grade.name in grades:
@@ -355,7 +356,7 @@ class Book(Look):
             late = self._late(submission, notebook, student)
             self.book.db.commit()
             self.book.db.expunge_all()      # so that memory stays flat
-            return findings, late
+            return late
 
     def _first(self, student, timestamp, grades, comments) -> bool:
         """Write a student's first submission, if it is one and in time: what nbgrader's `add_submission` makes, with
@@ -428,16 +429,6 @@ def _one_transaction(db):
     finally:
         del db.commit
     db.commit()
-
-
-def _timestamp(said):
-    """(when a submission was handed in, findings) as nbgrader's timestamp.txt tells it."""
-    if not said:
-        return None, []
-    try:
-        return parse_utc(said), []
-    except Exception:      # dateutil raises whatever comes
-        return None, [f"timestamp.txt holds no time: {said[:40]!r}; the submission counts as in time"]
 
 
 def _shown(grade: Grade):

@@ -359,14 +359,14 @@ class Grading:
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look
         given = {cell for cell, (manual, *_) in self.people.get(handed.student, {}).items() if manual is not None}
         kept = None if entry["recorded"] else given - set(entry.get("earlier") or ())
-        found, late = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {}, kept)
+        late = self.book.record(handed.student, handed.timestamp, grades, entry.get("comments") or {}, kept)
         self.late.pop(handed.student, None)
         if late:
             self.late[handed.student], self.settings = late, self.settings or self.book.settings
         if kept is not None:
             self.people[handed.student] = _waiting(self.people.get(handed.student, {}), given - kept)
         entry = {**entry, "recorded": True, "timestamp": handed.timestamp,
-                 "findings": list(dict.fromkeys([*entry["findings"], *left, *(found or ())]))}
+                 "findings": list(dict.fromkeys([*entry["findings"], *left]))}
         entry.pop("files", None)
         # If a power failure takes this back, the next run records the result again.
         self.journal.write(handed.student, entry, lasting=False)

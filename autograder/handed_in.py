@@ -17,6 +17,7 @@ from typing import BinaryIO
 from autograder import inert, submission
 from autograder.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
 from autograder.journal import GradingError
+from autograder.late import handed_in_at
 from autograder.misplaced import BOM, IGNORED, Look, Misplaced, advice, some
 
 LARGEST_FILE = 200 * 2**20
@@ -339,7 +340,9 @@ def _timestamp(folder, there):
         return "", []
     try:
         with folder.file(TIMESTAMP) as file:
-            return file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip(), []
+            said = file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip()
     except OSError as error:
         why = f"it {error.strerror}" if isinstance(error, NotPlain) else error.strerror
         return "", [f"{TIMESTAMP} cannot be read: {why}; the submission counts as in time"]
+    why = handed_in_at(said)[1]
+    return said, [f"{TIMESTAMP} {why}; the submission counts as in time"] if why else []

@@ -5,7 +5,14 @@ knows: see `gradebook`.
 from __future__ import annotations
 
 import datetime
+import re
+import zoneinfo
 from dataclasses import dataclass
+
+# What may follow a time of day. A number is what is added to UTC, as ISO 8601 has it.
+_WITH_ZONE = re.compile(r"(?P<local>.*?\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]\.?M\b\.?)?|\d{8}T\d{4,6}) ?"
+                        r"(?P<zone>|[+-]\d\d(?::?[0-5]\d){0,2}|[A-Z][\w/+-]*)", re.IGNORECASE)
+_FIRST_YEAR, _AHEAD = 2000, datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,80 @@ class Late:
 
     def as_list(self) -> list[float]:
         return [self.seconds, round(self.score, 6), round(self.penalty, 6)]
+
+
+def handed_in_at(said: str) -> tuple[datetime.datetime | None, str]:
+    """(when in UTC, '') of what nbgrader's timestamp.txt says, or (None, why) where it cannot be read surely.
+
+    nbgrader's own reading takes `+0530` for 530 seconds, and leaves away a zone that it does not know. Without a zone
+    it is UTC, as nbgrader documents.
+    """
+    said = " ".join(said.split())
+    if not said:
+        return None, "is empty"
+    try:
+        found = _read(said)
+    except _Unsure as why:
+        return None, f"{why}: {said[:40]!r}"
+    except Exception:      # dateutil raises whatever comes
+        return None, f"holds no time: {said[:40]!r}"
+    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    if not (found.year >= _FIRST_YEAR and found <= now + _AHEAD):
+        return None, f"holds a time at which nobody can have handed in: {said[:40]!r}"
+    return found, ""
+
+
+class _Unsure(Exception):
+    """Why a text may mean more than one time."""
+
+
+def _read(said):
+    parts = _WITH_ZONE.fullmatch(said)
+    local = _local(parts["local"] if parts else said)
+    return _utc(local, parts["zone"] if parts else "")
+
+
+def _local(said):
+    try:
+        found = datetime.datetime.fromisoformat(said)
+        if found.tzinfo:
+            raise _Unsure("holds a time zone that is not known")
+        return found
+    except ValueError:
+        from dateutil import parser
+
+    # What the text leaves open, parts of the date or their order, differs here. A year comes first in ISO's order only.
+    orders = (False,) if re.match(r"\d{4}-", said) else (False, True)
+    readings = {parser.parse(said, default=datetime.datetime(*other), dayfirst=first, ignoretz=True)
+                for other in ((2001, 1, 1, 1, 1), (2004, 2, 2, 2, 2)) for first in orders}
+    if len(readings) > 1:
+        raise _Unsure("does not say surely which day and time it is")
+    parser.parse(said, tzinfos=_refuse)
+    return readings.pop()
+
+
+def _refuse(name, offset):
+    if name or offset is not None:
+        raise _Unsure("holds a time zone that is not known")
+
+
+def _utc(local, zone):
+    if zone.upper() in ("", "Z", "UTC", "GMT"):
+        return local
+    if zone[0] in "+-":
+        hours, minutes, seconds = (int(digits or 0) for digits in re.fullmatch(
+            r"[+-](\d\d):?(\d\d)?:?(\d\d)?", zone).groups())
+        offset = datetime.timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        if offset >= datetime.timedelta(days=1):
+            raise _Unsure("holds a time zone that is not known")
+        return local + offset if zone[0] == "-" else local - offset
+    try:
+        there = local.replace(tzinfo=zoneinfo.ZoneInfo(zone))
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise _Unsure("holds a time zone that is not known") from None
+    if "/" not in zone and zone.isalpha() and zone.isupper() and there.tzname() != zone:
+        raise _Unsure("holds a time zone that has another name at that time")      # such as CET in summer
+    return there.astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 def net(score: float, late: Late | None) -> float:

@@ -124,6 +124,26 @@ def test_a_due_date_an_extension_and_a_penalty_set_later_regrade_whom_they_touch
     assert examined == {s: journal.Journal(course.folder, UNIT).read(s)["examined"] for s in examined}
 
 
+
+def test_a_time_with_its_offset_costs_nobody_and_one_that_nobody_can_read_is_told(course, told):
+    hand_in(course, "offset", "2025-03-01 17:20:00 +0530")       # due at 12:00 UTC
+    hand_in(course, "late", "2025-03-01 17:40:00 +0530")
+    hand_in(course, "zone", "2025-03-02 5:30 PM XYZ")
+    hand_in(course, "empty", "\n")
+    set_due(course, DUE)
+    assert course.grade()["late"].late.seconds == 600
+    assert all(course.grade()[s].late is None for s in ("offset", "zone", "empty"))
+    said = told()
+    assert "zone: timestamp.txt holds a time zone that is not known: '2025-03-02 5:30 PM XYZ'; the submission counts " \
+           "as in time" in said and "empty: timestamp.txt is empty; the submission counts as in time" in said
+    hand_in(course, "late", "2025-03-01 17:40")      # read as UTC
+    hand_in(course, "zone", "2025-03-01 10:00:00 UTC")
+    assert course.grade()["late"].late.seconds == 20400
+    assert not course.grade()["zone"].findings, "mended"
+    hand_in(course, "late", "soon")
+    assert course.grade()["late"].late is None, "what is told to count as in time does so"
+
+
 def test_a_penalty_of_the_whole_score_leaves_nothing(course, told):
     hand_in(course, "amina")
     set_due(course, DUE)

@@ -84,7 +84,7 @@ def folders(tmp_path_factory):
     hand_in(stock, "solution", answered(solved), "2025-02-27 10:00:00 UTC", other="mine")
     hand_in(stock, "untouched", release)
     hand_in(stock, "wrong", answered({n: of[0] for n, of in wrong.items() if of}))
-    hand_in(stock, "partial", answered(half), "2025-03-01 01:00:00 +0200")
+    hand_in(stock, "partial", answered(half), "2025-03-01 01:00:00 Europe/Athens")
     hand_in(stock, "late", answered({**solved, "step": wrong["step"][0]}), "2025-03-02 10:00:00 UTC")
     hand_in(stock, "regraded", answered(solved), "2025-02-27 10:00:00 UTC")
     shutil.copytree(stock, ours)
