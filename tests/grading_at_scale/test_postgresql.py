@@ -80,7 +80,7 @@ def test_a_changed_unit_is_taken_into_the_gradebook(postgresql, tmp_path):
     done = subprocess.run([SCRIPTS / "autograder", "rebase", "01_toy", "--drop", "--root", course.folder], text=True,
                           capture_output=True, timeout=300)
     assert done.returncode == 0 and "total is gone, 1 points: 2 scores, 0 of them by a person" in done.stdout, done
-    course.grade("01_toy", "--jobs", "1")
+    course.grade("01_toy", "--jobs", "1", code=3)     # what is new waits for a person
     with engine.connect() as book:
         assert book.scalar(sqlalchemy.text("SELECT COUNT(*) FROM grade WHERE manual_score = 1.5")) == 2
         assert {name for (name,) in book.execute(sqlalchemy.text("SELECT name FROM base_cell WHERE type='GradeCell'"))
