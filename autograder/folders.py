@@ -11,7 +11,7 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -161,11 +161,12 @@ class Folder:
                     if time.time() - os.lstat(name, dir_fd=self.descriptor).st_mtime > ABANDONED:
                         self.remove(name)
 
-    def walk(self, without: tuple[str, ...] = (), above: str = "", depth: int = 0) -> Iterator[Found]:
-        """All that is in here and in the folders below, but what has these names. A folder that is not read comes with
-        the reason as its kind."""
+    def walk(self, without: Callable[[str], bool] = lambda name: False, above: str = "",
+             depth: int = 0) -> Iterator[Found]:
+        """All that is in here and in the folders below, `without` the names of which that holds. A folder that is not
+        read comes with the reason as its kind."""
         for name, kind in self.kinds().items():
-            if name in without:
+            if without(name):
                 continue
             path = above + name
             if kind != FOLDER:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import functools
+import itertools
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -18,14 +19,24 @@ from autograder import inert, submission
 from autograder.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
 from autograder.journal import GradingError
 from autograder.late import handed_in_at
-from autograder.misplaced import BOM, IGNORED, Look, Misplaced, advice, some
+from autograder.misplaced import (
+    BOM,
+    IGNORED,
+    MOST_FILES,
+    SECRET,
+    TIMESTAMP,
+    Look,
+    Misplaced,
+    advice,
+    is_ignored,
+    some,
+)
 
 LARGEST_FILE = 200 * 2**20
 LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all together, that are kept in memory
 MOST_BESIDE = 1000                 # of them
 LONGEST_ID = 128                   # letters of a student's id: as many as nbgrader's gradebook takes
 OURS = "source", "autograded", "feedback", ".autograder"      # folders whose files nobody may hand in as links
-TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"     # what nbgrader's `submit` adds
 LARGEST_SECRET = 1000              # bytes; nbgrader's have 128
 
 
@@ -121,7 +132,8 @@ class Submissions:
         there = folder.kinds()
         timestamp, findings = _timestamp(folder, there)
         handed = functools.partial(Handed, student, folder.path, timestamp=timestamp, secret=_secret(folder))
-        notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")]
+        notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")
+                     and not is_ignored(n)]
         wanted = self.notebook
         missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
         if not notebooks:
@@ -149,6 +161,8 @@ class Submissions:
                 return handed(findings=(self._others_cells(folder, missing, notebooks),))
             rest = [shown(n) for n in notebooks if n != chosen]
             findings.append(f"{why}, not {some(rest)}" if rest else why)
+        if why := self._elsewhere(student, chosen):
+            return handed(findings=(*findings, why))
         with folder.file(chosen) as file:
             if theft := self._linked(file, student):
                 return handed(findings=(f"{shown(chosen)} {theft}. Ask the student to hand in an own file.",))
@@ -180,6 +194,48 @@ class Submissions:
         """The units of which a notebook has more cells than of this one."""
         units = self.look.units_of_cells(Found(name, FILE, folder, name))
         return set() if self.unit in units else units
+
+    def elsewhere(self, student: str, file: str) -> str:
+        """Says what may be the work of a student, where the notebook that counts has no answer in it; else ''."""
+        with contextlib.suppress(OSError):
+            return self._elsewhere(student, file)
+        return ""
+
+    def _elsewhere(self, student, chosen):
+        out: list[str] = []
+        with Folder.open(self.folder) as top, top.folder(student) as own:
+            blank = None
+            for found in itertools.islice(self.look.elsewhere(own, chosen), MOST_FILES):
+                if blank is None:       # asked for only where there is anything else
+                    with own.folder(self.unit) as folder:
+                        blank = self._is_blank(folder, chosen)
+                if not blank:
+                    break
+                if self._may_be_work(found):
+                    out.append(self.look.item(found).told())
+        return f"{shown(chosen)} is as it was handed out, but in submitted/{shown(student)}/ there is what may be " \
+            f"the work: {some(out)}. It waits for a person: put the notebook that counts in its place, or take away " \
+            "what is no work, and grade again." if out else ""
+
+    def _is_blank(self, folder, name):
+        """Whether a notebook has no answer in it; not where nobody can tell, which grading it tells."""
+        from autograder import matching
+
+        try:
+            with folder.file(name) as file:
+                notebook = submission.parse(_content(file) or b"", name)
+        except (submission.Unreadable, OSError):
+            return False
+        return matching.is_blank(notebook, submission.parse(self.release.encode(), "the release"))
+
+    def _may_be_work(self, found):
+        """Not a notebook of another unit's, and none without an answer."""
+        if found.kind != FILE or not found.name.lower().endswith(".ipynb"):
+            return True
+        units = self.look.units_of_cells(found)
+        if units and self.unit not in units:
+            return False
+        return self._answers(found.folder, found.name) > 0 or not self._is_blank(found.folder, found.name)
 
     def _answers(self, folder, name):
         """How much in a notebook was worked on; -1 where none of the unit's cells is in it."""
@@ -219,7 +275,7 @@ class Submissions:
 
     def _others(self, student, folder, odd) -> Iterator[tuple[str, BinaryIO]]:
         """(path, open file) of each file but notebooks; what is none is added to `odd`."""
-        for found in folder.walk(without=IGNORED):
+        for found in folder.walk(without=is_ignored):
             name = found.name.lower()
             if name.endswith(".ipynb") and found.kind == FILE and "/" in found.path:
                 odd.append(f"{shown(found.path)} (a notebook in a folder of its own)")
@@ -257,7 +313,7 @@ class Submissions:
         odd = []
         try:
             with self._opened(student) as folder:
-                for found in folder.walk(without=IGNORED):
+                for found in folder.walk(without=IGNORED.__contains__):
                     if found.kind == LINK:
                         odd.append(f"{shown(found.path)} is a link")
                     elif found.kind == FILE:
@@ -300,7 +356,7 @@ def files_in(place: Path) -> dict[str, bytes]:
     """The files in a folder that a notebook may read, as `Handed.beside` has them."""
     out, room = {}, LARGEST_BESIDE
     with Folder.open(place) as folder:
-        for found in folder.walk(without=(*IGNORED, TIMESTAMP, SECRET)):
+        for found in folder.walk(without=lambda n: n in (TIMESTAMP, SECRET) or is_ignored(n)):
             if found.kind == FILE and not found.name.lower().endswith((".ipynb", ".pyc")) and len(out) < MOST_BESIDE:
                 with found.folder.file(found.name) as file:
                     content = file.read(room + 1)

@@ -54,6 +54,16 @@ def worked_on(notebook, release) -> int:
     return 0 if found.unsure else len({*there, *found.homes, *found.answered})
 
 
+def is_blank(notebook, release) -> bool:
+    """Whether none of the unit's exercises is touched and no written answer stands in its own cell. Texts of the
+    student's own elsewhere say nothing about that."""
+    found = match(notebook, release)
+    blank = {name_of(c): c for c in release.cells if name_of(c)}
+    return not (found.unsure or found.homes or any(why != NOT_HANDED_OUT for why in found.waiting.values()) or any(
+        blank[n].metadata.nbgrader["solution"] and not untouched(c, blank[n])
+        for c in found.cells if (n := name_of(c)) in blank))
+
+
 class _Matching:
     def __init__(self, submitted, release):
         self.cells = list(submitted.cells)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.folders import FILE, FOLDER, LINK, Folder, Found, shown
+from autograder.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
 
 CHECKPOINTS = ".ipynb_checkpoints"
 # Names of what systems make of themselves: nobody's work.
@@ -26,7 +26,8 @@ IGNORED = (CHECKPOINTS, "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", 
 NOTEBOOK, ARCHIVE = "a notebook", "an archive"
 FORMS = {".rar": ARCHIVE, ".7z": ARCHIVE, ".tar": ARCHIVE, ".gz": ARCHIVE, ".tgz": ARCHIVE, ".py": "a script",
          ".html": "a web page", ".htm": "a web page", ".pdf": "a PDF", ".docx": "a Word file", ".doc": "a Word file",
-         ".odt": "a text document", ".txt": "a text", ".md": "a text"}
+         ".odt": "a text document", ".rtf": "a text document", ".txt": "a text", ".md": "a text"}
+TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"     # what nbgrader's `submit` adds
 NOBODYS = "it is in no student's folder"
 MOST_FILES = 1000           # that are looked at in one place
 TAIL = 2**18                # bytes at the end of a zip that are read for its list of files
@@ -123,6 +124,40 @@ class Look:
         place = f"submitted/{shown(student) or 'STUDENT'}/{self.unit}"
         yield Misplaced(f"submitted/{shown(path)}", shown(student),
                         (f"({what}) " if what else "") + f"was not graded: {why}. {advice(items, place)}")
+
+    def elsewhere(self, own: Folder, counts: str) -> Iterator[Found]:
+        """What in a student's folder may be the work on the unit beside the file that counts: by its form, or by a
+        name that means the unit; no file as the unit ships it, and none of another unit's."""
+        for found in own.walk(without=lambda name: name != CHECKPOINTS and is_ignored(name)):
+            head, _, below = found.path.partition("/")
+            stem, ending = os.path.splitext(shown(found.name))
+            meant = self._meant(stem)
+            if found.kind in (PIPE, OTHER) or found.path == f"{self.unit}/{counts}":
+                continue
+            if head in self.units and head != self.unit:
+                wanted = ending.lower() == ".ipynb" and self.unit in meant
+            elif head == self.unit and self._ships(found, below) or below and head != self.unit and (
+                    others := self._meant(head)) and self.unit not in others:
+                wanted = False
+            elif ending.lower() == ".ipynb" and found.kind == FILE:
+                wanted = self.unit in (self.units_of_cells(found) or meant or {self.unit})
+            elif ending.lower() in (".zip", *FORMS):
+                wanted = self.unit in (self.item(found).units or {self.unit})
+            else:
+                wanted = self.unit in meant or ending.lower() == ".ipynb" or found.kind not in (FILE, LINK)
+            if wanted:
+                yield found
+
+    def _ships(self, found, path):
+        """Whether this is the unit's own file, or one that nbgrader's `submit` has made."""
+        if path in (TIMESTAMP, SECRET):
+            return True
+        try:
+            with found.folder.file(found.name) as file:
+                content = (self.course / "source" / self.unit / path).read_bytes()
+                return file.read(len(content) + 1) == content
+        except (OSError, ValueError):
+            return False
 
     # -- single files ----------------------------------------------------------------------------------------------
 

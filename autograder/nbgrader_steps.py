@@ -62,13 +62,19 @@ class FindCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         from autograder import submission
         from autograder.exam.plan import plan
+        from autograder.handed_in import Submissions
 
         about = resources["nbgrader"]
         # nbgrader has changed into the course's folder
         source, release = (submission.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
                            for kind in ("source", "release"))
         planned = plan(source, release, submission.parse(json.dumps(nb).encode(), about["notebook"]))
-        why = planned.unsure or "; ".join(f"exercise '{n}' waits for a person: {w}" for n, w in planned.waiting.items())
+        names = {name_of(c) for c in source.cells} - {""}
+        elsewhere = Submissions(Path.cwd(), about["assignment"], names, Path(
+            "release", about["assignment"], f"{about['notebook']}.ipynb").read_text(encoding="utf-8")).elsewhere(
+            about["student"], f"{about['notebook']}.ipynb")
+        why = planned.unsure or elsewhere or "; ".join(
+            f"exercise '{n}' waits for a person: {w}" for n, w in planned.waiting.items())
         if why:
             raise RuntimeError(why)
         for finding in planned.findings:

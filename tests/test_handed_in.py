@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toy_course import FILE, TOY, UNIT
 
-from autograder import build, submission
+from autograder import build, classroom, submission
 from autograder.folders import DEEPEST, Folder, shown
 from autograder.handed_in import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id
 from autograder.misplaced import IGNORED
@@ -59,6 +59,11 @@ class Class:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return path
+
+    def answered(self):
+        """The hand-out with its exercises answered."""
+        out = nbformat.reads(self.release, 4)
+        return nbformat.writes(classroom.answered(out, classroom.solutions(build.lesson_of(TOY, UNIT)))).encode()
 
     def find(self, student):
         return self.look.find(student)
@@ -253,6 +258,50 @@ def test_a_renamed_notebook_is_found_by_its_cells(course, name):
     course.put(f"amina/{UNIT}/".encode() + name, TOY_NOTEBOOK)
     handed = course.find("amina")
     assert handed.content == TOY_NOTEBOOK and handed.file.encode() and "was graded" in handed.findings[0]
+
+
+# -- the notebook is as it was handed out, and the work is elsewhere ---------------------------------------------------
+
+WORK = {
+    f"{UNIT}/toy.zip": zipped("toy.ipynb"), f"{UNIT}/final.zip": zipped("a/toy.ipynb"), "toy.zip": b"PK",
+    f"{UNIT}/toy.html": b"1", f"{UNIT}/toy.py": b"1", f"{UNIT}/toy.pdf": b"1", f"{UNIT}/answers.docx": b"1",
+    f"{UNIT}/toy.png": b"1", f"{UNIT}/.ipynb_checkpoints/toy-checkpoint.ipynb": None, f"{UNIT}/work/toy.ipynb": None,
+    f"{UNIT} (1)/{FILE}": None, FILE: None, "toy.ipynb.txt": None, "a/b/Untitled.ipynb": None,
+    f"{OTHER}/toy (1).ipynb": None, f"{UNIT}/scratch.ipynb": notebook(), f"{UNIT}/broken.ipynb": b"{",
+}
+
+
+@pytest.mark.parametrize("path", WORK)
+def test_work_beside_an_untouched_notebook_waits_for_a_person(course, path):
+    course.put(f"amina/{UNIT}/{FILE}", course.release.encode())
+    assert course.find("amina").file == FILE
+    course.put(f"amina/{path}", WORK[path] or course.answered())
+    handed = course.find("amina")
+    assert not handed.file and path in handed.findings[-1] and "waits for a person" in handed.findings[-1]
+    course.put(f"amina/{UNIT}/{FILE}", course.answered())
+    assert course.find("amina").file == FILE
+
+
+@pytest.mark.parametrize("path, content", [
+    (f"{UNIT}/.ipynb_checkpoints/toy-checkpoint.ipynb", None), (f"{UNIT}/work/toy.ipynb", None), (FILE, None),
+    (f"{OTHER}/other.ipynb", OTHERS_NOTEBOOK), (f"{OTHER}/other.zip", b"PK"), ("other.zip", b"PK"),
+    (f"{UNIT}/Untitled.ipynb", OTHERS_NOTEBOOK), ("other/Untitled.ipynb", notebook()), (f"{UNIT}/data.csv", b"1"),
+    (f"{UNIT}/._{FILE}", b"\0\5\x16\7"), (f"{UNIT}/timestamp.txt", b"2025-03-01 10:00:00 UTC"),
+    (f"{UNIT}/help.py", b"H")])
+def test_what_is_no_work_keeps_no_untouched_notebook_waiting(course, path, content):
+    (course.folder / "source" / UNIT / "help.py").write_bytes(b"H")
+    course.put(f"amina/{UNIT}/{FILE}", course.release.encode())
+    course.put(f"amina/{path}", course.release.encode() if content is None else content)
+    handed = course.find("amina")
+    assert handed.file == FILE and not any("waits" in f for f in handed.findings), handed.findings
+
+
+def test_what_a_mac_puts_into_a_zip_is_no_notebook(course):
+    course.put(f"amina/{UNIT}/{FILE}", TOY_NOTEBOOK)
+    for name in (f"._{FILE}", "._data.csv", "__MACOSX/x"):
+        course.put(f"amina/{UNIT}/{name}", b"\0\5\x16\7")
+    handed = course.find("amina")
+    assert handed.file == FILE and handed.findings == () and handed.beside == {}
 
 
 # -- misplaced -------------------------------------------------------------------------------------------------------
