@@ -153,13 +153,20 @@ GRADING_FAILED, WAITING = 1, 3      # exit codes; 2 where grading cannot begin
 
 
 def _outcome(results, misplaced):
-    """The exit code; says how many wait for a person, as nobody could tell what to grade."""
-    ungraded = sum(not r.graded or bool(r.waiting) for r in results)
-    elsewhere = f", and {len(misplaced)} more stand where nobody looks" if misplaced else ""
-    if ungraded or misplaced:
-        console.print(f"{ungraded} of {len(results)} were not graded, or not whole, and wait for a person{elsewhere}: "
-                      "see above.", style="bold")
-    return GRADING_FAILED if any(r.failures for r in results) else WAITING if ungraded or misplaced else 0
+    """The exit code; says how many wait for a person, as nobody could tell what to grade, and what lies elsewhere."""
+    ungraded, told = sum(not r.graded or bool(r.waiting) for r in results), []
+    if ungraded:
+        told.append(f"{ungraded} of {_count(len(results), 'submission')} wait{'s' * (ungraded == 1)} for a person, not "
+                    "graded or not whole")
+    if misplaced:
+        told.append(f"{_count(len(misplaced), 'piece')} of work lie{'s' * (len(misplaced) == 1)} in a wrong place")
+    if told:
+        console.print(f"{', and '.join(told)}: see above.", style="bold", soft_wrap=True)
+    return GRADING_FAILED if any(r.failures for r in results) else WAITING if told else 0
+
+
+def _count(number, word):
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):

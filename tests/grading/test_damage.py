@@ -217,8 +217,25 @@ def test_an_empty_file_and_a_notebook_in_the_wrong_place_are_told(course):
     course.hand_in("chen", "")
     done = course.command(UNIT)
     assert done.returncode == 3 and "chen: toy.ipynb is empty." in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("1 of 2 were not graded, or not whole, and wait for a person")
+    assert done.stdout.splitlines()[-1] == ("1 of 2 submissions waits for a person, not graded or not whole, "
+                                            "and 1 piece of work lies in a wrong place: see above.")
     assert f"submitted/bruno/{FILE} was not graded: it is in no unit's folder" in done.stdout
+
+
+def test_the_last_line_counts_what_lies_in_a_wrong_place_and_whose_name_is_refused(course):
+    course.hand_in("amina", course.notebook())
+    assert course.command(UNIT).returncode == 0
+    for student in ("bruno", "chen"):
+        (course.folder / "submitted" / student).mkdir()
+        (course.folder / "submitted" / student / FILE).write_text("{}")
+    done = course.command(UNIT)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (3, "2 pieces of work lie in a wrong place: see above.")
+    course.hand_in("<b>dana", course.notebook())
+    done = course.command(UNIT)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        3, "1 of 2 submissions waits for a person, not graded or not whole, and 2 pieces of work lie in a wrong place: "
+           "see above.")
+    assert "which formgrader would take for HTML. Rename it" in done.stdout
 
 
 def test_what_is_written_is_a_valid_notebook(graded):

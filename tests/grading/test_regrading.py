@@ -338,7 +338,7 @@ def test_diff_writes_nothing_at_all_and_ends_with_its_answer(course, told):
     before = tree(course.folder)
     first, *lines = told("--diff").splitlines()
     assert tree(course.folder) == before
-    assert first.startswith("1 of 5 were not graded")
+    assert first.startswith("1 of 5 submissions waits for a person")
     assert lines[-1].startswith("0 would gain, 4 would lose") and lines[-1].endswith("Nothing was written.")
     assert "1 were not graded before" in lines[-1]
     assert [line.split(":")[0] for line in lines[:-1]] == ["s0", "s1", "s2", "s3"], "one line a student"
