@@ -20,6 +20,7 @@ import mistune
 from markupsafe import Markup
 
 from autograder import inert
+from autograder.bounds import remembered
 from autograder.check import report as tables
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
 from autograder.check_text import without_hidden
@@ -28,7 +29,6 @@ from autograder.late import Late, net
 LINES, TEXT = 300, 20_000        # of one text; the middle of a longer one is left out and said so
 OUTPUTS = 50                     # of one cell
 PROSE, PAGE_PROSE = 10_000, 200_000   # characters of Markdown in a cell and a page; beyond it shown as it was typed
-KEPT = 5_000                     # characters of a cell that is remembered
 PAGE_TEXT = 1_500_000            # characters of all cells and outputs; beyond it graded cells only
 PAGE_PICTURES = 30_000_000       # characters of all pictures
 PIXELS = 50_000_000              # of one picture
@@ -328,10 +328,7 @@ def _plain(text: str, note: str = "") -> Markup:
     return Markup(f"<pre>{html.escape(_safe(text))}</pre>") + (_note(note) if note else "")
 
 
-def _kept(render):
-    """Remember what `render` made of short texts: most cells are the same for a whole class."""
-    kept = lru_cache(512)(render)
-    return lambda text, *more: (kept if len(text) <= KEPT else render)(text, *more)
+_kept = remembered(512)
 
 
 # -- code ----------------------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ import binascii
 import mimetypes
 import re
 import string
-from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
 import nh3
+
+from autograder.bounds import remembered
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 LARGEST_HTML, ALL_HTML = 50_000, 500_000     # characters, of an output and of a notebook; beyond it: the plain form
@@ -172,7 +173,7 @@ _COMMAND = re.compile(r"\\(?=(?:href|url|style|class|cssId|unicode|require|bbox|
                       r"includegraphics)(?![A-Za-z]))")
 
 
-@lru_cache(1024)
+@remembered(1024)
 def markdown(source: str, attached: frozenset = frozenset()) -> str:
     """Markdown whose HTML, links, pictures and TeX run nothing, whatever program turns it into a page.
 
@@ -250,7 +251,7 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags={"script", "style", "title", "textarea", "template", "noscript", "iframe"})
 
 
-@lru_cache(256)
+@remembered(256)
 def html(text: str) -> str:
     """HTML with harmless elements and attributes only. It loads nothing, and the page's scripts take it for nothing."""
     return _without_commands(_CLEANER.clean(text))

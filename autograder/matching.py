@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import ast
 import copy
-import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 import nbformat
 
+from autograder.bounds import LONGEST_PARSED, remembered
 from autograder.check import names
 from autograder.submission import name_of, plain_text, untouched
 
@@ -46,8 +46,11 @@ def match(submitted, release) -> Match:
 
 
 def worked_on(notebook, release) -> int:
-    """How many of the unit's exercises and written answers a notebook holds that are not as they were handed out."""
-    found = match(notebook, release)
+    """How many of the unit's exercises and written answers a notebook holds that are not as they were handed out.
+
+    It is asked where nothing limits what it takes: Python's parser is kept out of it.
+    """
+    found = _Matching(notebook, release, parse=False).result()
     blank = {name_of(c): c for c in release.cells if name_of(c)}
     there = {n for c in found.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
              and not untouched(c, blank[n])}
@@ -65,8 +68,12 @@ def is_blank(notebook, release) -> bool:
 
 
 class _Matching:
-    def __init__(self, submitted, release):
+    def __init__(self, submitted, release, parse=True):
         self.cells = list(submitted.cells)
+        self.parse = parse
+        self.made = {}              # source -> what it defines
+        self.same = {}              # (place, name) -> whether the cell is as that one was handed out
+        self.plain = [plain_text(c.source) for c in self.cells]
         self.blank = {name_of(c): c for c in release.cells if name_of(c)}
         self.labels = [n if (n := name_of(c)) in self.blank else "" for c in self.cells]
         self.release = release
@@ -102,10 +109,10 @@ class _Matching:
             if name:
                 blank, cell = self.blank[name], self.cells[i]
                 if blank.metadata.nbgrader["locked"]:
-                    if cell.source != blank.source and not untouched(cell, blank):
+                    if cell.source != blank.source and not self._untouched(i, name):
                         return False
                 elif blank.cell_type == "code" and (
-                        self._elsewhere(name) if untouched(cell, blank) else
+                        self._elsewhere(name) if self._untouched(i, name) else
                         not all(n in cell.source for n in sum(_defined(blank.source), ()))):
                     return False
         return True
@@ -119,7 +126,7 @@ class _Matching:
 
     def _forget_wrong_labels(self):
         for i, name in enumerate(self.labels):
-            if name and not untouched(self.cells[i], self.blank[name]) and self._contradicts(i, name):
+            if name and not self._untouched(i, name) and self._contradicts(i, name):
                 self.labels[i] = ""
 
     def _by_id(self):
@@ -131,19 +138,23 @@ class _Matching:
 
     def _contradicts(self, i, name):
         """Whether a cell holds the text of another one, or the answer to another exercise that has none."""
-        source = self.cells[i].source
-        texts = [n for n in self.texts.get(plain_text(source), ()) if n]
+        texts = [n for n in self.texts.get(self.plain[i], ()) if n]
         if texts and name not in texts:
             return True
-        if name in self.exercises and _defines(source, self.exercises[name], some=True):
+        if name in self.exercises and self._defines(i, self.exercises[name], some=True):
             return False
-        return any(_defines(source, wanted) and not self._answers(exercise)
+        return any(self._defines(i, wanted) and not self._answers(exercise)
                    for exercise, wanted in self.exercises.items() if exercise != name)
 
     def _by_text(self):
+        tried = Counter()           # of equal texts, no more are looked at than the hand-out has
         for i in self._unnamed():
-            for name in self.texts.get(plain_text(self.cells[i].source), ()):
-                if name and name in self._lost() and (
+            names_of_text = self.texts.get(self.plain[i], ())
+            tried[self.plain[i]] += 1
+            if tried[self.plain[i]] > len(names_of_text):
+                continue
+            for name in names_of_text:
+                if name and name not in self.labels and (
                         name not in self.exercises or not self._candidates(name)):
                     self._name(i, name)
                     break
@@ -152,8 +163,8 @@ class _Matching:
         """A given cell that was changed defines what it defined before; the original's text counts anyway."""
         for name in self._lost():
             if self._locked(name) and not self.blank[name].metadata.nbgrader["grade"]:
-                wanted = _defined(self.blank[name].source)
-                there = [i for i in self._own() if self._code(i) and _defined(self.cells[i].source) == wanted]
+                wanted = tuple(map(frozenset, _defined(self.blank[name].source)))
+                there = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
                 if len(there) == 1 and any(wanted):
                     self._name(there[0], name)
 
@@ -164,10 +175,10 @@ class _Matching:
             if count < 2:
                 continue
             places = [i for i, label in enumerate(self.labels) if label == name]
-            same = [i for i in places if untouched(self.cells[i], self.blank[name])]
-            finished = [i for i in places if i not in same]
+            same = [i for i in places if self._untouched(i, name)]
+            finished = sorted(set(places) - set(same))
             if name in self.exercises:
-                finished = [i for i in finished if _defines(self.cells[i].source, self.exercises[name], some=True)
+                finished = [i for i in finished if self._defines(i, self.exercises[name], some=True)
                             ] or finished
             if self._locked(name):
                 finished, same = (same or finished), []
@@ -199,7 +210,7 @@ class _Matching:
             return
         if at is not None:           # untouched, or somebody else's text
             self.labels[at] = ""
-            if untouched(self.cells[at], self.blank[name]):
+            if self._untouched(at, name):
                 self.left_out.add(at)
                 why = "was left as it was"
             else:
@@ -220,15 +231,15 @@ class _Matching:
         own = [i for i in self._own() if self.labels[i] != name
                and not (self.labels[i] and self._locked(self.labels[i]))]
         code = [i for i in own if self._code(i)]
-        return ([i for i in code if _defines(self.cells[i].source, wanted)]
-                or [i for i in code if _defines(self.cells[i].source, wanted, some=True)]
-                or [i for i in own if not self._code(i) and _defines(self.cells[i].source, wanted)])
+        return ([i for i in code if self._defines(i, wanted)]
+                or [i for i in code if self._defines(i, wanted, some=True)]
+                or [i for i in own if not self._code(i) and self._defines(i, wanted)])
 
     def _certain(self, name, candidates):
         """The one candidate that it must be, or None."""
         if not all(map(self._code, candidates)):
-            return candidates[0] if len(candidates) == 1 and _parsed(self.cells[candidates[0]].source) else None
-        if len({plain_text(self.cells[i].source) for i in candidates}) == 1:
+            return candidates[0] if len(candidates) == 1 and self._is_python(candidates[0]) else None
+        if len({self.plain[i] for i in candidates}) == 1:
             return candidates[-1]
         # What stands where the exercise stood: after the hand-out's cell before it, up to its check.
         order = list(self.blank)
@@ -245,8 +256,8 @@ class _Matching:
 
     def _answers(self, name):
         """Whether a cell of this name was worked on, and is no text of another cell."""
-        return any(label == name and not untouched(self.cells[i], self.blank[name])
-                   and _defines(self.cells[i].source, self.exercises[name], some=True)
+        return any(label == name and not self._untouched(i, name)
+                   and self._defines(i, self.exercises[name], some=True)
                    for i, label in enumerate(self.labels))
 
     # -- written answers -------------------------------------------------------------------------------------------
@@ -256,14 +267,14 @@ class _Matching:
         texts = None
         for at, name in enumerate(self.labels):
             blank = self.blank.get(name)
-            if not blank or blank.cell_type == "code" or not untouched(self.cells[at], blank):
+            if not blank or blank.cell_type == "code" or not self._untouched(at, name):
                 continue
             texts = texts or {plain_text(c.source) for c in self.release.cells}
             for step in (1, -1):
                 i = at + step
                 while 0 <= i < len(self.cells) and not self.labels[i] and (
-                        text := plain_text(self.cells[i].source)) not in texts:
-                    if text and (self.cells[i].cell_type != "code" or _is_prose(text)):
+                        text := self.plain[i]) not in texts:
+                    if text and (self.cells[i].cell_type != "code" or self._is_prose(i)):
                         self.out.answered.add(name)
                         self.out.findings.append(f"the written answer '{name}' was left as it was, but cell {i + 1} "
                                                  "beside it holds text of the student's own: a person has to look")
@@ -278,7 +289,7 @@ class _Matching:
             name = name_of(cell)
             if name in self._lost() and cell.cell_type != "code" and place:
                 before = plain_text(self.release.cells[place - 1].source)
-                there = [i + 1 for i, c in enumerate(self.cells[:-1]) if plain_text(c.source) == before]
+                there = [i + 1 for i, text in enumerate(self.plain[:-1]) if text == before]
                 if len(there) == 1 and there[0] in self._own() and not self.labels[there[0]] \
                         and not self._code(there[0]):
                     self._name(there[0], name)
@@ -322,8 +333,35 @@ class _Matching:
 
     def _own(self):
         """Cells that hold no text of the hand-out."""
-        return [i for i, c in enumerate(self.cells)
-                if i not in self.left_out and plain_text(c.source) not in self.texts]
+        return [i for i, text in enumerate(self.plain) if i not in self.left_out and text not in self.texts]
+
+    def _untouched(self, i, name):
+        if (i, name) not in self.same:
+            self.same[i, name] = untouched(self.cells[i], self.blank[name])
+        return self.same[i, name]
+
+    def _is_python(self, i):
+        return not self.parse or _parsed(self.cells[i].source) is not None
+
+    def _is_prose(self, i):
+        """Whether a code cell holds no code: comments only, or what is no Python."""
+        if not self.parse:
+            return all(line.startswith("#") for line in self.plain[i].split("\n") if line)
+        tree = _parsed(self.plain[i])
+        return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)
+
+    def _defined(self, i):
+        """(functions, variables) as sets, once for each text."""
+        source = self.cells[i].source
+        if source not in self.made:
+            self.made[source] = tuple(map(frozenset, _defined(source, self.parse)))
+        return self.made[source]
+
+    def _defines(self, i, wanted, some=False):
+        """Whether a cell defines these (functions, variables): all, or `some` of them."""
+        functions, variables = self._defined(i)
+        there = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
+        return any(there) if some else bool(there) and all(there)
 
     def _code(self, i):
         return self.cells[i].cell_type == "code"
@@ -335,14 +373,15 @@ class _Matching:
         return " and ".join(f"`{n}`" for n in sum(self.exercises[name], ()))
 
 
-_FUNCTION = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)", re.M)
-_VARIABLE = re.compile(r"^(\w+(?:\s*,\s*\w+)*)\s*(?::[^=\n]+)?=(?!=)", re.M)
+# Possessive, and within a line: no text makes the search go back, or over what it has seen already.
+_FUNCTION = re.compile(r"^(?:async[ \t]++def|def|class)[ \t]++(\w++)", re.M)
+_VARIABLE = re.compile(r"^(\w++(?:[ \t]*+,[ \t]*+\w++)*+)[ \t]*+(?::[^=\n]++)?+=(?!=)", re.M)
 
 
-@functools.lru_cache(2000)
-def _defined(source):
+@remembered(500)
+def _defined(source, parse=True):
     """(functions, variables) that a cell leaves behind, sorted; of what is no Python, as far as its lines tell."""
-    tree = _parsed(source)
+    tree = _parsed(source) if parse else None
     if tree is None:
         functions = set(_FUNCTION.findall(source))
         variables = {n.strip() for found in _VARIABLE.findall(source) for n in found.split(",")}
@@ -355,22 +394,9 @@ def _defined(source):
     return tuple(sorted(functions)), tuple(sorted(variables - functions))
 
 
-def _defines(source, wanted, some=False):
-    """Whether a cell defines these (functions, variables): all, or `some` of them."""
-    functions, variables = _defined(source)
-    there = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
-    return any(there) if some else bool(there) and all(there)
-
-
-@functools.lru_cache(2000)
 def _parsed(source):
+    """The syntax tree; None for what is no Python, and for what is too long to be looked at."""
     try:
-        return ast.parse(source)
+        return ast.parse(source) if len(source) <= LONGEST_PARSED else None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-
-
-def _is_prose(text):
-    """Whether a code cell holds no code: comments only, or what is no Python."""
-    tree = _parsed(text)
-    return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from autograder.bounds import MOST_VALUES, too_many_values
 from autograder.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
 
 CHECKPOINTS = ".ipynb_checkpoints"
@@ -204,8 +205,8 @@ class Look:
     def _meant(self, name) -> set[str]:
         """The units that a name may be meant for: `02_Perceptron`, `perceptron (1)`, `2`."""
         plain = _plain(name)
-        if number := re.fullmatch("0*([0-9]+)", plain):
-            return {u for u in self.units if u.split("_")[0].lstrip("0") == number[1]}
+        if plain.isdecimal():
+            return {u for u in self.units if u.split("_")[0].lstrip("0") == plain.lstrip("0")}
         found = {u: len(_plain(u.split("_", 1)[1])) for u in self.units if _plain(u.split("_", 1)[1]) in plain}
         return {u for u, length in found.items() if length == max(found.values())}
 
@@ -266,7 +267,10 @@ def _plain(name):
 def _names(content):
     """The names that nbgrader has given to a notebook's cells."""
     try:
+        if too_many_values(content, MOST_VALUES):
+            return set()
         cells = json.loads(content.removeprefix(BOM))["cells"]
-        return {c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {})}
+        found = (c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {}))
+        return {name for name in found if isinstance(name, str)}      # numbers can be chosen that hash alike
     except Exception:      # it may be anything
         return set()

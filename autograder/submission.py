@@ -7,6 +7,8 @@ import json
 import re
 from pathlib import Path
 
+from autograder.bounds import MOST_CELLS, MOST_TEXT
+
 _ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
 
@@ -54,13 +56,18 @@ def _checked(data):
 
     if not (isinstance(data.get("metadata"), dict) and isinstance(data.get("nbformat_minor", 0), int)):
         raise ValueError("its metadata have not the form of a notebook's")
-    taken = set()
+    if len(data["cells"]) > MOST_CELLS:
+        raise ValueError(f"it holds more than {MOST_CELLS:,} cells")
+    taken, size = set(), 0
     for number, cell in enumerate(data["cells"], 1):
         source = cell["source"] if isinstance(cell, dict) and "source" in cell else None
         lines = source if isinstance(source, list) else [source]
         if not (all(isinstance(line, str) for line in lines) and isinstance(cell.get("metadata"), dict)
                 and cell.get("cell_type") in ("code", "markdown", "raw")):
             raise ValueError(f"cell {number} has not the form of a cell")
+        size += sum(map(len, lines))
+        if size > MOST_TEXT:
+            raise ValueError(f"its cells hold more than {MOST_TEXT:,} characters")
         cell["source"] = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")     # an editor's line ends
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

@@ -20,6 +20,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
+from autograder.bounds import LONGEST_PARSED
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
@@ -92,7 +93,7 @@ class Exam:
             return do(step)
         except (Refused, Ended, OSError):
             raise
-        except (Exception, _CheckTooSlow) as error:
+        except (Exception, TooSlow) as error:
             why = f"{type(error).__name__}: {error}"[:500]
             if step.check:
                 self.failures[step.check] = why
@@ -274,20 +275,27 @@ def _compiled(source, file):
     return compile(source, file, "exec")
 
 
+def _tree(source):
+    """The syntax tree of a student's cell. Raises what `ast.parse` does, and ValueError for what is very long."""
+    if len(source) > LONGEST_PARSED:
+        raise ValueError("too long")
+    return ast.parse(source)
+
+
 def defined_by(source):
     """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        return names.top_level(ast.parse(source))
+        return names.top_level(_tree(source))
     return {function or variable for function, variable in _DEFINITION.findall(source)}
 
 
-_DEFINITION = re.compile(r"^(?:(?:async\s+)?def|class)\s+(\w+)|^(\w+)\s*=", re.M)
+_DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
 def _names_of(source):
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        tree = ast.parse(source)
+        tree = _tree(source)
         called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
         used = names.from_outside(tree)
         return used, called & used
@@ -344,11 +352,11 @@ class _Check:
         begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
         asked = self.exam.asked
         try:
-            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), _limited(seconds):
+            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), limited(seconds):
                 exec(_compiled(source, self.file), self.space)
                 if sheet.last() is not None:
                     self.exam.reports[name] = sheet.last()
-        except (MemoryError, _CheckTooSlow) as error:
+        except (MemoryError, TooSlow) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()
             what = "memory" if isinstance(error, MemoryError) else "time"
@@ -374,16 +382,16 @@ def limits() -> str:
             f"files, {THREADS} threads, {OPEN_FILES} open files")
 
 
-class _CheckTooSlow(BaseException):
-    """The check itself computes without end, most likely about something strange that a student's code returned."""
+class TooSlow(BaseException):
+    """The examiner itself computes without end, most likely about something strange that a student has made."""
 
 
 @contextlib.contextmanager
-def _limited(seconds):
-    """Raise `_CheckTooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
+def limited(seconds):
+    """Raise `TooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
 
     def ring(number, frame):
-        raise _CheckTooSlow(f"the check did not finish within {seconds:g} s of computing")
+        raise TooSlow(f"it did not finish within {seconds:g} s of computing")
 
     if not hasattr(signal, "setitimer"):
         yield

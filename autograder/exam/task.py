@@ -21,6 +21,8 @@ from autograder.journal import digest
 from autograder.late import Late
 from autograder.recorded import waits, with_person
 
+OWN_SECONDS = 60.0      # of computing, to plan a submission, and as much again to write it up
+
 
 def answer(task: dict, nursery) -> dict:
     """Examine one submission. Plain data in, plain data out; the submission's bytes may be anything.
@@ -38,17 +40,18 @@ def answer(task: dict, nursery) -> dict:
         return _examined(task, source, release, nursery)
     except (Ended, OSError):      # of this machine
         raise
-    except Exception as error:    # nobody has thought of it; a person looks at this one, and the next has its turn
+    except (Exception, examiner.TooSlow) as error:
+        # Nobody has thought of it; a person looks at this one, and the next has its turn.
         why = f"{type(error).__name__}: {error}"[:300]
         return {"findings": [*task["findings"], f"could not be examined, so a person has to look at it ({why})"]}
 
 
 def _examined(task, source, release, nursery):
     try:
-        submitted = submission.parse(task["submitted"], task["file"])
+        with examiner.limited(OWN_SECONDS):
+            planned = plan(source, release, submission.parse(task["submitted"], task["file"]))
     except submission.Unreadable as error:
         return {"findings": [*task["findings"], str(error)]}
-    planned = plan(source, release, submitted)
     if planned.unsure:
         return {"findings": [*task["findings"], planned.unsure]}
     found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
@@ -56,6 +59,11 @@ def _examined(task, source, release, nursery):
                              "course": task.get("course"), "beside": task.get("beside")}, nursery)
     if "refused" in found:
         return found
+    with examiner.limited(OWN_SECONDS):
+        return _written_up(task, planned, found)
+
+
+def _written_up(task, planned, found):
     waiting = {**found["waiting"], **planned.waiting}
     stopped = [f"'check_{name}' waits for a person: {why}" for name, why in found["waiting"].items()]
     for name, why in planned.waiting.items():

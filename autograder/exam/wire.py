@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 import json
 import math
-import re
 import select
 import socket
 import struct
@@ -19,6 +18,7 @@ import time
 
 import numpy as np
 
+from autograder.bounds import too_many_values
 from autograder.check.plain import (
     ARRAY_KINDS,
     BIG,
@@ -79,22 +79,9 @@ def encode(value, trusted=False) -> bytes:
     body = b"".join(raw)
     if not trusted and (len(text) > MAX_TEXT or len(body) > MAX_RAW):
         raise TooLarge(f"takes more than {(MAX_TEXT if len(text) > MAX_TEXT else MAX_RAW) // 2**20} MB")
-    if not trusted and _too_many_values(text):
+    if not trusted and too_many_values(text, MAX_VALUES):
         raise TooLarge("holds too many values")
     return _HEADER.pack(len(text), len(body)) + text + body
-
-
-# A string of JSON; one that does not end counts to the end, so that no text makes the search begin again and again.
-_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-
-
-def _too_many_values(text: bytes) -> bool:
-    """Whether JSON's text holds too many values to be made objects of; commas in strings are none."""
-    def values(text):
-        return 1 + text.count(b",") + text.count(b"[") + text.count(b"{")
-
-    # Each takes two characters or more. Most of what is long does not hold so many even where strings count.
-    return len(text) > 2 * MAX_VALUES and values(text) > MAX_VALUES and values(_STRING.sub(b"", text)) > MAX_VALUES
 
 
 def _pack(value, raw):
@@ -140,7 +127,7 @@ def decode(text, raw, tags=(), trusted=False):
     """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed, and nothing else."""
     try:
         text = bytes(text)
-        if not trusted and _too_many_values(text):
+        if not trusted and too_many_values(text, MAX_VALUES):
             raise Malformed("too many values")
         reader = _Reader(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
         value = reader.unpack(json.loads(text.decode("ascii")), 0)

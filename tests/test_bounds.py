@@ -1,0 +1,91 @@
+"""What reads a student's text takes time and memory in proportion to it, whatever the text is."""
+
+import itertools
+import json
+import time
+
+import nbformat
+import pytest
+from toy_course import FILE, TOY, UNIT
+
+from autograder import build, feedback, inert, matching, misplaced, submission
+from autograder.exam import examiner, task
+
+PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003", "def ",
+          "def\n", "async ", "async\n", "class\n", "=", "==", "0", "1e", "0x", "_", "@", "#", "(", "[", "{", "'", '"',
+          '"""', 'f"{', "\\", "\\\n", "<", "<a", "<a ", "<!--", "<https://", "http:", "![", "](", "[](",
+          "![](attachment:", "*", "**a ", "`", "~", "|", "$", "> ", "- ", "\u001b[", "\u001b[0", "\u001b]", "\u001b",
+          "&", "No module named ", "not ", "lambda:", "a if "]
+READERS = {
+    "names by lines": lambda text: matching._defined(text, False),
+    "names by lines where Python cannot": examiner.defined_by,
+    "names of a cell": examiner._names_of,
+    "no module": task._NO_MODULE.findall,
+    "unit of a name": lambda text: _LOOK._meant(text[:65_000]),
+    "terminal": feedback._clean,
+    "code": feedback._code,
+    "markdown": inert.markdown,
+    "plain text": submission.plain_text,
+}
+_LOOK = misplaced.Look.__new__(misplaced.Look)
+_LOOK.__dict__["units"] = ["01_toy", "02_other"]
+
+
+def seconds(read, text):
+    begin = time.process_time()
+    read(text)
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_text_is_read_in_more_than_linear_time(reader):
+    """Four times the text takes about four times as long; sixteen times as long would be a quadratic one."""
+    read, slow = READERS[reader], []
+    for piece, end in itertools.product(PIECES, ["", "(", "x", "\n"]):
+        small, large = (f"a{piece * (count // len(piece))}{end}" for count in (15_000, 60_000))
+        for start in ("", "def f():\n"):
+            # What takes next to nothing is not measured well: a quadratic one takes seconds here.
+            if seconds(read, start + large) > 0.2 + 9 * min(seconds(read, start + small) for _ in range(2)):
+                slow.append((start, piece, end))
+    assert slow == []
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory):
+    out = tmp_path_factory.mktemp("built")
+    build.build(TOY, UNIT, out)
+    return submission.read(out / "release" / UNIT / FILE)
+
+
+def test_of_several_notebooks_is_chosen_without_a_parser(release, monkeypatch):
+    """It is done where nothing limits what it takes."""
+    parsed = []
+    monkeypatch.setattr(matching, "_parsed", parsed.append)
+    cells = [nbformat.v4.new_code_cell(c.source + "\nx = 3") for c in release.cells]
+    assert matching.worked_on(nbformat.v4.new_notebook(cells=cells), release)
+    assert not matching.worked_on(release, release)
+    assert not [source for source in parsed if "x = 3" in source]
+
+
+def test_many_cells_and_much_text_are_refused():
+    def told(cells):
+        with pytest.raises(submission.Unreadable) as found:
+            submission.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
+        return str(found.value)
+
+    assert "more than 5,000 cells" in told([nbformat.v4.new_code_cell("")] * 5001)
+    assert "more than 20,000,000 characters" in told([nbformat.v4.new_code_cell("a" * 5_000_001)] * 4)
+
+
+@pytest.mark.parametrize("source", ["a,\n" * 1000 + "(", "a" * 3000, "step", "def step(z):\n    return 1"])
+def test_as_many_cells_as_are_accepted_are_matched_soon(release, source):
+    """With every name that the unit has, over and over: measured against a tenth of them."""
+    def made(count):
+        known = [c for c in release.cells if submission.name_of(c)]
+        cells = [nbformat.from_dict({**c, "source": source if n % 3 else c.source, "id": f"c{n}"})
+                 for n, c in zip(range(count), itertools.cycle(known), strict=False)]
+        return submission.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
+
+    few, many = made(500), made(5000)
+    assert seconds(lambda nb: matching.match(nb, release), many) < 10 + 40 * seconds(
+        lambda nb: matching.match(nb, release), few)
