@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from autograder.bounds import MOST_CELLS, MOST_TEXT
+from autograder.bounds import MOST_CELLS, MOST_TEXT, MOST_VALUES, too_many_values
 
 _ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
@@ -31,6 +31,9 @@ def read(path: Path):
 
 def parse(content: bytes, name: str):
     """The notebook that a file's bytes hold, without its outputs: grading makes its own. Raises Unreadable."""
+    if too_many_values(content, MOST_VALUES):
+        raise Unreadable(f"{name} holds more than {MOST_VALUES:,} values, more than is read. Ask the student to clear "
+                         "its outputs and to hand it in again.")
     try:
         data = json.loads(content.decode("utf-8-sig"))     # an editor may have put a byte order mark there
     except UnicodeDecodeError as error:
@@ -39,7 +42,7 @@ def parse(content: bytes, name: str):
         if not content.strip():
             raise Unreadable(f"{name} is empty. {ASK}") from None
         raise Unreadable(f"{name} is no valid notebook: {error.msg} in line {error.lineno}. {ASK}") from None
-    except (ValueError, RecursionError) as error:   # a number or a nesting that no notebook has
+    except (ValueError, RecursionError, MemoryError) as error:   # a number, nesting or size that no notebook has
         raise Unreadable(f"{name} is no valid notebook: {error}. {ASK}") from None
     if not isinstance(data, dict) or data.get("nbformat") != 4 or not isinstance(data.get("cells"), list):
         raise Unreadable(f"{name} is no notebook of format 4. {ASK}")

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from toy_course import FILE, TOY, UNIT
 
-from autograder import build, feedback, inert, matching, misplaced, submission
+from autograder import build, feedback, inert, journal, matching, misplaced, submission
 from autograder.exam import examiner, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003", "def ",
@@ -89,3 +89,15 @@ def test_as_many_cells_as_are_accepted_are_matched_soon(release, source):
     few, many = made(500), made(5000)
     assert seconds(lambda nb: matching.match(nb, release), many) < 10 + 40 * seconds(
         lambda nb: matching.match(nb, release), few)
+
+
+@pytest.mark.parametrize("value", ["{}", "[]", '{"a":1}', "1"])
+def test_a_notebook_of_very_many_values_is_refused_before_they_are_made(value, monkeypatch):
+    """25 MB of small values would take gigabytes; a text as long is one value."""
+    head = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {"x": '
+    many = f"{head}[{','.join([value] * 1_000_001)}]}}, \"cells\": []}}".encode()
+    assert submission.parse(f"{head}\"{value.replace(chr(34), '')}{',' * 9_000_000}\"}}, \"cells\": []}}".encode(), "a")
+    monkeypatch.setattr(json, "loads", None)
+    with pytest.raises(submission.Unreadable, match="more than 1,000,000 values"):
+        submission.parse(many, "toy.ipynb")
+    assert journal.cells_of(many) == journal.digest(many)

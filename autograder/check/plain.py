@@ -20,7 +20,7 @@ MAX_ITEMS = 200_000
 MAX_BYTES = 32 * 2**20
 MAX_DIMENSIONS = 32
 MAX_STRING = 2**20       # bytes of one string in an array
-MAX_ODD_KEYS = 10_000    # keys whose hashes whoever makes them can choose, all alike: 10,000 take a second
+MAX_ODD_KEYS = 1_000     # keys whose hashes whoever makes them can choose, all alike; a tuple's members count, too
 BIG = 2**53              # whole numbers below have hashes of their own
 ARRAY_KINDS = "biufcSU"
 TOO_LARGE = "what was returned before is too large to work with."
@@ -145,6 +145,10 @@ class _Converter:
             raise NotPlain("the result is a set that holds objects which are not plain values") from None
 
     def count_key(self, key):
+        if type(key) is tuple:       # two that hash alike are compared member by member
+            for member in key:
+                self.count_key(member)
+            self.odd_keys += len(key)
         self.odd_keys += not (type(key) is str or type(key) is int and -BIG < key < BIG)
         if self.odd_keys > MAX_ODD_KEYS:
             raise NotPlain(f"the result holds more than {MAX_ODD_KEYS:,} keys, or members of a set, that are neither "

@@ -185,7 +185,7 @@ class _Reader:
     def key(self, value, depth):
         """Strings have secret hashes and small numbers all have different ones; of all others there may be few."""
         if type(value) is not str and type(value) is not int:
-            self.odd_keys += 1
+            self.odd_keys += _size(value)
             if self.odd_keys > MAX_ODD_KEYS:
                 raise ValueError("too many keys that are no strings")
         return self.unpack(value, depth)
@@ -222,6 +222,11 @@ class _Reader:
         if tag not in self.tags:
             raise ValueError(f"an object {tag!r:.20} that does not cross")
         return Object(tag, *[self.unpack(v, depth) for v in fields])
+
+
+def _size(value):
+    """How many values a packed key is: two that hash alike are compared member by member."""
+    return sum(map(_size, value)) if type(value) is list else 1
 
 
 @functools.lru_cache(100)
