@@ -16,6 +16,7 @@ import random
 import sysconfig
 import tempfile
 import time
+import traceback
 import warnings
 from pathlib import Path
 from types import SimpleNamespace
@@ -50,14 +51,27 @@ LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any 
 
 
 def settings(folder: Path, file: Path | None = None) -> Config:
-    """nbgrader's settings for the course in `folder`; `file` where they stand elsewhere."""
+    """nbgrader's settings for the course in `folder`; `file` where they stand elsewhere. Raises GradingError."""
     file = file or folder / "nbgrader_config.py"
     config, read = Config(), [file]
     if file.is_file():
-        config = _loader(read)(file.name, path=str(file.resolve().parent)).load_config()
+        try:
+            config = _loader(read)(file.name, path=str(file.resolve().parent)).load_config()
+        except Exception as error:      # settings are Python, and may do anything
+            raise GradingError(f"nbgrader's settings cannot be read: {_where(error, file)}: {type(error).__name__}: "
+                               f"{getattr(error, 'msg', None) or error}. Mend them and run the same command again."
+                               ) from error
     config.CourseDirectory.root = str(folder.resolve())
     _read[str(folder.resolve())] = read
     return config
+
+
+def _where(error, file):
+    """The file and line of settings, or of a module that they import, in which they failed."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}, line {error.lineno}"
+    at = [f for f in traceback.extract_tb(error.__traceback__) if f.name == "<module>" and Path(f.filename).is_file()]
+    return f"{at[-1].filename}, line {at[-1].lineno}" if at else file
 
 
 _read: dict[str, list[Path]] = {}      # course -> the files that its settings came from

@@ -321,3 +321,19 @@ def files_of(course, student):
     folders = [course.folder / kind / student / UNIT for kind in ("autograded", "feedback")]
     return {str(p.relative_to(course.folder)): p.read_text() for f in folders for p in f.rglob("*")
             if p.is_file() and not p.name.startswith(".")}
+
+
+@pytest.mark.parametrize("command", ["grade", "rebase"])
+@pytest.mark.parametrize("line, told", [
+    ("c.X.y = (1,", "SyntaxError: '(' was never closed"), ("import tqdm_of_mine", "No module named 'tqdm_of_mine'"),
+    ("c.X.y = undefined_name", "NameError: name 'undefined_name' is not defined"),
+    ("import broken", "broken.py, line 2: ZeroDivisionError")])
+def test_settings_that_cannot_be_read_are_told_with_file_and_line(course, command, line, told):
+    settings = course.folder / "nbgrader_config.py"
+    text = "c = get_config()\nimport sys\nsys.path.insert(0, " + repr(str(course.folder)) + ")\n" + line + "\n"
+    settings.write_text(text)
+    (course.folder / "broken.py").write_text("\n1 / 0\n")
+    done = CliRunner().invoke(cli.app, [command, UNIT, "--root", str(course.folder)])
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.exc_info
+    assert told in done.stdout
+    assert "broken" in line or f"{settings}, line 4" in done.stdout, done.stdout
