@@ -7,7 +7,7 @@ import errno
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder import exchange
+from autograder import exchange, journal
 from autograder.folders import FILE, Folder, NotPlain
 from autograder.handed_in import Handed, Submissions
 
@@ -42,13 +42,14 @@ class GradedFiles:
               own.folder(self.unit, make) as folder):
             yield folder
 
-    def whole(self, student: str) -> bool:
-        """Whether notebook and page are there."""
+    def digest(self, kind: str, student: str) -> str:
+        """A number for the notebook in autograded/ or the page in feedback/; empty where there is none to be read."""
         try:
-            with self._opened("autograded", student) as notebooks, self._opened("feedback", student) as pages:
-                return notebooks.kind(self.notebook) == pages.kind(self.page) == FILE
+            with self._opened(kind, student) as folder, \
+                    folder.file(self.notebook if kind == "autograded" else self.page) as file:
+                return journal.digest(file.read())
         except OSError:
-            return False
+            return ""
 
     def addressed(self, student: str) -> bool:
         """Whether all that nbgrader's release_feedback reads stands beside the page."""

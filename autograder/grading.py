@@ -253,8 +253,8 @@ class Grading:
         student = handed.student
         files = {k: result.pop(k, None) for k in ("autograded", "feedback")}
         entry = {**entry, **result, "people": self.people.get(student, {}), "examined": time.time(),
-                 "autograded": files["autograded"] and journals.digest(
-                     files["autograded"].encode(errors="surrogatepass"))}
+                 **{kind: text and journals.digest(text.encode(errors="surrogatepass"))
+                    for kind, text in files.items()}}
         entry["earlier"] = self._earlier(student, old, entry.get("texts") or {})
         before = self._sum(student, old)
         # A lost examiner says nothing about the student: what was graded before stays.
@@ -299,8 +299,8 @@ class Grading:
             entry = self._record(handed, entry, entry.get("files") or {})
             if entry.get("failures"):
                 return False
-        elif graded and not self.files.whole(student):
-            return False
+        elif graded and self.files.digest("autograded", student) != entry.get("autograded"):
+            return False      # `nbgrader autograde` was here since, and what it has found is in the gradebook
         elif not _agree(self.recorded.get(student), entry) or entry.get("timestamp") != handed.timestamp \
                 or entry.get("late") != self._late(student) or graded and not self.files.addressed(student):
             entry = self._record(handed, entry, {})
@@ -316,14 +316,19 @@ class Grading:
         return late and [*late.as_list(), self.settings]
 
     def _tell(self, handed, entry):
-        """Let the page tell what people gave, and the late penalty, if it does not yet; gives the journal's entry."""
+        """Let the page be ours, and tell what people gave and the late penalty, if it does not yet; gives the journal's
+        entry."""
         student = handed.student
+        graded = entry.get("grades") is not None
         now = {"people": self.people.get(student, {}), "late": self._late(student)}
-        if now == {name: entry.get(name) for name in now}:
+        if now == {name: entry.get(name) for name in now} and (
+                not graded or self.files.digest("feedback", student) == entry.get("feedback")):
             return entry
         entry = {**entry, **now}
-        if entry.get("grades") is not None:
-            self.files.write_page(student, self.page(student, entry, self.files.read_notebook(student)))
+        if graded:
+            page = self.page(student, entry, self.files.read_notebook(student))
+            entry["feedback"] = journals.digest(page.encode(errors="surrogatepass"))
+            self.files.write_page(student, page)
         self.journal.write(student, entry)
         return entry
 
@@ -383,8 +388,10 @@ class Grading:
         student = handed.student
         failures = tuple(f"{n}: {why}" for n, why in (entry.get("failures") or {}).items())
         people, late = self.people.get(student, {}), self.late.get(student)
-        if not self.write and not unchanged:
-            people = _waiting(people, set(entry["earlier"]))
+        if not self.write:
+            earlier = set(entry.get("earlier") or ())
+            # nbgrader's autograde lets a person look again whatever has changed.
+            people = _waiting(people, earlier - {c for c, given in people.items() if unchanged and not waits(given)})
         graded = Graded(student, scores_of(entry, self.unit.maxima), tuple(entry["findings"]), failures, unchanged,
                         entry.get("grades") is not None, tuple(entry.get("waiting") or ()), old, entry, people, late,
                         before)

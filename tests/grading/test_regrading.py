@@ -412,3 +412,23 @@ def test_the_gradebook_is_nbgraders(course):
     with pytest.raises(GradingError, match="cannot be used"):
         configure(course, "c.AssignLatePenalties.plugin_class = 'nowhere.Plugin'\n")
         course.book()
+
+
+def test_what_another_has_written_over_autograded_or_feedback_is_ours_again_after_the_next_grade(course, told):
+    hand_in(course, "amina")
+    course.grade()
+    with course.book() as book:
+        grade = book.book.find_grade("why_step", "toy", UNIT, "amina")
+        grade.manual_score, grade.needs_manual_grade = 1.5, False
+        book.book.db.commit()
+    told()
+    before = page(course, "amina")
+    for kind, file in (("autograded", "toy.ipynb"), ("feedback", "toy.html")):
+        path = course.folder / kind / "amina" / UNIT / file
+        path.write_text(path.read_text() + "\n")
+        if kind == "autograded":
+            with course.book() as book:      # as nbgrader's autograde leaves it
+                book.book.find_grade("why_step", "toy", UNIT, "amina").needs_manual_grade = True
+                book.book.db.commit()
+        assert all("1.5*" not in said and "earlier text" not in said for said in (told("--diff"), told()))
+        assert page(course, "amina") == before and "unchanged" in row(told(), "amina")
