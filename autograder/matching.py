@@ -16,6 +16,7 @@ import nbformat
 
 from autograder.bounds import LONGEST_PARSED, remembered
 from autograder.check import names
+from autograder.misplaced import some
 from autograder.submission import name_of, plain_text, untouched
 
 
@@ -27,7 +28,7 @@ class Match:
     findings: list[str] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, str] = field(default_factory=dict)      # exercise -> why a person has to look
-    answered: set[str] = field(default_factory=set)            # written answers that stand in a cell of their own
+    answered: set[str] = field(default_factory=set)            # written answers that seem to stand elsewhere
     unsure: str = ""                                           # why the whole submission waits for a person
 
     @property
@@ -82,9 +83,12 @@ class _Matching:
         self.left_out = set()       # untouched copies beside a finished one
 
     def result(self) -> Match:
-        self._written_beside()
-        if self._ordinary():
-            return self.out
+        if not self._ordinary():
+            self._find()
+        self._written_elsewhere()
+        return self.out
+
+    def _find(self):
         self.texts = {}             # what was handed out: text -> names, '' for what has none
         for cell in self.release.cells:
             self.texts.setdefault(plain_text(cell.source), []).append(name_of(cell))
@@ -99,7 +103,6 @@ class _Matching:
             self._exercise(name)
         self._written_by_place()
         self._tell()
-        return self.out
 
     def _ordinary(self):
         """Whether each cell is there once, and each exercise is answered where it belongs. Nothing is parsed."""
@@ -262,26 +265,35 @@ class _Matching:
 
     # -- written answers -------------------------------------------------------------------------------------------
 
-    def _written_beside(self):
-        """An untouched written answer with the student's own text beside it is no empty answer."""
+    def _written_elsewhere(self):
+        """An untouched written answer is no empty one where the student's own text stands elsewhere."""
         texts = None
         for at, name in enumerate(self.labels):
             blank = self.blank.get(name)
             if not blank or blank.cell_type == "code" or not self._untouched(at, name):
                 continue
-            texts = texts or {plain_text(c.source) for c in self.release.cells}
-            for step in (1, -1):
-                i = at + step
-                while 0 <= i < len(self.cells) and not self.labels[i] and (
-                        text := self.plain[i]) not in texts:
-                    if text and (self.cells[i].cell_type != "code" or self._is_prose(i)):
-                        self.out.answered.add(name)
-                        self.out.findings.append(f"the written answer '{name}' was left as it was, but cell {i + 1} "
-                                                 "beside it holds text of the student's own: a person has to look")
-                        break
-                    i += step
-                if name in self.out.answered:
-                    break
+            if self.cells[at].get("attachments") and not blank.get("attachments"):
+                self._written(name, "a picture is attached to it")
+                continue
+            if texts is None:
+                texts = {plain_text(c.source) for c in self.release.cells}
+                own = [i for i in range(len(self.cells)) if self._is_own_text(i, texts)]
+            if own:
+                near = sorted(own, key=lambda i: abs(i - at))
+                self._written(name, f"cell {near[0] + 1} holds text of the student's own" if not near[1:] else
+                              f"cells {some([str(i + 1) for i in near])} hold text of the student's own")
+
+    def _written(self, name, why):
+        self.out.answered.add(name)
+        self.out.findings.append(f"the written answer '{name}' was left as it was, but {why}: a person has to look")
+
+    def _is_own_text(self, i, texts):
+        text, label = self.plain[i], self.labels[i]
+        if not text.strip() or text in texts or i in self.left_out:
+            return False
+        if label and (self._code(i) or not self._locked(label) or self._untouched(i, label)):
+            return False
+        return not self._code(i) or self._is_prose(i)
 
     def _written_by_place(self):
         """A written answer without metadata stands behind the cell that it followed in the hand-out."""
@@ -344,10 +356,14 @@ class _Matching:
         return not self.parse or _parsed(self.cells[i].source) is not None
 
     def _is_prose(self, i):
-        """Whether a code cell holds no code: comments only, or what is no Python."""
+        """Whether a code cell holds no code: comments only, or what is no Python; magics are none of it."""
+        source = self.cells[i].source
+        code = "\n".join(line for line in source.split("\n") if not line.lstrip().startswith(("%", "!", "?")))
+        if source.lstrip().startswith("%%") or not code.strip():
+            return False
         if not self.parse:
-            return all(line.startswith("#") for line in self.plain[i].split("\n") if line)
-        tree = _parsed(self.plain[i])
+            return all(line.startswith("#") for line in code.split("\n") if line)
+        tree = _parsed(code)
         return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)
 
     def _defined(self, i):

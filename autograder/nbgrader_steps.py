@@ -84,7 +84,7 @@ class FindCells(NbGraderPreprocessor):
             name = name_of(cell)
             if name and utils.is_grade(cell) and utils.is_solution(cell) and name in planned.beside:
                 # nbgrader gives 0 to what is as it was handed out.
-                cell.source = f"{blank[name].source}\n\n(The answer stands in a cell beside this one.)"
+                cell.source = f"{blank[name].source}\n\n(The answer seems to stand elsewhere: see the other cells.)"
         nb.cells = planned.cells
         return nb, resources
 

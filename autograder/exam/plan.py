@@ -40,7 +40,7 @@ class Plan:
     unanswered: set = field(default_factory=set)     # names of solution cells that were left as they were
     waiting: dict = field(default_factory=dict)      # exercises that only a person can grade, and why
     unsure: str = ""                                 # why nothing of this can be graded
-    beside: set = field(default_factory=set)         # written answers that stand in a cell of their own
+    beside: set = field(default_factory=set)         # written answers that seem to stand elsewhere
 
 
 def plan(source, release, submitted) -> Plan:

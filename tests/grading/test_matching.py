@@ -205,6 +205,41 @@ def test_a_written_answer_beside_its_cell(examine, make, after):
     assert result["comments"]["why_step"] is None
 
 
+@pytest.mark.parametrize("make", [new_markdown_cell, new_raw_cell])
+@pytest.mark.parametrize("at", [0, 4, 99])
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_written_answer_far_from_its_cell(examine, make, at, gone):
+    blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
+    notebook = examine.course.notebook(why_step=cell(blank, "why_step").source)
+    notebook.cells.append(new_code_cell("step(np.array([1]))"))
+    notebook.cells.insert(at, make("Its slope is zero nearly everywhere."))
+    number = notebook.cells.index(next(c for c in notebook.cells if c.source.startswith("Its slope"))) + 1
+    grades, told, result = examine(strip(notebook) if gone else notebook)
+    assert grades == FULL and result["comments"]["why_step"] is None
+    assert f"'why_step' was left as it was, but cell {number} holds text of the student's own" in told
+
+
+def test_a_written_answer_in_an_instructors_cell_or_on_a_picture(examine):
+    blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
+    notebook = examine.course.notebook(why_step=cell(blank, "why_step").source)
+    other = copy.deepcopy(notebook)
+    notebook.cells[0].source += "\n\nIts slope is zero nearly everywhere."
+    grades, told, _ = examine(notebook)
+    assert grades == FULL and "but cell 1 holds text of the student's own" in told
+    cell(other, "why_step")["attachments"] = {"image.png": {"image/png": "iVBORw0KGgo="}}
+    grades, told, _ = examine(other)
+    assert grades == FULL and "'why_step' was left as it was, but a picture is attached to it" in told
+
+
+@pytest.mark.parametrize("source", ["%matplotlib inline", "!pip list", "%%bash\nls", "", "?print", "x = 3  # my notes"])
+def test_what_is_no_text_is_no_written_answer(examine, source):
+    blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
+    notebook = examine.course.notebook(why_step=cell(blank, "why_step").source)
+    notebook.cells.append(new_code_cell(source))
+    grades, told, _ = examine(notebook)
+    assert grades == {**FULL, "why_step": 0.0} and told == ""
+
+
 def test_a_written_answer_that_is_not_there_is_none(examine):
     blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
     notebook = examine.course.notebook(why_step=cell(blank, "why_step").source)
