@@ -112,8 +112,13 @@ def register(config: Config, unit: str) -> None:
 
 
 def install_release(scratch: Path, root: Path, unit: str) -> None:
-    """Write the files of release/UNIT that are new or other ones; nothing else in there is touched."""
-    for path in build.files_of(scratch / "release" / unit):
+    """Write the files of release/UNIT that are new or other ones; nothing else in there is touched. Where a unit is
+    built of a lesson, students get its notebook and its data/: what else stands in source/ is the instructor's own."""
+    made = build.files_of(scratch / "release" / unit)
+    if (root / "course" / "units" / unit / "lesson.py").is_file():
+        top = scratch / "release" / unit
+        made = [p for p in made if p.relative_to(top).parts[0] in (f"{unit.split('_', 1)[1]}.ipynb", build.DATA)]
+    for path in made:
         there, content = root / path.relative_to(scratch), path.read_bytes()
         if not there.is_file() or there.read_bytes() != content:
             write_whole(there, content)

@@ -71,7 +71,7 @@ class Unit:
                                + (f" Make it with: autograder build {unit}"
                                   if (folder / "course" / "units" / unit).is_dir() else ""))
         self.folder, self.name, self.topic = folder, unit, unit.split("_", 1)[1]
-        self.files = folder / "source" / unit
+        self.files = folder / "release" / unit      # what students got; source/ may hold an instructor's own notes
         self.source = self._read("source", f"autograder build {unit}")
         self.release = self._read("release", f"nbgrader generate_assignment {unit}")
         try:
@@ -79,7 +79,7 @@ class Unit:
             self.maxima = {c["grade_id"]: float(c["points"]) for c in cells if c["grade"]}
             self.names = {c["grade_id"] for c in cells}
         except (ValueError, KeyError, TypeError) as error:
-            raise GradingError(f"{self.files / self.topic}.ipynb is no notebook of nbgrader's form "
+            raise GradingError(f"{folder / 'source' / unit / self.topic}.ipynb is no notebook of nbgrader's form "
                                f"({type(error).__name__}: {error}). Make it with: autograder build {unit}") from None
         self.submissions = Submissions(folder, unit, self.names, self.release)
         self.digest = journals.digest(self.source.encode(), self.release.encode(), *self._shipped())

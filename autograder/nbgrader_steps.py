@@ -113,7 +113,7 @@ class Examine(NbGraderPreprocessor):
         steps = plan.steps_of(nb.cells)
         found = _pool().examine({
             "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None, "course": str(folder),
-            "beside": files_in(Path(resources["metadata"]["path"])),
+            "beside": _handed_out(files_in(Path(resources["metadata"]["path"])), folder, about["assignment"]),
             "seed": journal.seed(journal.secret(folder), about["assignment"])})
         if "refused" in found:
             raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
@@ -126,6 +126,12 @@ class Examine(NbGraderPreprocessor):
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)
         return nb, resources
+
+
+def _handed_out(beside, folder, unit):
+    """The files without those that nbgrader has copied out of source/UNIT and no student ever got."""
+    source, release = (folder / kind / unit for kind in ("source", "release"))
+    return {p: content for p, content in beside.items() if not (source / p).is_file() or (release / p).is_file()}
 
 
 class MakeInert(NbGraderPreprocessor):

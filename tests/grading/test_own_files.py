@@ -4,7 +4,9 @@ import html
 import shutil
 
 import pytest
-from toy_course import UNIT, Course
+from toy_course import TOY, UNIT, Course
+
+from autograder import gradebook
 
 FULL = {"step": 2.0, "ramp": 1.5, "total": 1.0, "toy_quiz": 1.0, "why_step": None}
 HELPED = "from my_helpers import my_step\n\ndef step(z):\n    return my_step(z)"
@@ -36,8 +38,8 @@ def hand_in(course, student, step, files):
 @pytest.fixture(scope="module", params=[True, False], ids=["sandbox", "no sandbox"])
 def graded(request, built, pool, tmp_path_factory):
     course = Course(shutil.copytree(built, tmp_path_factory.mktemp("own") / "course"), pool)
-    (course.folder / "source" / UNIT / "data").mkdir()
-    (course.folder / "source" / UNIT / "data" / "unit.csv").write_text("0")
+    (course.folder / "release" / UNIT / "data").mkdir()
+    (course.folder / "release" / UNIT / "data" / "unit.csv").write_text("0")
     hand_in(course, "module", HELPED, {"my_helpers.py": MY_STEP})
     hand_in(course, "package", HELPED, {"my_helpers/code.py": MY_STEP, "my_helpers/__init__.py": "from .code import *"})
     hand_in(course, "data", TABLE, {"data/x.csv": "0\n"})
@@ -89,3 +91,25 @@ def test_a_changed_file_is_graded_again(course):
     assert course.grade()["amina"].unchanged
     hand_in(course, "amina", HELPED, {"my_helpers.py": MY_STEP})
     assert not course.grade()["amina"].unchanged and course.scores("amina") == FULL
+
+
+def test_an_instructors_own_notes_beside_the_source_reach_no_student(course):
+    (course.folder / "source" / UNIT / "notes.txt").write_text("1")
+    course.hand_in("amina", course.notebook(step="x = open('notes.txt').read()\n\ndef step(z):\n    return x"))
+    (found,) = course.grade()["amina"].findings
+    assert "No such file or directory: 'notes.txt'" in found
+    assert not (course.folder / "autograded" / "amina" / UNIT / "notes.txt").exists()
+
+
+@pytest.mark.parametrize("lesson", [True, False])
+def test_a_release_gets_what_belongs_to_the_unit(course, lesson):
+    """Where there is no lesson, nbgrader's own generate_assignment hands out all that stands in source/UNIT."""
+    source, release = (course.folder / kind / UNIT for kind in ("source", "release"))
+    (source / "data").mkdir()
+    for name in ("notes.txt", "data/x.csv"):
+        (source / name).write_text("1")
+    if lesson:
+        shutil.copytree(TOY / "course", course.folder / "course")
+    with course.book():
+        gradebook.register(gradebook.settings(course.folder), UNIT)
+    assert (release / "data" / "x.csv").is_file() and (release / "notes.txt").is_file() == (not lesson)
