@@ -82,6 +82,16 @@ class Folder:
             raise self._explained(error, name) from None
 
     @contextlib.contextmanager
+    def above(self, path: str) -> Iterator[tuple[Folder, str]]:
+        """(the folder that holds what is at `path` below here, its name there)"""
+        head, _, rest = path.partition("/")
+        if not rest:
+            yield self, head
+            return
+        with self.folder(head) as below, below.above(rest) as found:
+            yield found
+
+    @contextlib.contextmanager
     def file(self, name: str) -> Iterator[BinaryIO]:
         """The plain file of this name in here, to be read."""
         try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder import exchange, journal
+from autograder import exchange, inert, journal
 from autograder.folders import FILE, Folder, NotPlain
 from autograder.handed_in import Handed, Submissions
+from autograder.misplaced import CHECKPOINTS
 
 LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 # What stops a whole run; all else stands in the way of one student.
@@ -82,20 +84,56 @@ class GradedFiles:
             folder.sweep()
             folder.write(self.notebook, _bytes(files["autograded"]))
             self.write_page(handed.student, files["feedback"])
-            left, odd = submissions.copy_beside(handed, folder, LARGEST_REST)
+            left, odd = submissions.copy_beside(handed, folder, LARGEST_REST, [path for path, _ in own])
             for path, place in own:
                 with open(place, "rb") as file:
                     odd += folder.copied(path, file)
+            make_inert(folder, dict(own))
         found = [f"not copied into autograded/: {_some(odd)}"] if odd else []
         return [*found, *([f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
                            f"{_some(left)}"] if left else [])]
 
-    def remove(self, student: str) -> None:
+    def remove(self, student: str, own: list[tuple[str, Path]]) -> None:
         """Those of an earlier submission, which say nothing about this one."""
         for kind, name in (("autograded", self.notebook), ("feedback", self.page)):
             with contextlib.suppress(FileNotFoundError), self._opened(kind, student) as folder:
                 folder.sweep()
                 folder.remove(name)
+                if kind == "autograded":
+                    make_inert(folder, dict(own))
+
+
+def make_inert(folder: Folder, own: dict[str, Path]) -> None:
+    """Give inert names to all files in an autograded folder but its notebooks and the unit's `own`: nbgrader copies a
+    submission's under their names, and so did earlier versions. Nothing is lost: no other file's place is taken."""
+    there = [found.path for found in folder.walk((CHECKPOINTS, "__pycache__").__contains__) if found.kind == FILE
+             and not found.name.endswith(".ipynb")
+             and not (found.name.startswith(".") and found.name.endswith(".new"))
+             and not (found.path in own and _content(found.folder, found.name) == own[found.path].read_bytes())]
+    names = inert.file_names(there, own)
+    for path, name in names.items():
+        if name != path:
+            with folder.above(path) as (place, old):
+                if not _is_kept(folder, names, path, _content(place, old)):
+                    with place.file(old) as file:
+                        folder.copy(name, file)
+                place.remove(old)
+
+
+def _is_kept(folder, names, path, content):
+    """Whether the file stands there under an inert name already, as a new copy of a submission's."""
+    root = os.path.splitext(inert.file_name(path))[0]
+    for other, name in names.items():
+        if other == name and other.startswith(root):
+            with folder.above(other) as (place, there):
+                if _content(place, there) == content:
+                    return True
+    return False
+
+
+def _content(place, name):
+    with place.file(name) as file:
+        return file.read()
 
 
 def _bytes(text):

@@ -356,7 +356,7 @@ class Grading:
             if files.get("autograded"):
                 left = self.files.write(handed, self.unit.submissions, files, list(_files(self.unit.files)))
             elif entry.get("grades") is None:
-                self.files.remove(handed.student)
+                self.files.remove(handed.student, list(_files(self.unit.files)))
             if entry.get("grades") is not None:
                 self.files.address(handed.student, exchange.address(handed, self.unit.name, self.secret))
         except OSError as error:     # the next run tries again

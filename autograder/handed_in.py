@@ -293,19 +293,24 @@ class Submissions:
             except OSError as error:
                 odd.append(f"{shown(found.path)} ({error.strerror})")
 
-    def copy_beside(self, handed: Handed, target: Folder, room: int) -> tuple[list[str], list[str]]:
-        """Copy the files beside a notebook; gives those that were left, with their size, as `room` bytes were full, and
-        those that something of another kind stood in the way of."""
+    def copy_beside(self, handed: Handed, target: Folder, room: int,
+                    own: Collection[str]) -> tuple[list[str], list[str]]:
+        """Copy the files beside a notebook but those in the place of one of the unit's `own`, under inert names. Gives
+        those that were left, with their size, as `room` bytes were full, and those that something of another kind
+        stood in the way of."""
         left: list[str] = []
         odd: list[str] = []
         with contextlib.suppress(FileNotFoundError), self._opened(handed.student) as folder:
+            names = inert.file_names([f.path for f in folder.walk(without=is_ignored) if f.path not in own], own)
             for path, file in self._others(handed.student, folder, []):
+                if path not in names:
+                    continue
                 size = os.fstat(file.fileno()).st_size
                 if size > room:
                     left.append(f"{path} ({size / 2**20:,.0f} MB)")
                 else:
                     room -= size
-                    odd += target.copied(inert.file_name(path), file)
+                    odd += target.copied(names[path], file)
         return left, odd
 
     def links(self, student: str) -> list[str]:

@@ -1,17 +1,21 @@
-"""Takes out of what a student handed in whatever a browser would run, and keeps what a person reads.
+"""Takes out of what a student handed in whatever would run where an instructor opens it, and keeps what a person reads.
 
 Formgrader and nbgrader's feedback pages show a submission on Jupyter's own origin: a script in them could start a
-kernel or set a score, and so could a picture whose address is one of Jupyter's own. So what is written to autograded/
-passes through here, and what those pages show does so once more. It grades nothing. See docs/safety.md.
+kernel or set a score, and so could a picture whose address is one of Jupyter's own. A kernel imports modules, and reads
+settings, from the notebook's folder. So what is written to autograded/ passes through here, and what those pages show
+does so once more. It grades nothing. See docs/safety.md.
 """
 
 from __future__ import annotations
 
 import binascii
 import mimetypes
+import os
 import re
 import string
+from collections.abc import Collection
 from html import unescape
+from html.entities import html5
 from urllib.parse import unquote
 
 import nh3
@@ -171,6 +175,9 @@ _IMAGE = re.compile(r"!(?=\[)(?!\[[^\[\]]*\]\(attachment:([^\s()]+)\))")
 # TeX that reaches out of the formula: links, styles, names of elements, extensions of MathJax.
 _COMMAND = re.compile(r"\\(?=(?:href|url|style|class|cssId|unicode|require|bbox|mmlToken|data|csname|html[A-Za-z]*|"
                       r"includegraphics)(?![A-Za-z]))")
+# What a page turns into a sign. Elsewhere `\\` and the letters behind it are looked at as they stand.
+_ENTITY = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[a-zA-Z0-9]+;)")
+_NO_MATTER = set("<>&\"'`|*_~#")      # signs that begin nothing where an entity stands for them
 
 
 @remembered(1024)
@@ -180,6 +187,8 @@ def markdown(source: str, attached: frozenset = frozenset()) -> str:
     Which `<` belongs to code and which to HTML depends on that program. So nothing here asks for it: a space takes the
     meaning from each sign that could begin something, and the text stays readable. What has none of them is left alone.
     """
+    if "&" in source:
+        source = _ENTITY.sub(lambda m: m[0] if _no_matter(m[0]) else f"& {m[0][1:]}", source)
     if "<" in source:
         source = _TAG.sub("< ", _AUTOMATIC.sub(lambda m: m[1] if allowed(m[1]) else m[0], source))
     if "://" in source:
@@ -200,6 +209,18 @@ def _harmless(sign, word, attached):
 
 
 _END = re.compile(r"[()<>\"']")
+
+
+def _no_matter(entity):
+    """Whether it stands for signs that can be no part of TeX's commands or of what begins a formula."""
+    if not entity.startswith("&#"):
+        signs = html5.get(entity[1:], "\xa0")        # an unknown one is text
+    else:
+        signs = unescape(entity) if len(entity) <= LONGEST_ENTITY else ""
+    return bool(signs) and all(sign in _NO_MATTER or not sign.isascii() for sign in signs)
+
+
+LONGEST_ENTITY = 12
 
 
 def _without_commands(text):
@@ -260,12 +281,50 @@ def html(text: str) -> str:
 # -- names ---------------------------------------------------------------------------------------------------------
 
 
+# Endings of data that no program runs, or reads as its settings, unasked. All else is kept as text.
+_DATA_FILES = re.compile("csv|tsv|txt|md|rst|log|dat|json|jsonl|png|jpe?g|gif|bmp|webp|tiff?|pdf|docx|xlsx|pptx|odt|"
+                         "ods|np[yz]|h5|hdf5|keras|mat|parquet|feather|zip|gz|bz2|xz|tar|bin|wav|mp3", re.IGNORECASE)
+_SETTINGS = re.compile(r"(config|jupy|python|kernel|nbgrader).*\.json$", re.IGNORECASE | re.DOTALL)
+LONGEST_NAME = 240       # bytes of a name that gets an ending more
+
+
 def file_name(path: str) -> str:
-    """The name that a file gets beside the autograded notebook: formgrader serves it as what its name says."""
-    return f"{path}.txt" if _ACTIVE.search(mimetypes.guess_type(f"/{path}")[0] or "") else path
+    """The name that a student's file gets beside the autograded notebook: only what is plainly data keeps its own.
+
+    A kernel that is started there imports modules from this folder; IPython, Jupyter, Matplotlib and pdb read settings
+    from it; formgrader serves a file as what its name says. Folders have no dot: `x.dist-info` names modules to load,
+    and `.x` is for settings. So no folder here has the name of a file.
+    """
+    folder, slash, name = path.rpartition("/")
+    above = folder.replace(".", "_") + slash
+    if name.startswith("."):
+        name = f"_{name[1:]}"
+    stem, _, ending = name.rpartition(".")
+    served = mimetypes.guess_type(f"/{name}")[0] or ""
+    if stem and _DATA_FILES.fullmatch(ending) and not _ACTIVE.search(served) and not _SETTINGS.search(name):
+        return above + name
+    whole = name.encode("utf-8", "surrogateescape")
+    short = name if len(whole) <= LONGEST_NAME else whole[:LONGEST_NAME].decode("utf-8", "ignore")
+    return f"{above}{short}.txt"
 
 
-_ACTIVE = re.compile("html|xml|svg|xsl|script|rfc822|multipart")
+_ACTIVE = re.compile(r"html|\bxml|svg|xsl|script|rfc822|multipart")      # such as page.html.gz
+
+
+def file_names(paths: Collection[str], taken: Collection[str] = ()) -> dict[str, str]:
+    """{path: its `file_name`}, no two alike, and none that is `taken`."""
+    names = {path: file_name(path) for path in paths}
+    used = {*taken, *(path for path, name in names.items() if name == path)}
+    for path, name in names.items():
+        if name != path:
+            root, ending = os.path.splitext(name)
+            number = 1
+            while name in used:
+                number += 1
+                name = f"{root}.{number}{ending}"
+            used.add(name)
+            names[path] = name
+    return names
 
 
 def odd_signs(student: str) -> str:

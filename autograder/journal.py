@@ -63,7 +63,8 @@ def key_of(cells: str, unit: str, environment: str, sandboxed: bool = True) -> s
 
 PACKAGES = ("numpy", "keras", "tensorflow", "tensorflow-cpu", "scikit-learn", "ipython", "matplotlib")
 # What scores and pages come from.
-CODE = ("check", "exam", "templates", "bounds.py", "feedback.py", "matching.py", "shell.py", "submission.py")
+CODE = ("check", "exam", "templates", "bounds.py", "feedback.py", "inert.py", "matching.py", "shell.py",
+        "submission.py")
 
 
 def environment() -> str:

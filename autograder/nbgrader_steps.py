@@ -21,6 +21,8 @@ from traitlets import Bool
 
 from autograder import inert
 from autograder.check_text import without_hidden
+from autograder.folders import Folder
+from autograder.graded_files import make_inert
 from autograder.handed_in import files_in
 from autograder.submission import name_of
 
@@ -135,13 +137,13 @@ def _handed_out(beside, folder, unit):
 
 
 class MakeInert(NbGraderPreprocessor):
-    """The last step of autograding: nothing in autograded/ runs in the browser of whoever opens it."""
+    """The last step of autograding: nothing of the student's in autograded/ runs by itself where somebody opens it."""
 
     def preprocess(self, nb, resources):
         inert.notebook(nb)
-        folder = Path(resources["metadata"]["path"])
-        for path in [p for p in folder.rglob("*") if p.is_file()]:
-            path.replace(path.with_name(inert.file_name(path.name)))
+        source = Path("source", resources["nbgrader"]["assignment"])     # nbgrader has changed into the course's folder
+        with Folder.open(Path(resources["metadata"]["path"])) as folder:
+            make_inert(folder, {str(p.relative_to(source)): p for p in source.rglob("*") if p.is_file()})
         return nb, resources
 
 

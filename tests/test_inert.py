@@ -26,6 +26,7 @@ class Active(HTMLParser):
 
     ELEMENTS = re.compile("script|style|iframe|object|embed|form|input|button|link|meta|base|svg|math|template|frame|"
                           "frameset|applet|audio|video|source|textarea|select|noscript|xmp|plaintext")
+    TEX = re.compile(r"\\(href|style|class|cssId|require|unicode|csname)(?![A-Za-z])")
     NAMES = "id", "name", "srcdoc", "srcset", "action", "formaction", "background"
 
     def __init__(self):
@@ -44,6 +45,10 @@ class Active(HTMLParser):
 
     def handle_startendtag(self, tag, attrs):
         self.handle_starttag(tag, attrs)
+
+
+    def handle_data(self, data):
+        self.found += [f"TeX {command}" for command in self.TEX.findall(data)]
 
 
 def active(page):
@@ -66,7 +71,9 @@ PARTS = [
     "**", "_", "script", "svg", "img", "iframe", "math", "style", "details", "a", "b", "base", "meta", "x", " onload=",
     " src=", " href=", " srcdoc=", "javascript:", "java\tscript:", "data:text/html,", "attachment:a.png",
     "attachment:b.png", "http://localhost:8888/formgrader", "https://example.org/a?b=c", "//example.org", "alert(1)",
-    "\\href{", "<b>", "</b>", "<details>", "</details>", "<summary>", "<pre>", "<table>", "<br/>", "mermaid\n"]
+    "\\href{", "href{x}", "&#92;", "&#0000092", "&#x5C;", "&bsol;", "\\h&#114;ef", "\\h&#x72ef{", "&#36;", "&dollar;",
+    "&hellip;", "&amp;", "&notit;", "&#58;", "&colon;",
+    "<b>", "</b>", "<details>", "</details>", "<summary>", "<pre>", "<table>", "<br/>", "mermaid\n"]
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join)
 
 
@@ -80,6 +87,12 @@ TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join)
 @example("```mermaid\n<img src=x onerror=alert(1)>\n```")
 @example("<details>\n\n```\n</details>\n<img src=x onerror=alert(1)>\n```")
 @example("$a</b><img src=x onerror=alert(1)>$")
+@example("&#36;&#92;href{http&#58;//localhost:8888/form&#103;rader/x}{Open}&#36;")
+@example("&#36;&#92;style{position:fixed;top:0}{x}&#36;")
+@example("&bsol;(&bsol;href{x}{y}&bsol;)")
+@example("\\\\begin{equation}\\h&#114;ef{x}{y}\\end{equation}")
+@example("&#36;&#0092;h&#x72ef{x}{y}$")
+@example("&#" + "0" * 5000 + "92;href{x}{y}")
 def test_markdown_runs_nothing_even_in_a_page_that_is_not_sanitised(text):
     safe = inert.markdown(text, frozenset(["a.png"]))
     assert active(rendered(safe)) == []
@@ -127,6 +140,8 @@ def test_lessons_stay_as_they_are(kind):
     "![figure](attachment:a.png)", "<details>\n<summary>Hint</summary>\n\n$\\frac{1}{2}$\n\n</details>",
     "H<sub>2</sub>O <br> next", "| a | b |\n| - | - |\n| 1 | 2 |", "```python\nif a < b: print(w[0])\n```",
     "[to the top](#top)", "see https://en.wikipedia.org/wiki/Perceptron, or https://www.python.org.",
+    "caf&eacute; &mdash; 5&nbsp;&times;&nbsp;3 &lt; 16 &amp; &hellip; &alpha;&#945;&#x3b1;", "| a&#124;b |", "R&D; a&b",
+    "see https://en.wikipedia.org/w/index.php?title=A&param=2&copy=1",
     "$$\\begin{aligned} a &< b \\\\ c &= d \\end{aligned}$$", "x -> y => z, <3"])
 def test_honest_markdown_stays_as_it_is(honest):
     assert inert.markdown(honest, frozenset(["a.png"])) == honest
@@ -184,11 +199,31 @@ def test_what_cannot_be_shown_is_named():
 
 @pytest.mark.parametrize("name, becomes", [
     ("a.html", "a.html.txt"), ("A.SVG", "A.SVG.txt"), ("x.xhtml", "x.xhtml.txt"), ("x.xml", "x.xml.txt"),
-    ("x.mht", "x.mht.txt"), ("x.htm", "x.htm.txt"), ("data.csv", "data.csv"), ("helpers.py", "helpers.py"),
-    ("a.png", "a.png"), ("a", "a"),
-    ("notes.txt", "notes.txt"), ("weights.npz", "weights.npz"), ("x.js", "x.js.txt")])
-def test_a_file_that_a_browser_runs_is_kept_as_text(name, becomes):
+    ("x.mht", "x.mht.txt"), ("x.htm", "x.htm.txt"), ("x.html.gz", "x.html.gz.txt"), ("x.js", "x.js.txt"),
+    ("helpers.py", "helpers.py.txt"), ("x.PY", "x.PY.txt"), ("x.pyc", "x.pyc.txt"), ("x.abi3.so", "x.abi3.so.txt"),
+    ("x.pyd", "x.pyd.txt"), ("x.pth", "x.pth.txt"), ("matplotlibrc", "matplotlibrc.txt"), (".pdbrc", "_pdbrc.txt"),
+    (".jupyter.json", "_jupyter.json.txt"), ("ipython_config.json", "ipython_config.json.txt"),
+    ("jupyter_server_config.JSON", "jupyter_server_config.JSON.txt"), ("setup.cfg", "setup.cfg.txt"), ("a", "a.txt"),
+    ("x.csv\n", "x.csv\n.txt"), ("é" * 120 + ".py", "é" * 120 + ".txt"),
+    ("a.png", "a.png"), ("results.json", "results.json"), ("data.csv", "data.csv"), ("DATA.CSV", "DATA.CSV"),
+    ("report.docx", "report.docx"), ("notes.txt", "notes.txt"), ("README.md", "README.md"), ("w.npz", "w.npz"),
+    ("week.2.csv", "week.2.csv"), ("x.tar.gz", "x.tar.gz"), ("x.weights.h5", "x.weights.h5")])
+def test_a_file_that_a_program_runs_or_obeys_is_kept_as_text(name, becomes):
     assert inert.file_name(f"folder/{name}") == f"folder/{becomes}"
+    assert inert.file_name(becomes) == becomes
+
+
+def test_folders_have_no_dot():
+    assert inert.file_name("x-1.dist-info/entry_points.txt") == "x-1_dist-info/entry_points.txt"
+    assert inert.file_name(".ipython/profile_default/startup/a.py") == "_ipython/profile_default/startup/a.py.txt"
+
+
+@given(st.lists(st.sampled_from(["a.py", "a.py.txt", "a.py.2.txt", ".a", "_a.txt", "x.d/a.csv", "x_d/a.csv", "a"]),
+                unique=True))
+def test_no_two_files_get_one_name(paths):
+    names = inert.file_names(paths, taken=["a.txt"])
+    assert list(names) == paths and len({*names.values(), "a.txt"}) == len(paths) + 1
+    assert all(inert.file_name(name) == name for name in names.values())
 
 
 @pytest.mark.parametrize("student, odd", [("o'neil [b]", ""), ("Müller, J.", ""), ("a&b", ""), ("<img src=x>", "<>"),

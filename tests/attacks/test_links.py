@@ -130,10 +130,10 @@ def as_link(course, place):
 def files_and_folders(course, student):
     """Twice handed in: what was a file is a folder then, and the other way round."""
     course.hand_in(student, course.notebook())
-    course.hand_in(student, "1", "a")
+    course.hand_in(student, "1", "a.txt")
     course.hand_in(student, "1", "b/c")
     target = course.folder / "autograded" / student / UNIT
-    (target / "a").mkdir(parents=True)
+    (target / "a.txt").mkdir(parents=True)
     (target / "b").symlink_to(course.folder / "outside")
 
 
@@ -178,7 +178,7 @@ ODD = {
     "the page is a folder": (blocked("feedback", UNIT, "toy.html")(as_folder), True, "is a folder."),
     "the journal's file is a folder": (blocked(".autograder", UNIT)(
         lambda c, p: (p.parents[1] / UNIT / f"{p.parent.name}.json").mkdir(parents=True)), None, "is a folder."),
-    "files where folders were": (files_and_folders, True, "a (a is a folder)"),
+    "files where folders were": (files_and_folders, True, "a.txt (a.txt is a folder)"),
     "submitted/S/UNIT is a file": (lambda c, s: c.hand_in(s, "x", f"../{UNIT}x").rename(
         c.folder / "submitted" / s / "x") and (c.folder / "submitted" / s / UNIT).rmdir() or (
         c.folder / "submitted" / s / "x").rename(c.folder / "submitted" / s / UNIT), False, "is a file"),
