@@ -117,9 +117,13 @@ def test_a_lost_gradebook_is_written_again_without_examining(klass):
 def test_only_what_changed_is_examined(klass):
     klass.grade()
     klass.hand_in("s02", klass.notebook(step="0"))
-    (klass.folder / "feedback" / "s05" / UNIT / "toy.html").unlink()
+    (klass.folder / "autograded" / "s05" / UNIT / FILE).unlink()
+    page = klass.folder / "feedback" / "s04" / UNIT / "toy.html"
+    before = page.read_bytes()
+    page.unlink()
     again = klass.grade()
     assert sorted(s for s, g in again.items() if not g.unchanged) == ["s02", "s05"]
+    assert page.read_bytes() == before, "a page is made anew of what is kept"
     assert not any(g.unchanged for g in klass.grade("s01", force=True).values())
     nb = json.loads((klass.folder / "submitted" / "s01" / UNIT / FILE).read_text())
     nb["cells"][-1]["outputs"], nb["metadata"]["note"] = [], "run again"
