@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from autograder.terminal import indented, one_line, terminal
+from autograder.terminal import indented, one_line, shortened, terminal
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Build, prove and grade the units of the course.")
@@ -244,7 +244,7 @@ def _examiners(jobs, cluster):
 def _print_findings(results):
     for graded in results:
         for text in graded.findings:
-            console.print(f"{one_line(graded.student)}: {indented(text)}", soft_wrap=True)
+            console.print(f"{one_line(graded.student)}: {indented(shortened(text))}", soft_wrap=True)
         for text in graded.failures:
             console.print(f"{one_line(graded.student)}: GRADING FAILED, {indented(text)}", soft_wrap=True)
 

@@ -29,6 +29,7 @@ class Match:
     homes: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, str] = field(default_factory=dict)      # exercise -> why a person has to look
     answered: set[str] = field(default_factory=set)            # written answers that seem to stand elsewhere
+    placed: set[str] = field(default_factory=set)              # exercises that were found in another cell
     unsure: str = ""                                           # why the whole submission waits for a person
 
     @property
@@ -81,6 +82,7 @@ class _Matching:
         self.found = {}             # name -> how it was told without metadata
         self.out = Match(self.cells)
         self.left_out = set()       # untouched copies beside a finished one
+        self.by_place = set()       # exercises of which nothing but the place of a cell speaks
 
     def result(self) -> Match:
         if not self._ordinary():
@@ -116,7 +118,8 @@ class _Matching:
                         return False
                 elif blank.cell_type == "code" and (
                         self._elsewhere(name) if self._untouched(i, name) else
-                        not all(n in cell.source for n in sum(_defined(blank.source), ()))):
+                        not all(re.search(rf"^(?:async def |def |class )?{n}\b", cell.source, re.M)
+                                for n in sum(_defined(blank.source), ()))):
                     return False
         return True
 
@@ -200,9 +203,11 @@ class _Matching:
         """Find the cell that an exercise is answered in, if it is not the one of its name."""
         at = next((i for i, label in enumerate(self.labels) if label == name), None)
         if at is not None and (self._answers(name) or not self._candidates(name)):
+            self._named_otherwise(name, at)
             return
         candidates = self._candidates(name)
         if not candidates:
+            self._in_its_place(name)
             self._absent(name)
             return
         chosen = self._certain(name, candidates)
@@ -225,6 +230,7 @@ class _Matching:
             self.out.findings.append(f"exercise '{name}' was found in the cell '{self.labels[chosen]}'")
         else:
             self.labels[chosen] = name
+            self.out.placed.add(name)
             if at is None:
                 self.found[name] = chosen
 
@@ -251,6 +257,31 @@ class _Matching:
         begin = max((before[n] for n in order[: order.index(name)] if n in before), default=-1)
         inside = [i for i in candidates if check is not None and begin < i < check]
         return inside[-1] if inside else None
+
+    def _in_its_place(self, name):
+        """The one code cell of the student's own between the hand-out's cell before an exercise and its check is the
+        exercise's cell, whatever it defines."""
+        texts = [plain_text(c.source) for c in self.release.cells]
+        place = next(i for i, c in enumerate(self.release.cells) if name_of(c) == name)
+        before = [i for i, c in enumerate(self.cells) if place and plain_text(c.source) == texts[place - 1]
+                  or place and self.labels[i] and self.labels[i] == name_of(self.release.cells[place - 1])]
+        check = [i for i, label in enumerate(self.labels) if label == f"check_{name}"]
+        if len(before) == len(check) == 1:
+            inside = [i for i in self._own() if before[0] < i < check[0] and self._code(i)]
+            if len(inside) == 1 and not self.labels[inside[0]]:
+                self._name(inside[0], name)
+                self.by_place.add(name)
+                self._named_otherwise(name, inside[0])
+
+    def _named_otherwise(self, name, at):
+        """Says what the cell of an exercise defines instead of what it is to define."""
+        source = self.cells[at].source
+        wanted = sum(self.exercises[name], ())
+        defined = [n for n in sorted(frozenset().union(*self._defined(at))) if n not in wanted]
+        if defined and not self._untouched(at, name) and "import *" not in source \
+                and not self._defines(at, self.exercises[name], some=True):
+            self.out.findings.append(f"cell {at + 1}, which is that of exercise '{name}', defines "
+                                     f"{some([f'`{n}`' for n in defined])} and not {self._listed(name)}")
 
     def _absent(self, name):
         """No cell defines it. Where its check is not there either, it may be newer than the student's hand-out."""
@@ -314,7 +345,7 @@ class _Matching:
             listed = ", ".join(f"'{n}'" for n in self.blank if n in self.found)
             out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.found)} cells, which were "
                                    f"told by their ids, texts and names: {listed}")
-        there = [n for n in self.exercises if n in self.labels or n in out.homes
+        there = [n for n in self.exercises if n in self.labels and n not in self.by_place or n in out.homes
                  or out.waiting.get(n, NOT_HANDED_OUT) != NOT_HANDED_OUT]
         if 2 * len(there) < len(self.exercises):
             out.unsure = (f"only {len(there)} of the unit's {len(self.exercises)} exercises can be told in this "

@@ -114,25 +114,29 @@ def _checksums(cell):
     return out
 
 
-def damage(notebook, release, explained=frozenset()) -> list[str]:
+def damage(notebook, release, explained=frozenset(), placed=frozenset()) -> list[str]:
     """What differs from the release in a way that matters for grading, a sentence each. What `matching` has told of
-    cells that have lost their names or are there more than once is not told again: `explained` are the absent ones."""
+    cells that have lost their names or are there more than once is not told again: `explained` are the absent ones,
+    `placed` those whose answer the student has put elsewhere."""
     there = {name_of(c): c for c in notebook.cells if name_of(c)}
-    out, edited = [], []
+    out, edited, deleted = [], [], []
     for cell in release.cells:
         name = name_of(cell)
         if not name:
             continue
         if name not in there:
-            out += [] if name in explained else [f"cell '{name}' was deleted"]
+            deleted += [] if name in explained else [f"'{name}'"]
         elif there[name].cell_type != cell.cell_type:
             out.append(f"cell '{name}' was turned into a {there[name].cell_type} cell")
         elif cell.metadata.nbgrader.get("locked") and "checksum" in there[name].metadata.nbgrader \
                 and not untouched(there[name], cell):
             edited.append(f"'{name}'")
+    if deleted:
+        many = len(deleted) > 1
+        out.insert(0, f"cell{'s' * many} {', '.join(deleted)} {'were' if many else 'was'} deleted")
     if edited:
         out.append(f"read-only cells were changed, and the originals count: {', '.join(edited)}")
-    wanted = [n for n in (name_of(c) for c in release.cells) if n in there]
+    wanted = [n for n in (name_of(c) for c in release.cells) if n in there and n not in placed]
     found = list(dict.fromkeys(n for n in map(name_of, notebook.cells) if n in set(wanted)))
     if found != wanted:
         out.append("cells were moved")

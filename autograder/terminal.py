@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rich.cells import cell_len, set_cell_size
@@ -44,6 +45,12 @@ def one_line(text: str, longest: int | None = None) -> str:
         return text
     head, tail = set_cell_size(text, (longest - 1) // 2), set_cell_size(text[::-1], longest // 2)[::-1]
     return f"{head}…{tail}"
+
+
+def shortened(text: str) -> str:
+    """A sentence whose long lists of cells' names end after the eighth: the page has them all."""
+    return re.sub(r"((?:'[^',]+', ){7}'[^',]+')((?:, '[^',]+')+)",
+                  lambda found: f"{found[1]} and {found[2].count(', ')} more", text)
 
 
 def indented(text: str) -> str:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from autograder import cli, grading
-from autograder.terminal import Terminal, one_line, plain
+from autograder.terminal import Terminal, one_line, plain, shortened
 
 MAXIMA = {f"check_{letter * 9}": 3.25 for letter in "abcdefghij"}
 TEXTS = st.text(st.characters(), max_size=150) | st.text(st.sampled_from("a[]/red \x1b\x07\r\b\n\u202e\udce9:)wide字"))
@@ -94,3 +94,9 @@ def test_nothing_is_printed_past_the_terminal():
         if path.name != "terminal.py":
             text = path.read_text(encoding="utf-8")
             assert "rich.console" not in text and "typer.echo" not in text, path
+
+
+def test_a_long_list_of_cells_is_shortened():
+    names = [f"'c{i}'" for i in range(11)]
+    assert shortened(f"x: {', '.join(names)} were deleted") == f"x: {', '.join(names[:8])} and 3 more were deleted"
+    assert shortened(f"x: {', '.join(names[:8])}.") == f"x: {', '.join(names[:8])}."

@@ -48,7 +48,8 @@ def plan(source, release, submitted) -> Plan:
     known = {name_of(c): c for c in source.cells if name_of(c)}
     blank = {name_of(c): c for c in release.cells if name_of(c)}
     found = match(submitted, release)
-    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), release, found.explained)]
+    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), release, found.explained,
+                                 found.placed)]
     out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure, beside=found.answered)
     there = set()
     for cell in found.cells:

@@ -170,6 +170,32 @@ def test_names_that_are_not_those_of_the_exercises(examine, solved):
     assert grades is None and "only 1 of the unit's 4 exercises can be told" in told
 
 
+@pytest.mark.parametrize("gone, ids", [(False, False), (True, False), (True, True)])
+def test_an_exercise_of_another_name_is_not_told_as_deleted(examine, solved, gone, ids):
+    cell(solved, "step").source = STEP.replace("step", "my_step") + "  # a step"
+    number = place(solved, "step") + 1
+    grades, told, _ = examine(strip(solved, ids) if gone else solved)
+    assert grades == {**FULL, "check_step": 0.0}
+    assert f"cell {number}, which is that of exercise 'step', defines `my_step` and not `step`" in told
+    assert "deleted" not in told
+
+
+def test_what_was_deleted_is_told_in_one_line(examine, solved):
+    for name in ("step", "ramp", "total"):
+        cell(solved, name).source += "\n" + cell(solved, f"check_{name}").source
+        del solved.cells[place(solved, f"check_{name}")]
+    grades, told, _ = examine(solved)
+    assert grades == FULL and told == "cells 'check_step', 'check_ramp', 'check_total' were deleted"
+
+
+def test_an_answer_that_was_added_below_is_no_moved_cell(examine, solved):
+    blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
+    cell(solved, "step").source = cell(blank, "step").source
+    solved.cells.append(new_code_cell(STEP))
+    grades, told, _ = examine(solved)
+    assert grades == FULL and "'step' was left as it was" in told and "moved" not in told
+
+
 def test_an_untouched_notebook_without_metadata_earns_nothing(examine):
     blank = nbformat.read(examine.course.folder / "release" / UNIT / FILE, 4)
     grades, told, _ = examine(strip(blank, ids=True))
