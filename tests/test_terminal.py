@@ -23,7 +23,7 @@ def printed(monkeypatch, width, names, findings=("found",)):
     """What `autograder grade` prints of a class of these names, and of one with these findings."""
     class_ = [grading.Graded(n, dict.fromkeys(MAXIMA, (3.25, 3.25)), tuple(findings), ("it broke",)) for n in names]
     with monkeypatch.context() as patch:
-        patch.setattr(cli, "_graded", lambda *args, **options: class_)
+        patch.setattr(cli, "_graded", lambda *args, **options: (class_, []))
         patch.setattr(cli, "console", Terminal(width=width))
         done = CliRunner().invoke(cli.app, ["grade", "01_toy"])
     assert done.exit_code == 1 and isinstance(done.exception, SystemExit), done.exc_info
