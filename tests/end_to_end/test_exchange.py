@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 from scratch_course import ROOT, Scratch
 
 from autograder import build, classroom
@@ -166,3 +167,25 @@ def test_a_secret_that_nbgrader_did_not_make_stops_nobody(school, secret):
     (instructor.folder / "feedback" / "chen" / UNIT / "submission_secret.txt").unlink()
     instructor.grade("--student", "chen")
     instructor.run("release_feedback", UNIT)
+
+
+def test_after_nbgraders_own_autograde_the_next_grade_makes_all_ours_again(school):
+    """What a person gave for the text that is still there is not told to be for an earlier one."""
+    instructor, _, _ = school
+    with Gradebook(f"sqlite:///{instructor.folder / 'gradebook.db'}", "deep_learning") as book:
+        given = book.find_grade("why_step", TOPIC, UNIT, "chen")
+        given.manual_score, given.needs_manual_grade = 1.5, False
+        book.db.commit()
+    instructor.grade()
+    before = instructor.page("chen")
+    assert ours(before, "chen")
+    for again in ("autograde",), ("autograde", "generate_feedback"):
+        for command in again:
+            instructor.run(command, UNIT, "--force")
+        for option in ("--diff",), ():
+            said = instructor.grade(*option)
+            assert "1.5*" not in said and "earlier text" not in said, said
+        assert instructor.page("chen") == before
+        instructor.run("generate_feedback", UNIT, "--force")
+        assert instructor.page("chen") == before
+        assert "unchanged" in instructor.grade()
