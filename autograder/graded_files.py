@@ -64,26 +64,28 @@ class GradedFiles:
     def address(self, student: str, files: dict[str, bytes]) -> None:
         """Write what stands beside the page; see `exchange`."""
         with self._opened("feedback", student, make=True) as folder:
-            for name, content in files.items():
-                folder.write(name, content, lasting=False)
+            _address(folder, files)
 
     def read_notebook(self, student: str) -> bytes:
         with self._opened("autograded", student) as folder, folder.file(self.notebook) as file:
             return file.read()
 
-    def write_page(self, student: str, text: str) -> None:
+    def write_page(self, student: str, text: str, address: dict[str, bytes]) -> None:
+        """The page, and beside it its `address`; see `exchange`."""
         with self._opened("feedback", student, make=True) as folder:
             folder.sweep()
             # For everybody, as nbgrader's own pages: the exchange keeps the mode, and the student has to read it.
             folder.write(self.page, _bytes(text), mode=0o644)
+            _address(folder, address)
 
-    def write(self, handed: Handed, submissions: Submissions, files: dict, own: list[tuple[str, Path]]) -> list[str]:
+    def write(self, handed: Handed, submissions: Submissions, files: dict, own: list[tuple[str, Path]],
+              address: dict[str, bytes]) -> list[str]:
         """Notebook, page, and the submission's other files with the unit's `own` over them, as nbgrader does; links
         are left where they are. Gives findings about what was not copied."""
         with self._opened("autograded", handed.student, make=True) as folder:
             folder.sweep()
             folder.write(self.notebook, _bytes(files["autograded"]))
-            self.write_page(handed.student, files["feedback"])
+            self.write_page(handed.student, files["feedback"], address)
             left, odd = submissions.copy_beside(handed, folder, LARGEST_REST, [path for path, _ in own])
             for path, place in own:
                 with open(place, "rb") as file:
@@ -101,6 +103,11 @@ class GradedFiles:
                 folder.remove(name)
                 if kind == "autograded":
                     make_inert(folder, dict(own))
+
+
+def _address(folder, files):
+    for name, content in files.items():
+        folder.write(name, content, lasting=False)
 
 
 def make_inert(folder: Folder, own: dict[str, Path]) -> None:

@@ -185,8 +185,9 @@ class Grading:
                 else:
                     try:
                         task = self._task(handed, entry)
-                    except submission.Unreadable as error:
-                        yield self._finish(handed, entry, {"findings": [*handed.findings, str(error)]}, old)
+                    except (submission.Unreadable, MemoryError) as error:
+                        why = str(error) or f"{handed.file} takes more memory than there is. {submission.ASK}"
+                        yield self._finish(handed, entry, {"findings": [*handed.findings, why]}, old)
                         continue
                     handed = replace(handed, content=b"", beside={})
                     running[self.submit(task)] = task, handed, entry, old, 1
@@ -261,7 +262,7 @@ class Grading:
         if self.write and not ("grades" not in result and result.get("failures") and old):
             try:
                 self.journal.write(student, {**entry, "files": files})
-                entry = self._tell(handed, self._record(handed, entry, files))
+                entry = self._tell(handed, self._record(handed, entry, files), written=bool(files["feedback"]))
             except (OSError, ValueError) as error:
                 entry = _failed(entry, error)
         return self._told(handed, entry, old=old, before=before)
@@ -310,25 +311,28 @@ class Grading:
             return False
         return True
 
+    def _address(self, handed):
+        return exchange.address(handed, self.unit.name, self.secret)
+
     def _late(self, student):
         """What the penalty of a student depends on, and the penalty: None for whoever is in time."""
         late = self.late.get(student)
         return late and [*late.as_list(), self.settings]
 
-    def _tell(self, handed, entry):
-        """Let the page be ours, and tell what people gave and the late penalty, if it does not yet; gives the journal's
-        entry."""
+    def _tell(self, handed, entry, written=False):
+        """Let the page be ours, if it was not `written` just now, and tell what people gave and the late penalty, if it
+        does not yet; gives the journal's entry."""
         student = handed.student
         graded = entry.get("grades") is not None
         now = {"people": self.people.get(student, {}), "late": self._late(student)}
         if now == {name: entry.get(name) for name in now} and (
-                not graded or self.files.digest("feedback", student) == entry.get("feedback")):
+                not graded or written or self.files.digest("feedback", student) == entry.get("feedback")):
             return entry
         entry = {**entry, **now}
         if graded:
             page = self.page(student, entry, self.files.read_notebook(student))
             entry["feedback"] = journals.digest(page.encode(errors="surrogatepass"))
-            self.files.write_page(student, page)
+            self.files.write_page(student, page, self._address(handed))
         self.journal.write(student, entry)
         return entry
 
@@ -354,11 +358,12 @@ class Grading:
         left: list[str] = []
         try:
             if files.get("autograded"):
-                left = self.files.write(handed, self.unit.submissions, files, list(_files(self.unit.files)))
+                left = self.files.write(handed, self.unit.submissions, files, list(_files(self.unit.files)),
+                                        self._address(handed))
             elif entry.get("grades") is None:
                 self.files.remove(handed.student, list(_files(self.unit.files)))
-            if entry.get("grades") is not None:
-                self.files.address(handed.student, exchange.address(handed, self.unit.name, self.secret))
+            else:
+                self.files.address(handed.student, self._address(handed))
         except OSError as error:     # the next run tries again
             entry = _failed(entry, error)
         grades = entry.get("grades") or dict.fromkeys(self.unit.maxima)    # no notebook: a person has to look

@@ -83,7 +83,7 @@ def _checked(data):
 
 def name_of(cell) -> str:
     """The nbgrader name of a cell, '' where it has none."""
-    found = cell.metadata.get("nbgrader")
+    found = cell["metadata"].get("nbgrader")
     name = found.get("grade_id") if isinstance(found, dict) else None
     return name if isinstance(name, str) else ""
 
@@ -101,7 +101,8 @@ def untouched(cell, blank) -> bool:
     found = cell.metadata.get("nbgrader")
     if not isinstance(found, dict) or not isinstance(found.get("checksum"), str):
         return False
-    return found["checksum"] in _checksums(cell)
+    # As it is handed out now it is not: only an earlier hand-out's checksum is worth computing.
+    return found["checksum"] != blank.metadata.nbgrader.get("checksum") and found["checksum"] in _checksums(cell)
 
 
 def _checksums(cell):

@@ -28,7 +28,7 @@ STAGES = [
     ("examiner, the rest", "autograder.exam.examiner", "", "answer"),
     ("outputs and tables", "autograder.exam.task", "", "write_up"),
     ("feedback page", "autograder.feedback", "", "page"),
-    ("notebook to text", "nbformat", "", "writes"),
+    ("notebook to text", "autograder.exam.task", "", "_text"),
     ("journal and files, fsync", "autograder.folders", "Folder", "write"),
     ("journal, the rest", "autograder.journal", "Journal", "write"),
     ("journal, the rest", "autograder.journal", "Journal", "read"),

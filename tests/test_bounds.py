@@ -2,20 +2,22 @@
 
 import itertools
 import json
+import re
+import sys
 import time
 
 import nbformat
 import pytest
 from toy_course import FILE, TOY, UNIT
 
-from autograder import build, feedback, inert, journal, matching, misplaced, submission
+from autograder import bounds, build, feedback, inert, journal, matching, misplaced, submission
 from autograder.exam import examiner, task
 
-PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003", "def ",
-          "def\n", "async ", "async\n", "class\n", "=", "==", "0", "1e", "0x", "_", "@", "#", "(", "[", "{", "'", '"',
-          '"""', 'f"{', "\\", "\\\n", "<", "<a", "<a ", "<!--", "<https://", "http:", "![", "](", "[](",
-          "![](attachment:", "*", "**a ", "`", "~", "|", "$", "> ", "- ", "\u001b[", "\u001b[0", "\u001b]", "\u001b",
-          "&", "No module named ", "not ", "lambda:", "a if "]
+PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
+          "def ", "def\n", "async ", "async\n", "class\n", "=", "==", "0", "00", "1e", "0x", "_", "@", "#",
+          "(", "[", "{", "'", '"', '"""', 'f"{', "\\", "\\\n", "<", "<a", "<a ", "<!--", "<https://", "http:", "![",
+          "](", "[](", "![](attachment:", "*", "**a ", "`", "~", "|", "$", "> ", "- ", "\u001b[", "\u001b[0", "\u001b]",
+          "\u001b", "&", "No module named ", "not ", "lambda:", "a if "]
 READERS = {
     "names by lines": lambda text: matching._defined(text, False),
     "names by lines where Python cannot": examiner.defined_by,
@@ -41,13 +43,33 @@ def seconds(read, text):
 def test_no_text_is_read_in_more_than_linear_time(reader):
     """Four times the text takes about four times as long; sixteen times as long would be a quadratic one."""
     read, slow = READERS[reader], []
-    for piece, end in itertools.product(PIECES, ["", "(", "x", "\n"]):
-        small, large = (f"a{piece * (count // len(piece))}{end}" for count in (15_000, 60_000))
-        for start in ("", "def f():\n"):
-            # What takes next to nothing is not measured well: a quadratic one takes seconds here, and each time.
-            if all(seconds(read, start + large) > 0.2 + 9 * seconds(read, start + small) for _ in range(5)):
-                slow.append((start, piece, end))
+    for piece, end, start in itertools.product(PIECES, ["", "(", "x"], ["", "a", "def f():\na"]):
+        small, large = (f"{start}{piece * (count // len(piece))}{end}" for count in (10_000, 40_000))
+        # What takes next to nothing is not measured well: a quadratic one takes seconds here, and each time.
+        if all(seconds(read, large) > 0.1 + 9 * seconds(read, small) for _ in range(5)):
+            slow.append((start, piece, end))
     assert slow == []
+
+
+def test_a_reader_that_takes_longer_is_seen(monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "PIECES", ["0"])
+    monkeypatch.setitem(READERS, "slow", re.compile(r"0+x$").search)
+    with pytest.raises(AssertionError):
+        test_no_text_is_read_in_more_than_linear_time("slow")
+
+
+def test_only_what_is_short_is_remembered():
+    """A cache counts entries: with long texts it would hold gigabytes."""
+    asked = []
+
+    @bounds.remembered(10)
+    def length(text):
+        asked.append(len(text))
+        return len(text)
+
+    assert [length("a" * n) for n in (3, 3, bounds.SHORT, bounds.SHORT)] == [3, 3, bounds.SHORT, bounds.SHORT]
+    assert [length("a" * (bounds.SHORT + 1)) for _ in "12"] == [bounds.SHORT + 1] * 2
+    assert asked == [3, bounds.SHORT, bounds.SHORT + 1, bounds.SHORT + 1]
 
 
 @pytest.fixture(scope="module")

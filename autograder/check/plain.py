@@ -20,7 +20,8 @@ MAX_ITEMS = 200_000
 MAX_BYTES = 32 * 2**20
 MAX_DIMENSIONS = 32
 MAX_STRING = 2**20       # bytes of one string in an array
-MAX_ODD_KEYS = 1_000     # keys whose hashes whoever makes them can choose, all alike; a tuple's members count, too
+# Keys whose hashes whoever makes them can choose, all alike; a tuple's members count, too. A grid of 40 x 40 has room.
+MAX_ODD_KEYS = 5_000
 BIG = 2**53              # whole numbers below have hashes of their own
 ARRAY_KINDS = "biufcSU"
 TOO_LARGE = "what was returned before is too large to work with."

@@ -85,11 +85,12 @@ KEPT = ("id", "cell_type", "source", "attachments")     # of a cell; nbgrader to
 
 
 def _clean(cell):
-    clean = nbformat.from_dict({k: copy.deepcopy(cell[k]) for k in KEPT if k in cell})
-    clean.metadata = nbformat.from_dict({})
+    clean = nbformat.NotebookNode({k: cell[k] for k in KEPT if k in cell}, metadata=nbformat.NotebookNode())
+    attached = clean.pop("attachments", None)
     if clean.cell_type == "code":
-        clean.pop("attachments", None)
         clean.outputs, clean.execution_count = [], None
+    elif attached is not None:
+        clean.attachments = copy.deepcopy(attached)
     return clean
 
 

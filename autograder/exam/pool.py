@@ -14,6 +14,7 @@ from autograder.exam.wire import Channel, Closed, Malformed, Silent
 # After which an examiner counts as broken. Long before, a notebook's time is up (examiner.NOTEBOOK_SECONDS), and the
 # processor time of its checks (CHECKS_SECONDS), which is twice as long on a machine that has twice as much to do.
 EXAM_SECONDS = 1800.0
+GROWN = 300 * 2**20      # bytes of memory of its own after which an examiner is replaced: see `examiner.limit_memory`
 
 
 class ExaminerFailed(Exception):
@@ -40,10 +41,14 @@ class Pool:
         channel = getattr(self.mine, "channel", None) or self._examiner()
         try:
             channel.send(task)
-            return channel.receive(EXAM_SECONDS)
+            found = channel.receive(EXAM_SECONDS)
         except (Closed, Silent, Malformed) as error:
             self._dismiss()
             raise ExaminerFailed(f"the examiner was lost ({type(error).__name__.lower()})") from None
+        # What it may take for one submission begins anew with each; kept, it would add up over a class.
+        if _memory(self.mine.pid) - self.mine.began > GROWN:
+            self._dismiss()
+        return found
 
     def _examiner(self):
         with self.lock:
@@ -54,7 +59,7 @@ class Pool:
                 self.nursery = Nursery.start(self.with_keras)
                 self.mine.pid, sock = self.nursery.examiner()
             self.examiners.add(self.mine.pid)
-        self.mine.channel = Channel(sock, trusted=True)
+        self.mine.channel, self.mine.began = Channel(sock, trusted=True), _memory(self.mine.pid)
         return self.mine.channel
 
     def _dismiss(self):
@@ -76,3 +81,13 @@ class Pool:
 
     def __exit__(self, *error):
         self.close()
+
+
+def _memory(pid):
+    """Bytes of memory of a process that are no file's; 0 where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as file:
+            _, resident, files, *_ = map(int, file.read().split())
+    except OSError:
+        return 0
+    return (resident - files) * os.sysconf("SC_PAGESIZE")

@@ -9,6 +9,7 @@ import re
 import sys
 
 import nbformat
+from nbformat.v4.rwbase import split_lines
 
 from autograder import inert, submission
 from autograder.build import METADATA
@@ -76,7 +77,8 @@ def _written_up(task, planned, found):
     write_up(planned.cells, planned.steps, found)
     for cell in planned.cells:
         inert.prose(cell)
-    notebook = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": planned.cells, "metadata": METADATA})
+    notebook = nbformat.NotebookNode(nbformat=4, nbformat_minor=5, cells=planned.cells,
+                                     metadata=nbformat.from_dict(METADATA))
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
     result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *stopped, *happened],
@@ -86,8 +88,13 @@ def _written_up(task, planned, found):
               "missing": _missing_modules(found)}
     shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
                  {n: most for n, (_, most) in grades.items()})
-    # Without nbformat's validation: this notebook is of our own making.
-    return {**result, "autograded": nbformat.v4.writes(notebook), "feedback": shown}
+    return {**result, "autograded": _text(notebook), "feedback": shown}
+
+
+def _text(notebook):
+    """As nbformat writes it, but without its validation and its deep copy, which take as long as all the rest: this
+    notebook is of our own making, and nobody needs it any more."""
+    return json.dumps(split_lines(notebook), indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": "))
 
 
 @functools.lru_cache(8)

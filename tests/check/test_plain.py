@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.check import compare
 from autograder.check.plain import Handle, NotPlain, described, plain, short, type_name
+from autograder.exam import wire
 
 EXACT = {type(None), bool, int, float, complex, str, bytes, list, tuple, dict, set, np.ndarray, Handle}
 
@@ -225,6 +226,8 @@ def test_what_is_too_deep_or_too_large_is_refused():
         with pytest.raises(NotPlain, match="keys"):
             plain(value)
     assert len(plain(set(range(10_001)))) == len(plain({str(i): 0 for i in range(10_001)})) == 10_001
+    grid = {(i, j): i * j for i in range(40) for j in range(40)}
+    assert plain(grid) == wire.decode(wire.encode(grid)[8:], b"") == grid, "an honest answer's"
     bush = [0]
     for _ in range(18):
         bush = [bush, bush]

@@ -4,8 +4,11 @@ import os
 import time
 
 import pytest
+from toy_course import FILE, TOY, UNIT
 
-from autograder.exam import examiner
+from autograder import build
+from autograder.exam import examiner, task
+from autograder.exam.pool import GROWN
 
 BEGIN = "import numpy as np\nfrom autograder import check\n"
 DOUBLE = "def double(x):\n    return 2 * x\n"
@@ -23,6 +26,13 @@ def examine_here(pool, monkeypatch):
         return examiner.answer({"steps": steps, "seed": 5, "sandboxed": True, "files": None}, pool.nursery)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory):
+    out = tmp_path_factory.mktemp("built")
+    build.build(TOY, UNIT, out)
+    return (out / "release" / UNIT / FILE).read_text()
 
 
 def problems(found, name):
@@ -133,6 +143,43 @@ def test_no_submission_lets_an_examiner_grow_beyond_its_limit(pool, examine):
         "p", BOMBS["predicate"][1])), "p")[0]
     assert "This call was not made" in " ".join(problems(examine("import numpy as np", BOMBS["handed on"][0], (
         "p", BOMBS["handed on"][1])), "p"))
+
+
+def test_an_examiner_that_has_grown_is_replaced_and_nothing_else_changes(pool, examine):
+    """What each submission leaves behind would add up over a class."""
+    keeps = ("kept", "import builtins\nbuiltins.kept = getattr(builtins, 'kept', [])\n"
+             "builtins.kept.append(np.ones(2 ** 24))\ncheck(double, 3).equal(6)")     # 128 MB
+    alone = examine(DOUBLE, CHECK)
+    first, largest, seen = pool.mine.pid, 0, set()
+    for _ in range(12):
+        found = examine(DOUBLE, keeps, CHECK)
+        assert not found["failures"] and found["reports"]["kept"]["earned"] == 1
+        assert found["reports"]["double"] == alone["reports"]["double"]
+        if pool.mine.channel:
+            seen.add(pool.mine.pid)
+            largest = max(largest, memory(pool.mine.pid, "RssAnon") - pool.mine.began)
+    assert len(seen | {first}) > 2 and largest <= GROWN
+    examine(DOUBLE, CHECK)
+    honest = pool.mine.pid
+    for _ in range(20):
+        examine(DOUBLE, CHECK)
+    assert pool.mine.pid == honest
+
+
+def test_a_submission_that_cannot_be_planned_in_time_waits_for_a_person(pool, monkeypatch, release):
+    def endless(*notebooks):
+        while True:
+            pass
+
+    asked = {"source": release, "release": release, "submitted": release.encode(), "file": "toy.ipynb",
+             "unit": "01_toy", "student": "amina", "findings": ["as found"], "sandboxed": True, "files": None,
+             "beside": {}, "seed": 1, "previous": {}}
+    assert task.answer(asked, pool.nursery)["grades"]
+    monkeypatch.setattr(task, "OWN_SECONDS", 0.3)
+    monkeypatch.setattr(task, "plan", endless)
+    found = task.answer(asked, pool.nursery)
+    assert "grades" not in found and found["findings"][0] == "as found"
+    assert "a person has to look at it" in found["findings"][1] and "0.3 s" in found["findings"][1]
 
 
 def test_a_check_cell_that_runs_out_of_memory_waits_for_a_person(examine):

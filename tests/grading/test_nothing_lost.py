@@ -18,7 +18,7 @@ import sqlalchemy
 from toy_course import COMMAND, FILE, UNIT
 from typer.testing import CliRunner
 
-from autograder import cli
+from autograder import cli, grading, submission
 from autograder.exam.pool import ExaminerFailed
 from autograder.journal import GradingError, secret
 
@@ -184,6 +184,25 @@ def test_a_lost_examiner_is_tried_again_and_then_told(course):
     assert not results["bruno"].failures
     assert course.scores("amina") == dict.fromkeys(course.scores("bruno")), "a person has to look: no zero"
     assert course.grade()["amina"].graded, "the next run tries again"
+
+
+def test_one_that_takes_more_memory_than_there_is_does_not_stop_the_class(course, monkeypatch):
+    """Nor is it a zero: a person has to look."""
+    monkeypatch.setattr(grading, "LARGE_FILE", 0)       # each is read by the grader itself, as large ones are
+    course.hand_in("amina", course.notebook(total="def total(x):\n    return 'of amina'"))
+    course.hand_in("bruno", course.notebook())
+    parse = submission.parse
+
+    def full(content, name):
+        if b"of amina" in content:
+            raise MemoryError
+        return parse(content, name)
+
+    monkeypatch.setattr(submission, "parse", full)
+    results = course.grade()
+    assert not results["amina"].graded and "more memory than there is" in " ".join(results["amina"].findings)
+    assert not results["amina"].failures and results["bruno"].graded and not results["bruno"].findings
+    assert set(course.scores("amina").values()) == {None}
 
 
 # -- what would change -----------------------------------------------------------------------------------------------
