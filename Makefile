@@ -18,6 +18,7 @@ test: setup check
 
 check: setup
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/autograder build --check
 
 demo: setup

@@ -3,12 +3,12 @@
 import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
-from autograder.export import Grades
-from autograder.nbgrader_steps import (
+from autograder.author.release_steps import release_steps
+from autograder.grade.export import Grades
+from autograder.grade.nbgrader_steps import (
     FeedbackPage,
     autograde_steps,
     feedback_steps,
-    release_steps,
     sanitize_steps,
     shown_inert,
 )

@@ -20,7 +20,7 @@ Root = Annotated[Path, typer.Option(help="The course's folder.")]
 
 def chosen(root: Path, units: list[str] | None) -> list[str]:
     """The units asked for, in order. Ends the command where one does not exist."""
-    from autograder.build import units as all_units
+    from autograder.author.build import units as all_units
 
     there = all_units(root)
     units = [u.rstrip("/") for u in units or []]
@@ -45,9 +45,9 @@ def main():
 def build(units: Units = None, root: Root = Path("."),
           check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where they differ.")] = False):
     """Write source/ and release/ from the lessons."""
-    from autograder import build as builder
-    from autograder.journal import GradingError
-    from autograder.lesson import LessonError
+    from autograder.author import build as builder
+    from autograder.author.lesson import LessonError
+    from autograder.grade.journal import GradingError
 
     failed = False
     for unit in chosen(root, units):
@@ -76,10 +76,10 @@ def validate(units: Units = None, root: Root = Path("."),
 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from autograder import validate as validator
-    from autograder.answers import AnswersError
-    from autograder.journal import write_whole
-    from autograder.lesson import LessonError
+    from autograder.author import validate as validator
+    from autograder.author.answers import AnswersError
+    from autograder.author.lesson import LessonError
+    from autograder.grade.journal import write_whole
 
     names = chosen(root, units)
     try:
@@ -176,8 +176,8 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from autograder.grading import Examiners, Grading, GradingError, Unit
-    from autograder.recorded import Recorded
+    from autograder.grade.grading import Examiners, Grading, GradingError, Unit
+    from autograder.grade.recorded import Recorded
 
     jobs = jobs or os.cpu_count() or 1
     results = []
@@ -209,9 +209,10 @@ def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandbo
 
 def _notes(unit, book, write):
     """What to know before grading. Where the unit is not what the gradebook knows, `--diff` goes on all the same."""
-    from autograder import agreement
+    from autograder.author import stale
+    from autograder.grade import agreement
 
-    notes = agreement.check(unit.folder, unit.name, write)
+    notes = stale.check(unit.folder, unit.name, write)
     try:
         agreement.refuse_other_cells(unit.source, unit.name, book.cells())
     except agreement.GradingError as error:
@@ -222,7 +223,7 @@ def _notes(unit, book, write):
 
 
 def _book(root, unit, write):
-    from autograder import gradebook
+    from autograder.grade import gradebook
 
     config = gradebook.settings(root)
     if not write:
@@ -233,12 +234,12 @@ def _book(root, unit, write):
 
 def _examiners(jobs, cluster):
     if cluster:
-        from autograder.exam.cluster import Cluster
+        from autograder.grade.cluster import Cluster
 
         return Cluster(cluster)
-    from autograder.exam.pool import Pool
+    from autograder.grade.grading import pool
 
-    return Pool(jobs)
+    return pool(jobs)
 
 
 def _print_findings(results):
@@ -252,7 +253,7 @@ def _print_findings(results):
 def _print_differences(results, verbose):
     from dataclasses import replace
 
-    from autograder.changes import difference, summary
+    from autograder.grade.changes import difference, summary
 
     if verbose:
         _print_findings(results)
@@ -270,7 +271,7 @@ def _print_differences(results, verbose):
 
 
 def _points(score):
-    from autograder.changes import points
+    from autograder.grade.changes import points
 
     return points(score)
 
@@ -282,9 +283,9 @@ def rebase(unit: Annotated[str, typer.Argument(help="The unit, such as 02_percep
            drop: Annotated[bool, typer.Option("--drop", help="Drop the scores of what is gone, too.")] = False,
            root: Root = Path(".")):
     """Take a changed unit, source/UNIT as it is, into release/ and a gradebook that has submissions to it."""
-    from autograder import gradebook
-    from autograder.grading import GradingError, Unit
-    from autograder.rebase import rebase as rebased
+    from autograder.grade import gradebook
+    from autograder.grade.grading import GradingError, Unit
+    from autograder.grade.rebase import rebase as rebased
 
     unit = unit.rstrip("/")
     pairs = dict(pair.partition("=")[::2] for pair in renamed or [])
@@ -329,7 +330,7 @@ def doctor():
 @app.command()
 def demo(root: Root = Path(".")):
     """Make a sample class of twelve submissions, grade it, write feedback and show the scores."""
-    from autograder import demo as sample
+    from autograder.demo.demo import demo as sample
     from autograder.exam.sandbox import protections
 
     try:
@@ -371,7 +372,7 @@ def _scores(results, about, borders, shown, longest):
     from rich import box
     from rich.table import Table
 
-    from autograder.recorded import with_person
+    from autograder.grade.recorded import with_person
 
     maxima = results[0].scores if results else {}
     table = Table(title="Scores (–: for a person to grade)", box=box.HEAVY_HEAD if borders else box.SIMPLE_HEAD,

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import build, classroom, gradebook
+from autograder.author import build
+from autograder.demo.demo import classroom
+from autograder.grade import gradebook
 
 ROOT = Path(__file__).resolve().parents[1]
 UNITS = {"light_numpy": "01_light_numpy", "light_keras": "02_light_keras",

@@ -20,8 +20,8 @@ from pathlib import Path
 from classes import Class
 from memory import Watch, computed
 
-from autograder import gradebook
 from autograder.exam.nursery import ONE_THREAD
+from autograder.grade import gradebook
 
 _context = multiprocessing.get_context("spawn")     # nothing of this process, least of all its imports, is inherited
 NBGRADER, PLUGGED, OTTER, ONE, ALL, LIMIT = "nbgrader", "plugged", "otter", "one", "all", "limit"
@@ -94,16 +94,15 @@ def _told(pipe):
 
 def ours(pipe, course: Path, unit: str, jobs: int) -> None:
     """A worker that does what `autograder grade` does."""
-    from autograder.exam.pool import Pool
-    from autograder.grading import Grading, Unit
+    from autograder.grade.grading import Grading, Unit, pool
 
-    with Pool(jobs) as pool:
+    with pool(jobs) as examiners:
         pipe.send("ready")
         for students in _told(pipe):
             fresh(course)
             begin = time.monotonic()
             with gradebook.Book(gradebook.settings(course), unit) as book:
-                graded = list(Grading(Unit(course, unit), book, pool.submit, ahead=lambda: 2 * jobs).run(students))
+                graded = list(Grading(Unit(course, unit), book, examiners.submit, ahead=lambda: 2 * jobs).run(students))
             spent = time.monotonic() - begin
             failures = [f for g in graded for f in g.failures]
             if failures:
@@ -121,11 +120,11 @@ def fresh(course: Path) -> None:
 
 def limit(pipe, course: Path, unit: str) -> None:
     """A worker that forks from the same warm parent as ours, and runs all cells in one IPython shell there."""
-    from autograder import submission
     from autograder.check import sheet
     from autograder.exam import nursery
-    from autograder.exam.plan import plan
-    from autograder.shell import Shell, warm_up
+    from autograder.exam.shell import Shell, warm_up
+    from autograder.grade import submission
+    from autograder.grade.plan import plan
 
     warm_up(with_keras=True)
     nursery._import_ahead()

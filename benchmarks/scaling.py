@@ -18,10 +18,9 @@ from typing import Annotated
 import typer
 from classes import make
 
-from autograder import gradebook
-from autograder.exam.pool import Pool
 from autograder.exam.wire import encode
-from autograder.grading import Grading, Unit
+from autograder.grade import gradebook, grading
+from autograder.grade.grading import Grading, Unit
 
 FEW, MANY = 5, 25
 
@@ -75,7 +74,7 @@ def ready(result):
 def examine(tasks):
     """CPU seconds of a pool and all that it forks, and the last result."""
     before = spent(resource.RUSAGE_CHILDREN)
-    with Pool(1) as pool:
+    with grading.pool(1) as pool:
         for task in tasks:
             result = pool.submit(task).result()
     return spent(resource.RUSAGE_CHILDREN) - before, result

@@ -14,10 +14,10 @@ from runs import ONE, fresh
 
 # (stage, module, class or '', function)
 STAGES = [
-    ("find the file, its key", "autograder.grading", "Unit", "find"),
-    ("find the file, its key", "autograder.journal", "", "key_of"),
-    ("read notebooks", "autograder.submission", "", "parse"),
-    ("plan", "autograder.exam.task", "", "plan"),
+    ("find the file, its key", "autograder.grade.grading", "Unit", "find"),
+    ("find the file, its key", "autograder.grade.journal", "", "key_of"),
+    ("read notebooks", "autograder.grade.submission", "", "parse"),
+    ("plan", "autograder.grade.task", "", "plan"),
     ("fork a candidate", "autograder.exam.nursery", "Nursery", "_fork"),
     ("its sandbox", "autograder.exam.nursery", "Nursery", "candidate"),
     ("student cells", "autograder.exam.remote", "Remote", "run"),
@@ -26,13 +26,13 @@ STAGES = [
     ("end a candidate", "autograder.exam.remote", "Remote", "end"),
     ("check cells themselves", "autograder.exam.examiner", "_Check", "_run"),
     ("examiner, the rest", "autograder.exam.examiner", "", "answer"),
-    ("outputs and tables", "autograder.exam.task", "", "write_up"),
-    ("feedback page", "autograder.feedback", "", "page"),
-    ("notebook to text", "autograder.exam.task", "", "_text"),
-    ("journal and files, fsync", "autograder.folders", "Folder", "write"),
-    ("journal, the rest", "autograder.journal", "Journal", "write"),
-    ("journal, the rest", "autograder.journal", "Journal", "read"),
-    ("gradebook", "autograder.gradebook", "Book", "record"),
+    ("outputs and tables", "autograder.grade.task", "", "write_up"),
+    ("feedback page", "autograder.grade.feedback", "", "page"),
+    ("notebook to text", "autograder.grade.task", "", "_text"),
+    ("journal and files, fsync", "autograder.grade.folders", "Folder", "write"),
+    ("journal, the rest", "autograder.grade.journal", "Journal", "write"),
+    ("journal, the rest", "autograder.grade.journal", "Journal", "read"),
+    ("gradebook", "autograder.grade.gradebook", "Book", "record"),
 ]
 
 
@@ -70,10 +70,10 @@ class Clock:
 
 def profile(pipe, one: Class) -> None:
     """A worker: sends {stage: (seconds, seconds of this process's computing) per submission}."""
-    from autograder import gradebook
-    from autograder.exam import nursery, task
-    from autograder.grading import Grading, Unit
-    from autograder.shell import warm_up
+    from autograder.exam import nursery
+    from autograder.exam.shell import warm_up
+    from autograder.grade import gradebook, task
+    from autograder.grade.grading import Grading, Unit
 
     warm_up(with_keras=True)
     nursery._import_ahead()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
-from autograder import cli, grading
+from autograder import cli
+from autograder.grade import grading
 from autograder.terminal import Terminal, one_line, plain, shortened
 
 MAXIMA = {f"check_{letter * 9}": 3.25 for letter in "abcdefghij"}

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import build, classroom, gradebook
-from autograder.grading import Grading, Unit
-from autograder.recorded import Recorded
+from autograder.author import build
+from autograder.demo.demo import classroom
+from autograder.grade import gradebook
+from autograder.grade.grading import Grading, Unit
+from autograder.grade.recorded import Recorded
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "files" / "toy"

@@ -9,10 +9,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from autograder import build, forks
+from autograder.author import build, forks
+from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.check.sheet import SEED_VARIABLE, Report
-from autograder.lesson import CHECK, PROSE, WRITTEN
-from autograder.shell import Ran, Shell, warm_up
+from autograder.exam.shell import Ran, Shell, warm_up
 
 STEP_SECONDS = 300.0     # after which a process counts as hanging
 WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom

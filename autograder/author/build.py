@@ -8,31 +8,25 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import copy
 import hashlib
-import io
 import json
-import logging
 import shutil
 import tempfile
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
-from autograder import agreement, check_text, journal
-from autograder import lesson as lessons
+from autograder.author import lesson as lessons
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.author.release_steps import release_steps
+from autograder.check import check_text
 from autograder.check.quiz import digest
-from autograder.journal import FOLDER, GradingError, write_whole
-from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
-from autograder.nbgrader_steps import release_steps
-
-DATA = "data"      # the folder beside lesson.py that students get beside the notebook
-METADATA = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"}}
+from autograder.grade import agreement, journal
+from autograder.grade.journal import FOLDER, write_whole
+from autograder.grade.release import DATA, files_of, generate
+from autograder.grade.submission import METADATA
 
 
 def units(root: Path) -> list[str]:
@@ -150,47 +144,6 @@ def copy_data(unit: Path, target: Path) -> None:
         copy = target / path.relative_to(unit)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
-
-
-def files_of(folder: Path) -> list[Path]:
-    """All files below a folder, but links, hidden ones and what Python and Jupyter leave beside them."""
-    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and not any(
-        part.startswith(".") or part == "__pycache__" for part in p.relative_to(folder).parts))
-
-
-def generate(source: Path, scratch: Path, config: Config, save: type | None = None) -> None:
-    """nbgrader's own step from a folder source/UNIT to SCRATCH/release/UNIT.
-
-    It gets a folder of its own, since it deletes what stands beside its output. `save` takes the place of nbgrader's
-    SaveCells; with that itself, the gradebook of `config` gets to know the unit. Raises GradingError with what nbgrader
-    said.
-    """
-    from nbgrader.converters import GenerateAssignment
-    from nbgrader.coursedir import CourseDirectory
-
-    unit = source.name
-    place = scratch / "source" / unit
-    if place != source:
-        for path in files_of(source):
-            (place / path.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, place / path.relative_to(source))
-    config = copy.deepcopy(config)
-    config.CourseDirectory.root = str(scratch)
-    config.CourseDirectory.assignment_id = unit
-    config.GenerateAssignment.no_database = save is not SaveCells
-    if save is not SaveCells:
-        config.CourseDirectory.db_url = f"sqlite:///{scratch / 'gradebook.db'}"
-    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
-    converter.preprocessors = [save if s is SaveCells else s for s in converter.preprocessors
-                               if s is not SaveCells or save]
-    said = io.StringIO()
-    log = logging.Logger("nbgrader", logging.ERROR)
-    log.addHandler(logging.StreamHandler(said))
-    converter.log = log
-    try:
-        converter.start()
-    except NbGraderException:
-        raise GradingError(f"nbgrader could not generate {unit}:\n{said.getvalue()}") from None
 
 
 def _recorded(record):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.check_text import without_hidden
-from autograder.lesson import BEGIN_SOLUTION, CHECK, END_SOLUTION, EXERCISE, WRITTEN, Lesson
+from autograder.author.lesson import BEGIN_SOLUTION, CHECK, END_SOLUTION, EXERCISE, WRITTEN, Lesson
+from autograder.check.check_text import without_hidden
 
 
 def leaks(lesson: Lesson, release: list[tuple[str, str]]) -> list[str]:

@@ -17,8 +17,7 @@ import jupytext
 import yaml
 
 from autograder.check import names
-from autograder.check.quiz import normal
-from autograder.check_text import (
+from autograder.check.check_text import (
     BEGIN_HIDDEN,
     END_HIDDEN,
     hashed_answers,
@@ -26,6 +25,7 @@ from autograder.check_text import (
     used_outside_of_check,
     visible_lines,
 )
+from autograder.check.quiz import normal
 
 PROSE, CODE, GIVEN, EXERCISE, CHECK, WRITTEN = "prose", "code", "given", "exercise", "check", "written"
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"

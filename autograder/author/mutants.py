@@ -13,7 +13,7 @@ import copy
 from collections import Counter
 from dataclasses import dataclass
 
-from autograder.lesson import BEGIN_SOLUTION, END_SOLUTION
+from autograder.author.lesson import BEGIN_SOLUTION, END_SOLUTION
 
 SWAPS = {ast.Add: [ast.Sub], ast.Sub: [ast.Add], ast.Mult: [ast.Div], ast.Div: [ast.Mult], ast.MatMult: [ast.Mult],
          ast.Pow: [ast.Mult], ast.FloorDiv: [ast.Div], ast.Mod: [ast.FloorDiv],

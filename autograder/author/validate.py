@@ -12,13 +12,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder import answer_runs, build, forks
-from autograder import answers as answer_files
+from autograder.author import answer_runs, build, forks
+from autograder.author import answers as answer_files
+from autograder.author.leaks import leaks
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.author.mutants import mutants
 from autograder.check import names
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT
-from autograder.leaks import leaks
-from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
-from autograder.mutants import mutants
 
 UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import answers as answer_files
-from autograder import build
-from autograder.lesson import BEGIN_SOLUTION, END_SOLUTION, EXERCISE, WRITTEN, Lesson
-from autograder.submission import name_of
+from autograder.author import answers as answer_files
+from autograder.author import build
+from autograder.author.lesson import BEGIN_SOLUTION, END_SOLUTION, EXERCISE, WRITTEN, Lesson
+from autograder.grade.submission import name_of
 
 
 @dataclass(frozen=True)

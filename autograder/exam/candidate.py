@@ -13,8 +13,8 @@ from pathlib import Path
 
 from autograder.check import arguments, calls
 from autograder.check.plain import Handle, plain
+from autograder.exam.shell import Shell
 from autograder.exam.wire import Channel, Closed, Object, TooLarge
-from autograder.shell import Shell
 
 # What an examiner may send beside plain data.
 INCOMING = ("name", "handle", "callback", "generator", "model", "layer", "type", "ellipsis")

@@ -20,11 +20,11 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
-from autograder.bounds import LONGEST_PARSED
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
-from autograder.check_text import BEGIN_HIDDEN
+from autograder.check.check_text import BEGIN_HIDDEN
+from autograder.exam.bounds import LONGEST_PARSED
 from autograder.exam.nursery import Ended
 from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, Lost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import importlib
 import json
 import os
 import select
@@ -22,6 +23,7 @@ from autograder.exam import sandbox
 from autograder.exam.wire import Channel, Closed, Silent
 
 START_SECONDS = 60
+EXAMINE = "autograder.exam.examiner:answer"
 HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
 # What a student's code may know of our environment, by whole names: no beginning of a name is free of somebody's keys.
 ENVIRONMENT = frozenset((
@@ -67,13 +69,18 @@ class Nursery:
         self.control, self.process = control, process
 
     @classmethod
-    def start(cls, with_keras: bool = True) -> Nursery:
-        """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot."""
+    def start(cls, with_keras: bool = True, handler: str = EXAMINE) -> Nursery:
+        """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot.
+
+        `handler` names ("module:function") what its examiners answer a task with: (task, nursery) in, plain data out.
+        They import it; the warm parent itself, and so a candidate, does without it.
+        """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         # -P: a file numpy.py in the folder that we were called from is not numpy. A session of its own: Ctrl-C is ours.
         environment = {k: v for k, v in os.environ.items() if k in ENVIRONMENT}
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras))],
+            [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras)),
+             handler],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
             env={**environment, **ONE_THREAD, "PYTHONPATH": str(Path(__file__).resolve().parents[2])})
         theirs.close()
@@ -126,9 +133,9 @@ class Nursery:
             self.process.wait()
 
 
-def serve(control: socket.socket, with_keras: bool) -> None:
+def serve(control: socket.socket, with_keras: bool, handler: str) -> None:
     """The warm parent itself."""
-    from autograder.shell import Shell, warm_up
+    from autograder.exam.shell import Shell, warm_up
 
     warm_up(with_keras)
     _import_ahead()
@@ -143,7 +150,7 @@ def serve(control: socket.socket, with_keras: bool) -> None:
             except OSError:
                 message, fds = b"", []
             if message:
-                _answer(ready, json.loads(message), fds[0], children, shell)
+                _answer(ready, json.loads(message), fds[0], children, shell, handler)
             else:    # whoever asked is gone: what it asked for is of no use
                 ready.close()
                 for pid in children.pop(ready):
@@ -159,7 +166,7 @@ def _reap(children):
                 pids.discard(pid)
 
 
-def _answer(ready, request, fd, children, shell):
+def _answer(ready, request, fd, children, shell, handler):
     ours = theirs = None
     if request["kind"] == "examiner":
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -177,7 +184,7 @@ def _answer(ready, request, fd, children, shell):
                 other.close()
             speak = socket.socket(fileno=fd)
             if request["kind"] == "examiner":
-                _examiner(speak, Nursery(theirs))
+                _examiner(speak, Nursery(theirs), handler)
             else:
                 _candidate(speak, request, shell)
             code = 0
@@ -200,8 +207,7 @@ def _import_ahead():
     """What candidates and examiners need beside what notebooks import: forked, they find it imported."""
     import autograder.check  # noqa: F401
     import autograder.exam.candidate  # noqa: F401
-    import autograder.exam.task  # noqa: F401
-    import autograder.feedback  # noqa: F401
+    import autograder.exam.examiner  # noqa: F401
     import course.datasets  # noqa: F401
     import course.plots  # noqa: F401
 
@@ -229,14 +235,16 @@ def make_forking_cheap() -> None:
                 madvise(at, HUGE_PAGE, MADV_COLLAPSE)
 
 
-def _examiner(speak, nursery):
+def _examiner(speak, nursery, handler):
     from IPython.core.interactiveshell import InteractiveShell
 
     from autograder.exam.examiner import limit_memory
-    from autograder.exam.task import answer
 
     InteractiveShell.clear_instance()
     sys.path[:] = [p for p in sys.path if p]     # IPython has put the working folder there
+    module, name = handler.split(":")
+    answer = getattr(importlib.import_module(module), name)
+    gc.freeze()
     channel = Channel(speak, trusted=True)
     with contextlib.suppress(Closed):
         while True:
@@ -277,4 +285,4 @@ def _keep_only(keep):
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "1")
+    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "1", sys.argv[3])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import concurrent.futures
+import functools
 import os
 import signal
 import threading
 from contextlib import suppress
 
-from autograder.exam.nursery import Nursery
+from autograder.exam.nursery import EXAMINE, Nursery
 from autograder.exam.wire import Channel, Closed, Malformed, Silent
 
 # After which an examiner counts as broken. Long before, a notebook's time is up (examiner.NOTEBOOK_SECONDS), and the
@@ -26,8 +27,10 @@ class ExaminerFailed(Exception):
 class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
 
-    def __init__(self, jobs: int, with_keras: bool = True):
-        self.with_keras, self.nursery = with_keras, Nursery.start(with_keras)
+    def __init__(self, jobs: int, with_keras: bool = True, handler: str = EXAMINE):
+        """`handler`: see `Nursery.start`."""
+        self.start = functools.partial(Nursery.start, with_keras, handler)
+        self.nursery = self.start()
         self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
         self.lock = threading.Lock()
         self.mine = threading.local()
@@ -56,7 +59,7 @@ class Pool:
                 self.mine.pid, sock = self.nursery.examiner()
             except (RuntimeError, OSError):      # the warm parent has ended: out of memory, or killed
                 self.nursery.close()
-                self.nursery = Nursery.start(self.with_keras)
+                self.nursery = self.start()
                 self.mine.pid, sock = self.nursery.examiner()
             self.examiners.add(self.mine.pid)
         self.mine.channel, self.mine.began = Channel(sock, trusted=True), _memory(self.mine.pid)

@@ -18,7 +18,6 @@ import time
 
 import numpy as np
 
-from autograder.bounds import too_many_values
 from autograder.check.plain import (
     ARRAY_KINDS,
     BIG,
@@ -31,6 +30,7 @@ from autograder.check.plain import (
     MAX_STRING,
     footprint,
 )
+from autograder.exam.bounds import too_many_values
 
 MAX_TEXT = 16 * 2**20
 MAX_RAW = MAX_BYTES

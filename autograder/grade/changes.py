@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from autograder.grading import Graded
+from autograder.grade.grading import Graded
 
 
 @dataclass(frozen=True)

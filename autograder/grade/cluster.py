@@ -15,10 +15,11 @@ import tempfile
 import threading
 from pathlib import Path
 
-from autograder import journal as journals
 from autograder.exam import sandbox, wire
-from autograder.exam.pool import ExaminerFailed, Pool
-from autograder.journal import GradingError
+from autograder.exam.pool import ExaminerFailed
+from autograder.grade import journal as journals
+from autograder.grade.grading import pool
+from autograder.grade.journal import GradingError
 
 SECONDS_TO_CONNECT = 10
 SECONDS_FOR_WORKERS = 30
@@ -33,7 +34,7 @@ class WorkersDied(ExaminerFailed):
 # -- on a worker -------------------------------------------------------------------------------------------------
 
 _lock = threading.Lock()
-_pool: Pool | None = None
+_pool = None
 _folders: dict[str, str] = {}       # what the files of a unit hash to -> the folder that holds them here
 
 
@@ -67,7 +68,7 @@ def _examiners():
     global _pool
     with _lock:
         if _pool is None:
-            _pool = Pool(1)
+            _pool = pool(1)
         return _pool
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from autograder.handed_in import SECRET, TIMESTAMP, Handed
+from autograder.grade.handed_in import SECRET, TIMESTAMP, Handed
 
 FILES = (TIMESTAMP, SECRET)
 

@@ -14,8 +14,8 @@ from nbgrader.plugins.export import ExportPlugin
 from sqlalchemy import select
 from traitlets import Bool
 
-from autograder.journal import write_whole
-from autograder.late import Late, seconds_late
+from autograder.grade.journal import write_whole
+from autograder.grade.late import Late, seconds_late
 
 COLUMNS = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
            "late_submission_penalty", "score", "max_score")       # nbgrader's, in its order: other programs know them

@@ -19,12 +19,12 @@ import jinja2
 import mistune
 from markupsafe import Markup
 
-from autograder import inert
-from autograder.bounds import remembered
 from autograder.check import report as tables
+from autograder.check.check_text import without_hidden
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
-from autograder.check_text import without_hidden
-from autograder.late import Late, net
+from autograder.exam.bounds import remembered
+from autograder.grade import inert
+from autograder.grade.late import Late, net
 
 LINES, TEXT = 300, 20_000        # of one text; the middle of a longer one is left out and said so
 OUTPUTS = 50                     # of one cell
@@ -70,7 +70,7 @@ def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
 
 @lru_cache(1)
 def _template():
-    loader = jinja2.PackageLoader("autograder", "templates")
+    loader = jinja2.PackageLoader("autograder.grade", "templates")
     return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
                               undefined=jinja2.StrictUndefined).get_template("feedback.html.j2")
 

@@ -41,10 +41,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder import agreement, build, recorded
-from autograder.journal import FOLDER, GradingError, write_whole
-from autograder.late import Late, handed_in_at, seconds_late
-from autograder.submission import name_of
+from autograder.grade import agreement, recorded, release
+from autograder.grade.journal import FOLDER, GradingError, write_whole
+from autograder.grade.late import Late, handed_in_at, seconds_late
+from autograder.grade.submission import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
 LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
@@ -105,7 +105,7 @@ def register(config: Config, unit: str) -> None:
     config = copy.deepcopy(config)
     config.CourseDirectory.db_url = directory.db_url
     with tempfile.TemporaryDirectory() as scratch:
-        build.generate(root / "source" / unit, Path(scratch), config, SaveCells)
+        release.generate(root / "source" / unit, Path(scratch), config, SaveCells)
         install_release(Path(scratch), root, unit)
     if not (root / "course" / "units" / unit / "lesson.py").is_file():      # which might say something else
         agreement.remember(root, unit)
@@ -114,10 +114,10 @@ def register(config: Config, unit: str) -> None:
 def install_release(scratch: Path, root: Path, unit: str) -> None:
     """Write the files of release/UNIT that are new or other ones; nothing else in there is touched. Where a unit is
     built of a lesson, students get its notebook and its data/: what else stands in source/ is the instructor's own."""
-    made = build.files_of(scratch / "release" / unit)
+    made = release.files_of(scratch / "release" / unit)
     if (root / "course" / "units" / unit / "lesson.py").is_file():
         top = scratch / "release" / unit
-        made = [p for p in made if p.relative_to(top).parts[0] in (f"{unit.split('_', 1)[1]}.ipynb", build.DATA)]
+        made = [p for p in made if p.relative_to(top).parts[0] in (f"{unit.split('_', 1)[1]}.ipynb", release.DATA)]
     for path in made:
         there, content = root / path.relative_to(scratch), path.read_bytes()
         if not there.is_file() or there.read_bytes() != content:

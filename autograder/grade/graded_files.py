@@ -8,10 +8,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder import exchange, inert, journal
-from autograder.folders import FILE, Folder, NotPlain
-from autograder.handed_in import Handed, Submissions
-from autograder.misplaced import CHECKPOINTS
+from autograder.grade import exchange, inert, journal
+from autograder.grade.folders import FILE, Folder, NotPlain
+from autograder.grade.handed_in import Handed, Submissions
+from autograder.grade.misplaced import CHECKPOINTS
 
 LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 # What stops a whole run; all else stands in the way of one student.

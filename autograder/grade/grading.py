@@ -12,15 +12,15 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder import exchange, submission
-from autograder import journal as journals
-from autograder.folders import shown
-from autograder.graded_files import GradedFiles, in_the_way
-from autograder.handed_in import Handed, Submissions, wrong_id
-from autograder.journal import GradingError, Journal
-from autograder.late import Late, net
-from autograder.misplaced import IGNORED, Misplaced
-from autograder.recorded import waits, with_person
+from autograder.grade import exchange, submission
+from autograder.grade import journal as journals
+from autograder.grade.folders import shown
+from autograder.grade.graded_files import GradedFiles, in_the_way
+from autograder.grade.handed_in import Handed, Submissions, wrong_id
+from autograder.grade.journal import GradingError, Journal
+from autograder.grade.late import Late, net
+from autograder.grade.misplaced import IGNORED, Misplaced
+from autograder.grade.recorded import waits, with_person
 
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
@@ -107,6 +107,13 @@ class Unit:
 
     def find(self, student: str) -> Handed:
         return self.submissions.find(student)
+
+
+def pool(jobs: int, with_keras: bool = True):
+    """Examiners on this machine for whole submissions. Use as a context."""
+    from autograder.exam.pool import Pool
+
+    return Pool(jobs, with_keras, "autograder.grade.task:answer")
 
 
 class Examiners:
@@ -283,7 +290,7 @@ class Grading:
         """The number of the text that a person has seen who graded; None where nobody knows."""
         if (old or {}).get("texts"):
             return old["texts"].get(cell)
-        from autograder.exam import task
+        from autograder.grade import task
 
         try:     # a result of a version that did not keep it
             cells = json.loads(self.files.read_notebook(student))["cells"]
@@ -338,7 +345,7 @@ class Grading:
 
     def page(self, student, entry, autograded: bytes) -> str:
         """The feedback page anew, of a result that the journal keeps."""
-        from autograder.exam import task
+        from autograder.grade import task
 
         return task.page(json.loads(autograded), self.unit.name, student, self.sandboxed, entry, self.unit.maxima)
 

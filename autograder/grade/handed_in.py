@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from autograder import inert, submission
-from autograder.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
-from autograder.journal import GradingError
-from autograder.late import handed_in_at
-from autograder.misplaced import (
+from autograder.grade import inert, submission
+from autograder.grade.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
+from autograder.grade.journal import GradingError
+from autograder.grade.late import handed_in_at
+from autograder.grade.misplaced import (
     BOM,
     IGNORED,
     MOST_FILES,
@@ -219,7 +219,7 @@ class Submissions:
 
     def _is_blank(self, folder, name):
         """Whether a notebook has no answer in it; not where nobody can tell, which grading it tells."""
-        from autograder import matching
+        from autograder.grade import matching
 
         try:
             with folder.file(name) as file:
@@ -239,7 +239,7 @@ class Submissions:
 
     def _answers(self, folder, name):
         """How much in a notebook was worked on; -1 where none of the unit's cells is in it."""
-        from autograder import matching
+        from autograder.grade import matching
 
         try:
             with folder.file(name) as file:

@@ -20,7 +20,8 @@ from urllib.parse import unquote
 
 import nh3
 
-from autograder.bounds import remembered
+from autograder.exam.bounds import remembered
+from autograder.grade.submission import METADATA
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 LARGEST_HTML, ALL_HTML = 50_000, 500_000     # characters, of an output and of a notebook; beyond it: the plain form
@@ -31,7 +32,6 @@ def notebook(nb) -> None:
     """Make a whole notebook inert, in place. It may hold anything that nbformat reads."""
     import nbformat  # not above: it takes long, and a class in which nothing has changed needs none
 
-    from autograder.build import METADATA  # not above: it needs nbgrader_steps, which needs this
 
     nb.metadata = nbformat.from_dict(METADATA)
     cleaned = Outputs()

@@ -13,8 +13,8 @@ import secrets
 import sys
 from pathlib import Path
 
-from autograder.bounds import MOST_VALUES, too_many_values
-from autograder.folders import Folder
+from autograder.exam.bounds import MOST_VALUES, too_many_values
+from autograder.grade.folders import Folder
 
 FOLDER = ".autograder"
 LONGEST = 240          # bytes of a student's id that may be the name of a file with an ending
@@ -62,9 +62,7 @@ def key_of(cells: str, unit: str, environment: str, sandboxed: bool = True) -> s
 
 
 PACKAGES = ("numpy", "keras", "tensorflow", "tensorflow-cpu", "scikit-learn", "ipython", "matplotlib")
-# What scores and pages come from.
-CODE = ("check", "exam", "templates", "bounds.py", "feedback.py", "inert.py", "matching.py", "shell.py",
-        "submission.py")
+ROOMS = ("check", "exam", "grade")       # what scores and pages come from
 
 
 def environment() -> str:
@@ -74,8 +72,8 @@ def environment() -> str:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             versions.append(f"{name} {importlib.metadata.version(name)}")
     code = hashlib.sha256()
-    here = Path(__file__).parent
-    for place in (*(here / name for name in CODE), here.parent / "course" / "datasets.py"):
+    package = Path(__file__).parents[1]
+    for place in (*(package / room for room in ROOMS), package.parent / "course" / "datasets.py"):
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.suffix in (".py", ".j2") and path.is_file():
                 code.update(path.read_bytes())

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 
 import nbformat
 
-from autograder.bounds import LONGEST_PARSED, remembered
 from autograder.check import names
-from autograder.misplaced import some
-from autograder.submission import name_of, plain_text, untouched
+from autograder.exam.bounds import LONGEST_PARSED, remembered
+from autograder.grade.misplaced import some
+from autograder.grade.submission import name_of, plain_text, untouched
 
 
 @dataclass

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.bounds import MOST_VALUES, too_many_values
-from autograder.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
+from autograder.exam.bounds import MOST_VALUES, too_many_values
+from autograder.grade.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
 
 CHECKPOINTS = ".ipynb_checkpoints"
 # Names of what systems make of themselves: nobody's work.

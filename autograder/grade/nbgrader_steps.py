@@ -14,30 +14,17 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import Preprocessor
 from nbgrader import utils
 from nbgrader.api import Student
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.preprocessors import ClearSolutions, DeduplicateIds, Execute, NbGraderPreprocessor
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.preprocessors import DeduplicateIds, Execute, NbGraderPreprocessor
 from sqlalchemy import event
 from traitlets import Bool
 
-from autograder import inert
-from autograder.check_text import without_hidden
-from autograder.folders import Folder
-from autograder.graded_files import make_inert
-from autograder.handed_in import files_in
-from autograder.submission import name_of
-
-
-class ClearAnswers(ClearSolutions):
-    """nbgrader's ClearSolutions, but that a blank outside of a function does not raise.
-
-    `raise NotImplementedError()` in a function tells an untouched exercise when it is called. At the top level of
-    a cell it would stop "Run All Cells" at once; there the lesson gives the blank itself, as in `quiz = {"a": ...}`.
-    """
-
-    def _replace_solution_region(self, cell, language):
-        replaced = super()._replace_solution_region(cell, language)
-        cell.source = "\n".join(line for line in cell.source.split("\n") if line != "raise NotImplementedError()")
-        return replaced
+from autograder.check.check_text import without_hidden
+from autograder.grade import inert
+from autograder.grade.folders import Folder
+from autograder.grade.graded_files import make_inert
+from autograder.grade.handed_in import files_in
+from autograder.grade.submission import name_of
 
 
 class RefuseLinks(NbGraderPreprocessor):
@@ -47,7 +34,7 @@ class RefuseLinks(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
-        from autograder.handed_in import Submissions
+        from autograder.grade.handed_in import Submissions
 
         about = resources["nbgrader"]
         if found := Submissions(Path.cwd(), about["assignment"], set(), "").links(about["student"]):
@@ -62,9 +49,9 @@ class FindCells(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
-        from autograder import submission
-        from autograder.exam.plan import plan
-        from autograder.handed_in import Submissions
+        from autograder.grade import submission
+        from autograder.grade.handed_in import Submissions
+        from autograder.grade.plan import plan
 
         about = resources["nbgrader"]
         # nbgrader has changed into the course's folder
@@ -107,8 +94,7 @@ class Examine(NbGraderPreprocessor):
         config=True)
 
     def preprocess(self, nb, resources):
-        from autograder import journal
-        from autograder.exam import plan, task
+        from autograder.grade import journal, plan, task
 
         about = resources["nbgrader"]
         folder = Path.cwd()     # nbgrader has changed into the course's folder
@@ -196,10 +182,10 @@ class FeedbackPage(HTMLExporter):
 
 
 def _page(filename, about):
-    from autograder import gradebook
-    from autograder.grading import Grading, Unit
-    from autograder.journal import GradingError
-    from autograder.recorded import Recorded
+    from autograder.grade import gradebook
+    from autograder.grade.grading import Grading, Unit
+    from autograder.grade.journal import GradingError
+    from autograder.grade.recorded import Recorded
 
     folder, unit = Path.cwd(), about["assignment"]
     try:
@@ -212,16 +198,11 @@ def _page(filename, about):
 
 @functools.cache
 def _pool():
-    from autograder.exam.pool import Pool
+    from autograder.grade import grading
 
-    pool = Pool(1)
+    pool = grading.pool(1)
     atexit.register(pool.close)
     return pool
-
-
-def release_steps() -> list:
-    """From source to release."""
-    return _with(GenerateAssignment, "preprocessors", {ClearSolutions: ClearAnswers})
 
 
 def sanitize_steps() -> list:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import nbformat
 from nbgrader.utils import compute_checksum
 
-from autograder.matching import match
-from autograder.submission import damage, name_of, untouched
+from autograder.grade.matching import match
+from autograder.grade.submission import damage, name_of, untouched
 
 
 @dataclass(frozen=True)

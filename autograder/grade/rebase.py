@@ -28,9 +28,9 @@ from nbgrader.preprocessors import SaveCells
 from sqlalchemy import delete, func, insert, select, update
 from traitlets.config import Config
 
-from autograder import build
-from autograder.gradebook import Book, alone, install_release, register
-from autograder.journal import GradingError
+from autograder.grade import release
+from autograder.grade.gradebook import Book, alone, install_release, register
+from autograder.grade.journal import GradingError
 
 KINDS = {kind.__name__: kind for kind in (GradeCell, SolutionCell, TaskCell)}
 GRADED, REMARKED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")
@@ -93,7 +93,7 @@ def rebase(config: Config, unit: str, renamed: dict[str, str], drop: bool) -> Re
 
 def _wanted(config, root, unit, scratch):
     """{(kind, name): nbgrader's columns} of the cells of source/UNIT; its release is made in `scratch`."""
-    build.generate(root / "source" / unit, scratch, config, save=_Collect)
+    release.generate(root / "source" / unit, scratch, config, save=_Collect)
     return _Collect.found
 
 

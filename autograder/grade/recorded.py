@@ -11,8 +11,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-from autograder.journal import FOLDER, GradingError, write_whole
-from autograder.late import Late, seconds_late
+from autograder.grade.journal import FOLDER, GradingError, write_whole
+from autograder.grade.late import Late, seconds_late
 
 _FROM = """
     FROM submitted_assignment AS handed

@@ -7,8 +7,11 @@ import json
 import re
 from pathlib import Path
 
-from autograder.bounds import MOST_CELLS, MOST_TEXT, MOST_VALUES, too_many_values
+from autograder.exam.bounds import MOST_CELLS, MOST_TEXT, MOST_VALUES, too_many_values
 
+# Of every notebook of our own making.
+METADATA = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"}}
 _ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 
 

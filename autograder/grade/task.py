@@ -11,16 +11,16 @@ import sys
 import nbformat
 from nbformat.v4.rwbase import split_lines
 
-from autograder import inert, submission
-from autograder.build import METADATA
 from autograder.check import report as reports
 from autograder.check.sheet import Report
 from autograder.exam import examiner
 from autograder.exam.nursery import Ended
-from autograder.exam.plan import plan
-from autograder.journal import digest
-from autograder.late import Late
-from autograder.recorded import waits, with_person
+from autograder.grade import inert, submission
+from autograder.grade.journal import digest
+from autograder.grade.late import Late
+from autograder.grade.plan import plan
+from autograder.grade.recorded import waits, with_person
+from autograder.grade.submission import METADATA
 
 OWN_SECONDS = 60.0      # of computing, to plan a submission, and as much again to write it up
 
@@ -28,14 +28,11 @@ OWN_SECONDS = 60.0      # of computing, to plan a submission, and as much again 
 def answer(task: dict, nursery) -> dict:
     """Examine one submission. Plain data in, plain data out; the submission's bytes may be anything.
 
-    A task of bare `steps` goes to the examiner as it is. Else
     task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
     course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave, as
     `recorded.people` has it). The result has no `grades` where nobody can tell what to grade, or where examining it has
     failed.
     """
-    if "steps" in task:
-        return examiner.answer(task, nursery)
     source, release = _parsed(task["source"], "source"), _parsed(task["release"], "release")
     try:
         return _examined(task, source, release, nursery)
@@ -147,7 +144,7 @@ def _missing_modules(found) -> list[str]:
 
 def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima: dict[str, float]) -> str:
     """The feedback page, from what a journal's entry keeps and the autograded notebook. What people gave counts."""
-    from autograder import feedback
+    from autograder.grade import feedback
 
     scores, remarks = {}, {n: said for n, said in (entry.get("comments") or {}).items() if said and n in maxima}
     for name, most in maxima.items():

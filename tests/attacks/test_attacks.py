@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from tricks import TRICKS
 
-from autograder import build
+from autograder.author import build
+from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.exam.pool import Pool
-from autograder.lesson import CHECK, PROSE, WRITTEN
 
 REPO = Path(__file__).resolve().parents[2]
 UNIT = REPO / "tests" / "files" / "attacks"
@@ -167,7 +167,7 @@ SUCCEED = ("the words of checks", "numpy", "inputs told in later checks", "readi
            "the gradebook by sqlite")
 WEAK = """
 import json, os, sys
-from autograder.shell import Shell, warm_up
+from autograder.exam.shell import Shell, warm_up
 warm_up(False)
 for name, cells in json.load(sys.stdin).items():
     reader, writer = os.pipe()

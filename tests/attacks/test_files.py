@@ -12,10 +12,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 from toy_course import ROOT, TOY, UNIT, Course
 
-from autograder import build
-from autograder.exam import plan, task
-from autograder.exam.pool import Pool
-from autograder.submission import name_of
+from autograder.author import build
+from autograder.grade import grading, plan, task
+from autograder.grade.submission import name_of
 
 SECRET = "canary-of-the-course-7712"
 WRONG = {"step": "def step(z):\n    return np.where(z > 0, 1, 0)", "ramp": "def ramp(z):\n    return np.abs(z)",
@@ -156,7 +155,7 @@ def course(tmp_path_factory):
     build.build(TOY, UNIT, folder)
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     (folder / "secret.txt").write_text(SECRET)
-    with Pool(2, with_keras=False) as pool:
+    with grading.pool(2, with_keras=False) as pool:
         yield Course(folder, pool)
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from toy_course import COMMAND, FILE, ROOT, TOY, UNIT, Course
 
-from autograder import build
-from autograder.exam.pool import Pool
-from autograder.folders import shown
-from autograder.grading import Unit
-from autograder.journal import GradingError
+from autograder.author import build
+from autograder.grade import grading
+from autograder.grade.folders import shown
+from autograder.grade.grading import Unit
+from autograder.grade.journal import GradingError
 
 PASS, FAIL = "def step(z):\n    return np.where(z >= 0, 1, 0)", "def step(z):\n    return 5"
 FULL = {"step": 2.0, "ramp": 1.5, "total": 1.0, "toy_quiz": 1.0, "why_step": None}
@@ -209,7 +209,7 @@ def course(tmp_path_factory):
     build.build(TOY, UNIT, folder)
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     (folder / "outside").mkdir()
-    with Pool(2, with_keras=False) as pool:
+    with grading.pool(2, with_keras=False) as pool:
         course = Course(folder, pool)
         course.descriptor = os.open(source(course), os.O_RDONLY)
         yield course

@@ -2,11 +2,11 @@
 
 import pytest
 
-from autograder import answers
+from autograder.author import answers
 
 GOOD = '''"""Answers."""
 import numpy as np
-from autograder.answers import equivalent, right, wrong
+from autograder.author.answers import equivalent, right, wrong
 
 
 @right("f", "plain")

@@ -11,12 +11,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import build
+from autograder.author import build
+from autograder.author.lesson import CHECK, EXERCISE, LessonError
+from autograder.check.check_text import hashed_answers, without_hidden
 from autograder.check.quiz import digest
-from autograder.check_text import hashed_answers, without_hidden
-from autograder.lesson import CHECK, EXERCISE, LessonError
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("source", "release")
 TOY = ROOT / "tests/files/toy"
 UNITS = [(TOY, "01_toy"), *((ROOT, unit) for unit in build.units(ROOT))]

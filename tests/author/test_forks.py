@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from autograder import forks
+from autograder.author import forks
 
 
 def work(steps):

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.check_text import without_hidden
-from autograder.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError, read
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError, read
+from autograder.check.check_text import without_hidden
 
-TOY = Path(__file__).parent / "files/toy/course/units/01_toy/lesson.py"
+TOY = Path(__file__).parents[1] / "files/toy/course/units/01_toy/lesson.py"
 TEXT = TOY.read_text(encoding="utf-8")
 HEADER = TEXT[: TEXT.index("# %% [markdown]")]
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder import build
-from autograder.lesson import EXERCISE, LessonError
-from autograder.mutants import mutants
+from autograder.author import build
+from autograder.author.lesson import EXERCISE, LessonError
+from autograder.author.mutants import mutants
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def made(line, head="def f(x, y=1):"):

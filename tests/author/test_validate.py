@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder import answer_runs, answers, build, validate
-from autograder.leaks import leaks
-from autograder.lesson import EXERCISE
-from autograder.mutants import Mutant
-from autograder.validate import SEEDS
+from autograder.author import answer_runs, answers, build, validate
+from autograder.author.leaks import leaks
+from autograder.author.lesson import EXERCISE
+from autograder.author.mutants import Mutant
+from autograder.author.validate import SEEDS
 
-TOY = Path(__file__).parent / "files/toy"
+TOY = Path(__file__).parents[1] / "files/toy"
 LESSON = (TOY / "course/units/01_toy/lesson.py").read_text(encoding="utf-8")
 ANSWERS = (TOY / "course/units/01_toy/answers.py").read_text(encoding="utf-8")
 

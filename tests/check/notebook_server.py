@@ -7,7 +7,7 @@ import json
 import os
 import sys
 
-from autograder import shell
+from autograder.exam import shell
 
 
 def run(cells, out):

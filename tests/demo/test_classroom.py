@@ -6,11 +6,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import build, classroom
-from autograder.exam.plan import plan
-from autograder.submission import Unreadable, name_of, read
+from autograder.author import build
+from autograder.demo.demo import classroom
+from autograder.grade.plan import plan
+from autograder.grade.submission import Unreadable, name_of, read
 
-TOY = Path(__file__).parent / "files/toy"
+TOY = Path(__file__).parents[1] / "files/toy"
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from autograder.demo import SETTINGS
+from autograder.demo.demo import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 

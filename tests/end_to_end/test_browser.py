@@ -16,8 +16,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import answers, build
-from autograder.lesson import CHECK, EXERCISE
+from autograder.author import answers, build
+from autograder.author.lesson import CHECK, EXERCISE
 
 ROOT = Path(__file__).resolve().parents[2]
 UNIT = "02_perceptron"

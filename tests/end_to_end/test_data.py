@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from scratch_course import ROOT, Scratch
 
-from autograder import build, validate
+from autograder.author import build, validate
 
 UNIT = "01_toy"
 GIVEN = """# %% given

@@ -15,7 +15,8 @@ import pytest
 from nbgrader.api import Gradebook
 from scratch_course import ROOT, Scratch
 
-from autograder import build, classroom
+from autograder.author import build
+from autograder.demo.demo import classroom
 
 UNIT, TOPIC = "01_toy", "toy"
 TOY = ROOT / "tests" / "files" / "toy"

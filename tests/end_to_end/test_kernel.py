@@ -10,7 +10,8 @@ from jupyter_client import KernelManager
 from scratch_course import Scratch
 from toy_course import COMMAND, TOY, UNIT
 
-from autograder import build, classroom
+from autograder.author import build
+from autograder.demo.demo import classroom
 
 LEAVES_A_MARK = "import pathlib\npathlib.Path({mark!r}).touch()\n"
 # What was handed in as code, and whether a kernel of today runs it at once where nothing protects.

@@ -7,11 +7,13 @@ import re
 import pytest
 from scratch_course import ROOT, Scratch
 
-from autograder import build, classroom, forks, journal, submission
+from autograder.author import build, forks
+from autograder.author.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
+from autograder.check.check_text import without_hidden
 from autograder.check.sheet import SEED_VARIABLE
-from autograder.check_text import without_hidden
-from autograder.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
-from autograder.shell import Shell
+from autograder.demo.demo import classroom
+from autograder.exam.shell import Shell
+from autograder.grade import journal, submission
 
 UNITS = build.units(ROOT)
 

@@ -5,8 +5,9 @@ import pytest
 from scratch_course import Scratch
 from toy_course import TOY, UNIT
 
-from autograder import build, classroom
-from autograder.submission import name_of
+from autograder.author import build
+from autograder.demo.demo import classroom
+from autograder.grade.submission import name_of
 
 FULL = {"check_step": 2.0, "check_ramp": 1.5, "check_total": 1.0, "check_toy_quiz": 1.0, "why_step": None}
 

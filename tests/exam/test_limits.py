@@ -6,9 +6,10 @@ import time
 import pytest
 from toy_course import FILE, TOY, UNIT
 
-from autograder import build
-from autograder.exam import examiner, task
+from autograder.author import build
+from autograder.exam import examiner
 from autograder.exam.pool import GROWN
+from autograder.grade import task
 
 BEGIN = "import numpy as np\nfrom autograder import check\n"
 DOUBLE = "def double(x):\n    return 2 * x\n"

@@ -6,13 +6,13 @@ import shutil
 import pytest
 from toy_course import COMMAND, ROOT, TOY, UNIT, Course
 
-from autograder import build
-from autograder.exam.pool import Pool
+from autograder.author import build
+from autograder.grade import grading
 
 
 @pytest.fixture(scope="session")
 def pool():
-    with Pool(2, with_keras=False) as pool:
+    with grading.pool(2, with_keras=False) as pool:
         yield pool
 
 

@@ -10,8 +10,9 @@ import nbformat
 import pytest
 from toy_course import FILE, TOY, UNIT
 
-from autograder import bounds, build, feedback, inert, journal, matching, misplaced, submission
-from autograder.exam import examiner, task
+from autograder.author import build
+from autograder.exam import bounds, examiner
+from autograder.grade import feedback, inert, journal, matching, misplaced, submission, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
           "def ", "def\n", "async ", "async\n", "class\n", "=", "==", "0", "00", "1e", "0x", "_", "@", "#",

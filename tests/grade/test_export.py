@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from nbgrader.apps import ExportApp
 
-from autograder.export import COLUMNS, LATE, OPEN, Grades
+from autograder.grade.export import COLUMNS, LATE, OPEN, Grades
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path(sys.executable).parent
 UNITS = ("01_toy", "02_toy")
 NAMES = {"kim": ("King, Jr.", "Kim"), "zoe": ('Line\nbreak "quoted"', "Zoë"), "ada": ("Żółć", "王"),

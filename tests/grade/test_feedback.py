@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder import feedback
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Report
-from autograder.feedback import page
+from autograder.grade import feedback
+from autograder.grade.feedback import page
 
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 TAGS = set(re.findall(r"\w+", """html head meta title style body a header main nav section h1 h2 h3 h4 h5 h6 p strong em
@@ -365,7 +365,7 @@ def test_hostile_text_is_not_slow(bad):
 
 
 def test_a_page_takes_milliseconds():
-    release = json.loads((Path(__file__).parents[1] / "release/06_backpropagation/backpropagation.ipynb").read_text())
+    release = json.loads((Path(__file__).parents[2] / "release/06_backpropagation/backpropagation.ipynb").read_text())
     spent = []
     for i in range(6):
         notebook = copy.deepcopy(release)

@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from toy_course import FILE, TOY, UNIT
 
-from autograder import build, classroom, submission
-from autograder.folders import DEEPEST, Folder, shown
-from autograder.handed_in import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id
-from autograder.misplaced import IGNORED
+from autograder.author import build
+from autograder.demo.demo import classroom
+from autograder.grade import submission
+from autograder.grade.folders import DEEPEST, Folder, shown
+from autograder.grade.handed_in import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id
+from autograder.grade.misplaced import IGNORED
 
 OTHER = "02_other"
 LONG = "é" * 127       # 254 bytes: no ending fits behind it

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.late import handed_in_at
+from autograder.grade.late import handed_in_at
 
 MOMENTS = st.datetimes(datetime.datetime(2000, 1, 3), datetime.datetime(2026, 1, 1))
 ZONES = st.sampled_from(sorted(name for name in zoneinfo.available_timezones() if "/" in name))

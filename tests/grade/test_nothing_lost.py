@@ -18,9 +18,10 @@ import sqlalchemy
 from toy_course import COMMAND, FILE, UNIT
 from typer.testing import CliRunner
 
-from autograder import cli, grading, submission
+from autograder import cli
 from autograder.exam.pool import ExaminerFailed
-from autograder.journal import GradingError, secret
+from autograder.grade import grading, submission
+from autograder.grade.journal import GradingError, secret
 
 STUDENTS = [f"s{number:02}" for number in range(16)]
 HEAVY = ("tensorflow", "keras", "matplotlib", "nbgrader", "sqlalchemy", "nbformat", "autograder.exam.pool")

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from toy_course import TOY, UNIT, Course
 
-from autograder import gradebook
+from autograder.grade import gradebook
 
 FULL = {"step": 2.0, "ramp": 1.5, "total": 1.0, "toy_quiz": 1.0, "why_step": None}
 HELPED = "from my_helpers import my_step\n\ndef step(z):\n    return my_step(z)"

@@ -9,8 +9,8 @@ import nbformat
 import pytest
 from toy_course import COMMAND, FILE, TOY, UNIT, subprocess
 
-from autograder import build
-from autograder.submission import name_of
+from autograder.author import build
+from autograder.grade.submission import name_of
 
 TITLE = "def total(x):"
 
@@ -157,7 +157,7 @@ def test_a_wrong_name_is_told(klass, arguments, saying):
 
 
 def test_a_rebase_that_breaks_off_changes_nothing(klass, monkeypatch):
-    from autograder import gradebook, rebase
+    from autograder.grade import gradebook, rebase
 
     edit(klass, added("total", "sum_up"))
     edit(klass, removed("total"))

@@ -17,8 +17,9 @@ from nbgrader.api import Gradebook
 from toy_course import COMMAND, UNIT
 from typer.testing import CliRunner
 
-from autograder import cli, gradebook, journal
-from autograder.journal import GradingError
+from autograder import cli
+from autograder.grade import gradebook, journal
+from autograder.grade.journal import GradingError
 
 DUE = datetime.datetime(2025, 3, 1, 12)
 # 10 percent of the score for each day that has begun.
@@ -193,8 +194,8 @@ def test_table_and_page_have_the_gradebooks_numbers(module_course, grades, penal
         submission = book.book.find_submission(UNIT, "amina")
         wanted = max(0.0, submission.score - submission.late_submission_penalty)
         late, people = book.late().get("amina"), book.previous().get("amina", {})
-        from autograder.exam import task
-        from autograder.grading import Graded
+        from autograder.grade import task
+        from autograder.grade.grading import Graded
 
         scores = {n: (auto, 1.0) for n, (auto, *_) in zip(names, grades, strict=True)}
         assert Graded("amina", scores, people=people, late=late).sum == pytest.approx(wanted)

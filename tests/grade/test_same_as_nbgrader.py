@@ -11,7 +11,8 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder import answers, build, classroom
+from autograder.author import answers, build
+from autograder.demo.demo import classroom
 
 ROOT = Path(__file__).resolve().parents[2]
 UNIT, TOPIC = "02_perceptron", "perceptron"
@@ -19,7 +20,7 @@ STOCK = '''
 import os
 
 import autograder
-from autograder.nbgrader_steps import release_steps
+from autograder.grade.nbgrader_steps import release_steps
 
 c = get_config()
 c.CourseDirectory.course_id = "deep_learning"

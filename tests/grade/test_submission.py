@@ -9,10 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import build
-from autograder.submission import Unreadable, damage, name_of, read
+from autograder.author import build
+from autograder.grade.submission import Unreadable, damage, name_of, read
 
-TOY = Path(__file__).parent / "files/toy"
+TOY = Path(__file__).parents[1] / "files/toy"
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import build, classroom
-from autograder.demo import SETTINGS
+from autograder.author import build
+from autograder.demo.demo import SETTINGS, classroom
 from autograder.exam.sandbox import end_with_parent
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +86,7 @@ class Course:
         """[(student, {cell: score})], one for each submission in the gradebook."""
         from nbgrader.api import Gradebook
 
-        from autograder import gradebook
+        from autograder.grade import gradebook
 
         url = gradebook.course_directory(gradebook.settings(self.folder)).db_url
         with Gradebook(url, "deep_learning") as book:

@@ -6,8 +6,8 @@ import signal
 import pytest
 from school import RIGHT, Course, expected, said, until
 
-from autograder.exam import cluster
-from autograder.journal import GradingError
+from autograder.grade import cluster
+from autograder.grade.journal import GradingError
 
 CLASS = [f"s{number:02}" for number in range(20)]
 # No sandbox: up from the candidate to the warm parent, and from there to the worker.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.answers import equivalent, right, wrong
+from autograder.author.answers import equivalent, right, wrong
 
 # -- recall ------------------------------------------------------------------------------------------------------------
 

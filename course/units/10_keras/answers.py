@@ -1,6 +1,6 @@
 """Answers to the exercises on Keras, as a class would hand them in."""
 
-from autograder.answers import right, wrong
+from autograder.author.answers import right, wrong
 
 # -- build_sequential ------------------------------------------------------------------------------------------
 

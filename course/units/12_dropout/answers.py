@@ -1,6 +1,6 @@
 """Right and wrong answers to the unit on dropout."""
 
-from autograder.answers import equivalent, right, wrong
+from autograder.author.answers import equivalent, right, wrong
 
 # -- classic_dropout_predict ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""A sample class, and the answers of made-up students."""

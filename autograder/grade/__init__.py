@@ -1,0 +1,1 @@
+"""Grades a class: submissions into nbgrader's gradebook, autograded/ and feedback/."""
