@@ -330,7 +330,7 @@ def doctor():
 @app.command()
 def demo(root: Root = Path(".")):
     """Make a sample class of twelve submissions, grade it, write feedback and show the scores."""
-    from autograder.demo.demo import demo as sample
+    from autograder.demo import demo as sample
     from autograder.exam.sandbox import protections
 
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 from autograder.grade import gradebook
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 from autograder.grade import gradebook
 from autograder.grade.grading import Grading, Unit
 from autograder.grade.recorded import Recorded

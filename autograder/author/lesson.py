@@ -303,16 +303,18 @@ class _Reader:
             if other.kind == EXERCISE and other.tree is not None:
                 students |= names.top_level(other.tree)
         # Students see the cell without its hidden part: both versions must hold together.
-        trees, seen = [cell.tree], set()
+        sources, seen = [cell.source], set()
+        visible = "\n".join(line or "" for line in visible_lines(cell.source))
         try:
-            trees.append(ast.parse("\n".join(line or "" for line in visible_lines(cell.source))))
+            ast.parse(visible)
+            sources.append(visible)
         except SyntaxError as error:
             self.problem(cell.line + (error.lineno or 1) - 1, f"Python cannot read the check '{cell.name}' without its "
                          f"hidden part: {error.msg}.", "Let the hidden part begin and end between whole statements.")
-        for tree in trees:
-            for name in sorted(names.from_outside(tree) - students - seen):
+        for source in sources:
+            for name in sorted(names.free_names(source) - students - seen):
                 seen.add(name)
-                self.problem(cell.line + _line_of(tree, name) - 1,
+                self.problem(cell.line + _line_of(ast.parse(source), name) - 1,
                              f"The check '{cell.name}' uses '{name}', which neither it nor an exercise above defines.",
                              "Import or define it in the check cell; what the visible part uses, in the visible part.")
         for node, name in used_outside_of_check(cell.tree, students - names.defined(cell.tree)):

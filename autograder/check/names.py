@@ -1,9 +1,10 @@
-"""Which names a piece of code uses and which it defines, read from its syntax tree."""
+"""Which names a piece of code needs from outside, and which it defines."""
 
 from __future__ import annotations
 
 import ast
 import builtins
+import symtable
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -38,11 +39,23 @@ def top_level(tree: ast.Module) -> set[str]:
     return out
 
 
-def used(tree: ast.AST) -> set[str]:
-    """Every name that the code reads."""
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+def free_names(source: str) -> set[str]:
+    """The names that the code reads and neither defines itself nor finds among Python's own.
 
-
-def from_outside(tree: ast.AST) -> set[str]:
-    """The names that the code reads and neither defines nor finds among Python's own."""
-    return used(tree) - defined(tree) - BUILTINS
+    Python's own rules of scope tell: `right = lambda step: step + 1; check(step, 1)` needs a `step`. Raises SyntaxError
+    and ValueError where `ast.parse` does.
+    """
+    module = symtable.symtable(source, "<code>", "exec")
+    read: set[str] = set()
+    bound = {symbol.get_name() for symbol in module.get_symbols() if symbol.is_local()}
+    tables = [module]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        for symbol in table.get_symbols():
+            if symbol.is_global() or table is module:
+                if symbol.is_referenced():
+                    read.add(symbol.get_name())
+                if symbol.is_assigned() or symbol.is_imported():     # after `global` in a function
+                    bound.add(symbol.get_name())
+    return read - bound - BUILTINS

@@ -6,7 +6,6 @@ does not define yet gets a stand-in, so that the table says "run the cell that d
 
 from __future__ import annotations
 
-import ast
 import builtins
 import contextlib
 import sys
@@ -47,7 +46,7 @@ class _Guard:
             current.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
         calls.candidate().around = self.with_students_names
         with contextlib.suppress(SyntaxError):
-            for name in names.from_outside(ast.parse(source)) - set(space):
+            for name in names.free_names(source) - set(space):
                 space[name] = Missing(name)
                 self.missing.append(name)
 

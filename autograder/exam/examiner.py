@@ -267,7 +267,7 @@ _WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
 @functools.lru_cache(500)
 def _wanted(source):
     """The names that a check cell has from the student's notebook."""
-    return sorted(names.from_outside(ast.parse(source)))
+    return sorted(names.free_names(source))
 
 
 @functools.lru_cache(500)
@@ -297,7 +297,7 @@ def _names_of(source):
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         tree = _tree(source)
         called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
-        used = names.from_outside(tree)
+        used = names.free_names(source)
         return used, called & used
     return set(), set()
 

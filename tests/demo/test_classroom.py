@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 from autograder.grade.plan import plan
 from autograder.grade.submission import Unreadable, name_of, read
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.demo.demo import demo
+from autograder.demo import demo
 
 ROOT = Path(__file__).resolve().parents[2]
 STUDENTS = ["amina", "bruno", "chen", "dalia", "emil", "fatou", "goran", "hana", "ivo", "jun", "katya", "liam"]

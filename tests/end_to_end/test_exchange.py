@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from scratch_course import ROOT, Scratch
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 
 UNIT, TOPIC = "01_toy", "toy"
 TOY = ROOT / "tests" / "files" / "toy"

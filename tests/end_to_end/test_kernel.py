@@ -11,7 +11,7 @@ from scratch_course import Scratch
 from toy_course import COMMAND, TOY, UNIT
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 
 LEAVES_A_MARK = "import pathlib\npathlib.Path({mark!r}).touch()\n"
 # What was handed in as code, and whether a kernel of today runs it at once where nothing protects.

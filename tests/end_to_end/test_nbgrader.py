@@ -11,7 +11,7 @@ from autograder.author import build, forks
 from autograder.author.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
 from autograder.check.check_text import without_hidden
 from autograder.check.sheet import SEED_VARIABLE
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 from autograder.exam.shell import Shell
 from autograder.grade import journal, submission
 

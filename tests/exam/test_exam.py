@@ -176,6 +176,15 @@ def test_names_are_as_they_stood_where_the_check_stands(examine):
     assert earned(found) == {"first": 1.0, "bad": 0.0, "second": 0.75}
 
 
+def test_a_name_that_a_check_binds_in_a_nested_scope_is_the_students_outside_of_it(examine):
+    found = examine("def step(z):\n    return 2 * z", ("step", """
+        right = lambda step: step + 1
+        shown = [step for step in "ab"]
+        check(step, 1).equal(right(1))
+        """))
+    assert earned(found) == {"step": 1.0}, found["reports"]
+
+
 def test_what_a_lost_call_took_along(examine):
     found = examine("class A:\n    n = 3\n    def die(self):\n        import os; os._exit(0)",
                     ("a", "a = check(A)\na.get('n').equal(3)\na.call('die').equal(1)\na.get('n').equal(3)\n"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 from autograder.grade import submission
 from autograder.grade.folders import DEEPEST, Folder, shown
 from autograder.grade.handed_in import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id

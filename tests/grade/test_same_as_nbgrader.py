@@ -12,7 +12,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.author import answers, build
-from autograder.demo.demo import classroom
+from autograder.demo import classroom
 
 ROOT = Path(__file__).resolve().parents[2]
 UNIT, TOPIC = "02_perceptron", "perceptron"

@@ -14,7 +14,8 @@ from pathlib import Path
 import nbformat
 
 from autograder.author import build
-from autograder.demo.demo import SETTINGS, classroom
+from autograder.demo import classroom
+from autograder.demo.demo import SETTINGS
 from autograder.exam.sandbox import end_with_parent
 
 ROOT = Path(__file__).resolve().parents[2]
