@@ -19,6 +19,7 @@ test: setup check
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
 	$(BIN)/autograder build --check
 
 demo: setup

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +65,14 @@ def read(path: Path) -> Answers:
         raise AnswersError(f"{path}:{line}: this file is not UTF-8 text") from None
     except SyntaxError as error:
         raise AnswersError(f"{path}:{error.lineno}: Python cannot read this file: {error.msg}") from None
-    answers, same = {}, {}
+    answers: dict[tuple[str, bool, str], Answer] = {}
+    same: dict[str, dict[str, str]] = {}
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and _word(d) in ("right", "wrong")]
             if len(marks) != 1:
                 raise AnswersError(f"{path}:{node.lineno}: {node.name} needs exactly one @right(...) or @wrong(...)")
-            others = ["@" + ast.get_source_segment(text, d) for d in node.decorator_list if d is not marks[0]]
+            others = [f"@{ast.get_source_segment(text, d)}" for d in node.decorator_list if d is not marks[0]]
             source = "\n".join(others + text.split("\n")[node.lineno - 1 : node.end_lineno])
             _keep(path, marks[0], answers, _answer(path, marks[0], source))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
@@ -111,7 +113,8 @@ def _arguments(path, call) -> dict:
         except (ValueError, TypeError):
             raise AnswersError(f"{path}:{call.lineno}: {name} must be written out, not computed") from None
 
-    signature = inspect.signature({"right": right, "wrong": wrong, "equivalent": equivalent}[_word(call)])
+    words: dict[str, Callable] = {"right": right, "wrong": wrong, "equivalent": equivalent}
+    signature = inspect.signature(words[_word(call)])
     names = list(signature.parameters)
     positional = [value(names[min(i, len(names) - 1)], node) for i, node in enumerate(call.args)]
     try:
@@ -123,7 +126,7 @@ def _arguments(path, call) -> dict:
         if name == "only_hidden":
             fits = isinstance(found, bool)
         else:
-            fits = (isinstance(found, str) and found.strip()) or (name == "code" and found is None)
+            fits = isinstance(found, str) and found.strip() != "" or name == "code" and found is None
         if not fits:
             raise AnswersError(f"{path}:{call.lineno}: {_word(call)}: {name} cannot be {found!r}")
     return bound.arguments

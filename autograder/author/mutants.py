@@ -35,7 +35,8 @@ def mutants(source: str) -> list[Mutant]:
     tree = ast.parse(source)
     inside = _solution_lines(source)
     nodes = list(ast.walk(tree))
-    out, seen, names = [], {ast.unparse(tree)}, Counter()
+    out, seen = [], {ast.unparse(tree)}
+    names: Counter[str] = Counter()
     skip = _not_code(tree)
     for index, node in enumerate(nodes):
         if id(node) in skip or getattr(node, "lineno", 0) not in inside:

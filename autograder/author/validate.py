@@ -27,6 +27,8 @@ LOOP_SECONDS = 0.15      # what `slowness` takes on the idle machine that the th
 TRIES = 3                # runs of a solution that is over its time, before it is refused: the fastest counts
 SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
 EMPTY = {"None": "None", "{}": "{}", "[]": "[]"}
+COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
+           "mutants_equivalent", "mutants_total")
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,6 @@ class Proof:
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)   # slow check cells
     earned: dict = field(default_factory=dict)       # what was run -> its points, None where its check gave none
-
-
-COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
-           "mutants_equivalent", "mutants_total")
 
 
 @dataclass
@@ -98,7 +96,7 @@ class Unit:
 
     def before(self, exercise: str) -> list[str]:
         """The cells that an exercise may rely on: what is given, and the solutions of the exercises above it."""
-        out = []
+        out: list[str] = []
         for cell in self.lesson.cells:
             if cell.kind == EXERCISE and cell.name == exercise:
                 return out

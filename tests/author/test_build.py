@@ -60,7 +60,8 @@ def cells_of(folder, text, kind="release"):
 
 
 def test_same_bytes_everywhere(tmp_path):
-    run = "import sys; from pathlib import Path; from autograder import build; build.build(*map(eval, sys.argv[1:]))"
+    run = ("import sys; from pathlib import Path; from autograder.author import build; "
+           "build.build(*map(eval, sys.argv[1:]))")
     first = tmp_path / "first"
     written = build.build(TOY, "01_toy", first)
     assert [str(p) for p in written] == ["release/01_toy/toy.ipynb", "source/01_toy/toy.ipynb"]
