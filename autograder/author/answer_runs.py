@@ -87,7 +87,7 @@ def _run(shell, source):
 
 
 def _check(unit, exercise):
-    return build.hash_answers(unit.lesson.cell(CHECK, exercise).source)
+    return build.check_source(unit.lesson.cell(CHECK, exercise).source)
 
 
 def _whole(unit, kind):
@@ -95,7 +95,7 @@ def _whole(unit, kind):
     if kind == "release":
         return [(c, source, c.partition(" ")[2].removeprefix("check_") if c.startswith(CHECK) else "")
                 for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
-    return [(c, build.hash_answers(c.source), c.name) if c.kind == CHECK else (c, c.source, "")
+    return [(c, build.check_source(c.source), c.name) if c.kind == CHECK else (c, c.source, "")
             for c in unit.lesson.cells if c.kind not in (PROSE, WRITTEN)]
 
 

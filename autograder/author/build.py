@@ -52,7 +52,7 @@ def source_notebook(lesson: Lesson):
             given += cell.kind == GIVEN
             exercises += cell.kind == EXERCISE
             name = {GIVEN: f"given_{given}", CHECK: f"check_{cell.name}"}.get(cell.kind, cell.name)
-            source = hash_answers(cell.source) if cell.kind == CHECK else cell.source
+            source = check_source(cell.source) if cell.kind == CHECK else cell.source
             made = (new_markdown_cell if cell.kind == WRITTEN else new_code_cell)(source)
             made.id = name.replace("_", "-")[:64]
             made.metadata["nbgrader"] = _nbgrader(cell, name)
@@ -85,6 +85,11 @@ def _text_id(cell, taken):
     """An id from the text, so that a new cell does not change the ids of the others."""
     stem = f"{cell.kind}-{hashlib.sha256(cell.source.encode()).hexdigest()[:10]}"
     return next(i for i in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if i not in taken)
+
+
+def check_source(source: str) -> str:
+    """The instructor's check cell for a lesson's: its quiz answers hashed, its hidden parts saying that they are."""
+    return check_text.with_hidden_calls(hash_answers(source))
 
 
 def hash_answers(source: str) -> str:

@@ -36,6 +36,16 @@ def allow(seconds: float):
     sheet.current().seconds = float(seconds)
 
 
+def hidden():
+    """What follows is a hidden part. The build writes it below each `### BEGIN HIDDEN TESTS`; no lesson does."""
+    sheet.current().hidden = True
+
+
+def visible():
+    """The hidden part ends here. The build writes it above each `### END HIDDEN TESTS`; no lesson does."""
+    sheet.current().hidden = False
+
+
 def score(points: float) -> report.Score:
     """Show the table and give the points earned, from 0 to `points`: the last line of a check cell."""
     finished = sheet.finish(points)

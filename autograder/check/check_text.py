@@ -29,6 +29,31 @@ def visible_lines(source):
             yield None if hidden else line
 
 
+def parts(source: str) -> list[tuple[bool, str]]:
+    """(whether students do not see it, its text) of each part of a check cell, the first of which they see.
+
+    Empty lines in the place of the parts above keep the numbers of the lines.
+    """
+    lines = source.split("\n")
+    begins = [0, *(i for i, line in enumerate(lines) if BEGIN_HIDDEN in line or END_HIDDEN in line)]
+    return [(i > 0 and BEGIN_HIDDEN in lines[begin], "\n" * begin + "\n".join(lines[begin:end]))
+            for i, (begin, end) in enumerate(zip(begins, [*begins[1:], len(lines)], strict=True))]
+
+
+def with_hidden_calls(source: str) -> str:
+    """A check cell whose hidden parts say that they are hidden, inside of the marks, with which nbgrader takes it out."""
+    lines, out, indent = source.split("\n"), [], ""
+    for i, line in enumerate(lines):
+        if END_HIDDEN in line:
+            out.append(f"{indent}check.visible()")
+        out.append(line)
+        if BEGIN_HIDDEN in line:
+            code = next((text for text in lines[i + 1 :] if text.strip() and not text.lstrip().startswith("#")), "")
+            indent = code[: len(code) - len(code.lstrip())]
+            out.append(f"{indent}check.hidden()")
+    return "\n".join(out)
+
+
 def hashed_answers(tree):
     """(call, question, answer) of each `question: check.hashed(answer)` in a dictionary, where both are written out."""
     for node in ast.walk(tree):

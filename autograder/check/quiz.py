@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 
 from autograder.check import sheet
-from autograder.check.words import Result, _attempted, _blank, _hidden_or_not, look
+from autograder.check.words import Result, _attempted, _blank, look
 
 DIGEST = "sha256:"
 
@@ -51,8 +51,8 @@ def ask(answers, right: dict, because: dict | None = None, weight: float = 1.0) 
         text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
         if problem and type(result.value) is dict:
             text = f"There is no {question!r} in the dictionary."
-        sheet.current().add(_hidden_or_not(sheet.Line(
+        sheet.current().add(sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
             hint="" if ok or blank else (because or {}).get(question, ""),
-            attempted=False if blank else _attempted(problem))))
+            attempted=False if blank else _attempted(problem)))
     return result

@@ -61,6 +61,7 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     seconds: float = 5.0                                  # for each call
+    hidden: bool = False                                  # whether what runs is a hidden part of the cell
     stuck: set = field(default_factory=set)               # functions that did not finish: not called again
     seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
     _rng: np.random.Generator | None = None
@@ -72,7 +73,10 @@ class Sheet:
             self._rng = np.random.default_rng([self.seed, 20])
         return self._rng
 
-    def add(self, line: Line) -> Line:
+    def add(self, line: Line, hidden: bool = False) -> Line:
+        """Add a line, `hidden` also where it is about what a hidden part has made."""
+        if hidden or self.hidden:
+            line = hide(line)
         self.lines.append(line)
         return line
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import linecache
-import sys
 
 import numpy as np
 
@@ -26,7 +24,7 @@ class Result(ModelQuestions, FigureQuestions):
         self.name = name
         self.outcome = outcome
         self._inputs = inputs
-        self._made_in_hidden_part = _in_hidden_part()
+        self._made_in_hidden_part = sheet.current().hidden
 
     @property
     def value(self):
@@ -78,7 +76,7 @@ class Result(ModelQuestions, FigureQuestions):
         return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds), inputs)
 
     def _hidden(self):
-        return self._made_in_hidden_part or _in_hidden_part()
+        return self._made_in_hidden_part or sheet.current().hidden
 
     def _right(self, what, expected):
         """How a line names what is expected; a hidden one does not say it."""
@@ -217,7 +215,7 @@ class Result(ModelQuestions, FigureQuestions):
             hint = ""      # the mistake is named, or there is nothing that the hint could be about
         line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
-        sheet.current().add(sheet.hide(line) if self._hidden() else line)
+        sheet.current().add(line, self._made_in_hidden_part)
         return self
 
 
@@ -233,7 +231,7 @@ def _take(iterable, count):
 def run(function, args, kwargs) -> Result:
     """Call student code once: what `check(function, *args, **kwargs)` does."""
     name = arguments.name_of(function)
-    label = f"{name} on hidden inputs" if _in_hidden_part() else f"{name}({_shown(args, kwargs)})"
+    label = f"{name} on hidden inputs" if sheet.current().hidden else f"{name}({_shown(args, kwargs)})"
     return Result(label, _call(function, args, kwargs, sheet.current().seconds), (args, kwargs))
 
 
@@ -294,7 +292,7 @@ def _given(value):
 
 
 def _shown(args, kwargs):
-    if _in_hidden_part():
+    if sheet.current().hidden:
         return "…"
     texts = [_shown_one(a) for a in args] + [f"{k}={_shown_one(v)}" for k, v in kwargs.items()]
     return ", ".join(texts)
@@ -328,29 +326,3 @@ def _true(predicate, value) -> bool:
         raise
     except Exception:
         return False
-
-
-BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
-
-
-def _in_hidden_part() -> bool:
-    """Whether the line of the check cell that is running stands between the marks of hidden checks.
-
-    Where the cell has a function of its own for its checks, the line that calls it counts, too.
-    """
-    frame, file = sys._getframe(1), None
-    while frame is not None:
-        name = frame.f_globals.get("__name__")
-        if file is None and not (type(name) is str and name.startswith("autograder.")):
-            file = frame.f_code.co_filename
-        if frame.f_code.co_filename == file:
-            lines = linecache.getlines(file)[: frame.f_lineno]
-            marks = [BEGIN_HIDDEN in line for line in lines if BEGIN_HIDDEN in line or END_HIDDEN in line]
-            if marks and marks[-1]:
-                return True
-        frame = frame.f_back
-    return False
-
-
-def _hidden_or_not(line):
-    return sheet.hide(line) if _in_hidden_part() else line

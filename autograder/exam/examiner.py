@@ -11,7 +11,6 @@ import ast
 import contextlib
 import functools
 import io
-import linecache
 import os
 import re
 import signal
@@ -23,7 +22,7 @@ from dataclasses import dataclass, field
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
-from autograder.check.check_text import BEGIN_HIDDEN
+from autograder.check.check_text import parts
 from autograder.exam.bounds import LONGEST_PARSED
 from autograder.exam.nursery import Ended
 from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, Lost, Remote, lost_problem
@@ -323,29 +322,22 @@ class _Check:
         self.step, self.exam = step, exam
         self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
         self.sheet = sheet.Sheet(seed=exam.seed)
-        lines = step.source.split("\n")
-        self.cut = next((i for i, line in enumerate(lines) if BEGIN_HIDDEN in line), None)
         self.file = f"<check {step.check}>"
-        linecache.cache[self.file] = (len(step.source), None, [line + "\n" for line in lines], self.file)
 
     def begin(self):
-        if self.cut is None:
-            self._run(self.step.source)
-            return None
-        lines = self.step.source.split("\n")
-        self._run("\n".join(lines[: self.cut]))
-        # Empty lines in the place of the first part keep the line numbers, which tell what is hidden.
-        return lambda step: self._run_hidden("\n" * self.cut + "\n".join(lines[self.cut :]))
+        first, *later = parts(self.step.source)
+        self._run([first])
+        return (lambda step: self._run_later(later)) if later else None
 
-    def _run_hidden(self, source):
-        """A hidden part. Its lines are told by name, and the class of an object may be part of a name: it could be
-        called after the hidden inputs, so only words of the check itself are taken for one."""
+    def _run_later(self, later):
+        """From the first hidden part on. Its lines are told by name, and the class of an object may be part of a name:
+        it could be called after the hidden inputs, so only words of the check itself are taken for one."""
         self.exam.kinds = _ALWAYS.union(_WORD.findall(self.step.source))
         if self.exam.remote is not None:
             self.exam.remote.kinds = self.exam.kinds
-        self._run(source)
+        self._run(later)
 
-    def _run(self, source):
+    def _run(self, texts):
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
@@ -353,7 +345,9 @@ class _Check:
         asked = self.exam.asked
         try:
             with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), limited(seconds):
-                exec(_compiled(source, self.file), self.space)
+                codes = [(hidden, _compiled(text, self.file)) for hidden, text in texts]
+                for self.sheet.hidden, code in codes:
+                    exec(code, self.space)
                 if sheet.last() is not None:
                     self.exam.reports[name] = sheet.last()
         except (MemoryError, TooSlow) as error:

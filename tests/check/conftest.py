@@ -1,8 +1,6 @@
 """What the tests of the check words share: a fresh sheet for each test, check cells, notebooks."""
 
-import itertools
 import json
-import linecache
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.check import sheet
-
-_number = itertools.count()
+from autograder.check.check_text import with_hidden_calls
 
 
 @pytest.fixture(autouse=True)
@@ -23,13 +20,11 @@ def fresh_sheet():
 
 @pytest.fixture
 def cell():
-    """Run a check cell's text as a notebook does, and give its report. Keywords are the student's names."""
+    """Run a lesson's check cell as a notebook does, and give its report. Keywords are the student's names."""
 
     def run(source, **names):
-        file = f"<check cell {next(_number)}>"
-        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
         sheet.start()
-        exec(compile(source, file, "exec"), {"__name__": "__main__", **names})
+        exec(with_hidden_calls(source), {"__name__": "__main__", **names})
         return sheet.last()
 
     return run

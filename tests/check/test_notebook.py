@@ -7,6 +7,8 @@ import pytest
 from nbclient import NotebookClient
 from nbgrader.utils import determine_grade
 
+from autograder.check.check_text import with_hidden_calls
+
 FIRST = "import numpy as np\nfrom autograder import check"
 DOUBLE = "def double(X):\n    return 2 * X"
 CHECK = textwrap.dedent("""
@@ -92,7 +94,7 @@ def test_hidden_lines_of_a_cell_tell_nothing(notebook):
     student = ("def double(X):\n    print('got', X)\n"
                "    if np.ndim(X) == 0 and X > 5: raise ValueError(f'secret {X}')\n"
                "    return 2 * X")
-    lines = last(notebook(FIRST, student, "\n\n" + hidden))["lines"]
+    lines = last(notebook(FIRST, student, "\n\n" + with_hidden_calls(hidden)))["lines"]
     assert [line["hidden"] for line in lines] == [False, False, True, False]
     assert not any(secret in str(lines[2]) for secret in ("77777", "88888", "secret", "ValueError", "got"))
 

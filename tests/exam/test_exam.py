@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from autograder.check.check_text import with_hidden_calls
+
 GOOD = "def double(x):\n    return 2 * x\n"
 DOUBLE = ("double", "check(double, np.arange(3.0)).close(np.array([0.0, 2.0, 4.0]))\n"
                     "### BEGIN HIDDEN TESTS\nz = check.rng.normal(size=4)\ncheck(double, z).close(2 * z)\n"
@@ -174,6 +176,19 @@ def test_names_are_as_they_stood_where_the_check_stands(examine):
                                "check.value(a).equal(2)\n### END HIDDEN TESTS"),
                     "def f(x):\n    return x + 3\ndel a")
     assert earned(found) == {"first": 1.0, "bad": 0.0, "second": 0.75}
+
+
+@pytest.mark.parametrize("built", [str, with_hidden_calls])
+def test_hidden_parts_are_hidden_whether_the_cell_says_so_or_not(examine, built):
+    """A source/ of an earlier build does not; a part between two hidden ones is visible."""
+    hidden = "### BEGIN HIDDEN TESTS\ncheck(double, {}).equal(0)\n### END HIDDEN TESTS\n"
+    found = examine(GOOD, ("double", built("check(double, 1).equal(2)\n" + hidden.format(77) +
+                                           "check(double, 3).equal(6)\n" + hidden.format(88) +
+                                           "check(double, 4).equal(8)")))
+    lines = found["reports"]["double"]["lines"]
+    assert [line["hidden"] for line in lines] == [False, True, False, True, False]
+    assert [line["ok"] for line in lines] == [True, False, True, False, True]
+    assert "77" not in str(lines) and "88" not in str(lines)
 
 
 def test_a_name_that_a_check_binds_in_a_nested_scope_is_the_students_outside_of_it(examine):
