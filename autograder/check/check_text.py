@@ -41,7 +41,7 @@ def parts(source: str) -> list[tuple[bool, str]]:
 
 
 def with_hidden_calls(source: str) -> str:
-    """A check cell whose hidden parts say that they are hidden, inside of the marks, with which nbgrader takes it out."""
+    """A check cell whose hidden parts say that they are, inside of the marks, with which nbgrader takes it out."""
     lines, out, indent = source.split("\n"), [], ""
     for i, line in enumerate(lines):
         if END_HIDDEN in line:
