@@ -354,6 +354,8 @@ def _scores_table(results, about=None):
     """As wide as the console lets it be: without lines where they leave no room, and at last the sums alone."""
     from rich.cells import cell_len
 
+    from autograder.grade.naming import exercise_of
+
     maxima = results[0].scores if results else {}
     longest = max((cell_len(one_line(graded.student)) for graded in results), default=0)
     for borders, exercises in ((True, True), (False, True), (False, False)):
@@ -362,7 +364,7 @@ def _scores_table(results, about=None):
         if room >= 0:
             break
     table = _scores(results, about, borders, maxima if exercises else {}, min(longest, SHORTEST + max(room, 0)))
-    table.caption = ", ".join(f"{i} {n.removeprefix('check_')}" for i, n in enumerate(maxima, 1))
+    table.caption = ", ".join(f"{i} {exercise_of(n)}" for i, n in enumerate(maxima, 1))
     if not exercises:
         table.caption = f"{console.width} columns have no room for the points of each exercise."
     return table

@@ -11,6 +11,7 @@ import nbformat
 from autograder.author import build
 from autograder.demo import classroom
 from autograder.grade import gradebook
+from autograder.grade.naming import notebook_of
 
 ROOT = Path(__file__).resolve().parents[1]
 UNITS = {"light_numpy": "01_light_numpy", "light_keras": "02_light_keras",
@@ -108,7 +109,6 @@ class Class:
 
     name: str
     unit: str
-    topic: str
     students: list[str]
     most: float              # what an honest submission earns
     courses: dict[str, Path]
@@ -125,7 +125,7 @@ def make(name: str, size: int, folder: Path, tools: list[str]) -> Class:
         path.write_text(LESSONS[name], encoding="utf-8")
         build.build(root, unit, root)
     lesson = build.lesson_of(root, unit)
-    release = nbformat.read(root / "release" / unit / f"{lesson.topic}.ipynb", 4)
+    release = nbformat.read(root / "release" / unit / notebook_of(unit), 4)
     solved = classroom.solutions(lesson)
     students = [f"s{number:04}" for number in range(size)]
     hand_ins = [classroom.Student(s, "", nbformat.writes(classroom.answered(
@@ -140,4 +140,4 @@ def make(name: str, size: int, folder: Path, tools: list[str]) -> Class:
     for tool in tools:
         courses[tool] = shutil.copytree(first, folder / tool)
         (courses[tool] / "nbgrader_config.py").write_text(STOCK if tool == "nbgrader" else PLUGGED, encoding="utf-8")
-    return Class(name, unit, lesson.topic, students, sum(c.points for c in lesson.of_kind("check")), courses)
+    return Class(name, unit, students, sum(c.points for c in lesson.of_kind("check")), courses)

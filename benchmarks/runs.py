@@ -22,6 +22,7 @@ from memory import Watch, computed
 
 from autograder.exam.nursery import ONE_THREAD
 from autograder.grade import gradebook
+from autograder.grade.naming import exercise_of, is_check, notebook_of
 
 _context = multiprocessing.get_context("spawn")     # nothing of this process, least of all its imports, is inherited
 NBGRADER, PLUGGED, OTTER, ONE, ALL, LIMIT = "nbgrader", "plugged", "otter", "one", "all", "limit"
@@ -107,7 +108,7 @@ def ours(pipe, course: Path, unit: str, jobs: int) -> None:
             failures = [f for g in graded for f in g.failures]
             if failures:
                 raise WrongScores(f"grading failed: {failures[0]}")
-            pipe.send((spent, [sum(earned or 0 for n, (earned, _) in g.scores.items() if n.startswith("check_"))
+            pipe.send((spent, [sum(earned or 0 for n, (earned, _) in g.scores.items() if is_check(n))
                                for g in graded]))
 
 
@@ -130,8 +131,8 @@ def limit(pipe, course: Path, unit: str) -> None:
     nursery._import_ahead()
     shell = Shell()
     nursery.make_forking_cheap()
-    topic = unit.split("_", 1)[1]
-    source, release = (submission.read(course / kind / unit / f"{topic}.ipynb") for kind in ("source", "release"))
+    name = notebook_of(unit)
+    source, release = (submission.read(course / kind / unit / name) for kind in ("source", "release"))
 
     def take(steps):
         earned = 0.0
@@ -143,7 +144,7 @@ def limit(pipe, course: Path, unit: str) -> None:
 
     pipe.send("ready")
     for students in _told(pipe):
-        plans = [plan(source, release, submission.read(course / "submitted" / s / unit / f"{topic}.ipynb")).steps
+        plans = [plan(source, release, submission.read(course / "submitted" / s / unit / name)).steps
                  for s in students]
         earned = []
         begin = time.monotonic()
@@ -197,7 +198,7 @@ def nbgrader(one: Class, tool: str, students: list[str], watch: Watch) -> tuple[
 
 def _earned(course, one, student):
     with gradebook.Book(gradebook.settings(course), one.unit) as book:
-        return sum(earned or 0 for n, (earned, _) in book.scores(student).items() if n.startswith("check_"))
+        return sum(earned or 0 for n, (earned, _) in book.scores(student).items() if is_check(n))
 
 
 _OTTER_TEST = """OK_FORMAT = False
@@ -219,14 +220,14 @@ def test(env):
 
 def otter_zip(one: Class, folder: Path) -> Path:
     """otter's own form of a unit's checks: a zip of test files, each of which runs a check cell."""
-    cells = json.loads((one.courses[OTTER] / "source" / one.unit / f"{one.topic}.ipynb").read_text())["cells"]
+    cells = json.loads((one.courses[OTTER] / "source" / one.unit / notebook_of(one.unit)).read_text())["cells"]
     path = folder / "autograder.zip"
     with zipfile.ZipFile(path, "w") as file:
         file.writestr("otter_config.json", json.dumps({"lang": "python"}))
         for cell in cells:
             meta = cell["metadata"].get("nbgrader", {})
             if meta.get("grade") and not meta["solution"]:
-                name = meta["grade_id"].removeprefix("check_")
+                name = exercise_of(meta["grade_id"])
                 file.writestr(f"tests/{name}.py", _OTTER_TEST.format(
                     name=name, points=float(meta["points"]), source="".join(cell["source"])))
     return path
@@ -238,12 +239,12 @@ def otter(one: Class, command: str, students: list[str], watch: Watch) -> tuple[
     with tempfile.TemporaryDirectory() as folder:
         archive = otter_zip(one, Path(folder))
         for student in students:
-            path = one.courses[OTTER] / "submitted" / student / one.unit / f"{one.topic}.ipynb"
+            path = one.courses[OTTER] / "submitted" / student / one.unit / notebook_of(one.unit)
             # otter runs the check cells that stand in a notebook too; its own instructors leave them out.
             notebook = json.loads(path.read_text())
             notebook["cells"] = [c for c in notebook["cells"]
-                                 if not c["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("check_")]
-            handed = Path(folder) / f"{one.topic}.ipynb"
+                                 if not is_check(c["metadata"].get("nbgrader", {}).get("grade_id", ""))]
+            handed = Path(folder) / notebook_of(one.unit)
             handed.write_text(json.dumps(notebook))
             begin = time.monotonic()
             with subprocess.Popen([command, "run", "--no-logo", "-a", archive, "-o", folder, handed], cwd=folder,

@@ -13,6 +13,7 @@ from autograder.author import build, forks
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.check.sheet import SEED_VARIABLE, Report
 from autograder.exam.shell import Ran, Shell, warm_up
+from autograder.grade.naming import exercise_of
 
 STEP_SECONDS = 300.0     # after which a process counts as hanging
 WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom
@@ -93,7 +94,7 @@ def _check(unit, exercise):
 def _whole(unit, kind):
     """(cell, source, exercise that it checks or '') of all code cells of the solution or the release."""
     if kind == "release":
-        return [(c, source, c.partition(" ")[2].removeprefix("check_") if c.startswith(CHECK) else "")
+        return [(c, source, exercise_of(c.partition(" ")[2]) if c.startswith(CHECK) else "")
                 for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
     return [(c, build.check_source(c.source), c.name) if c.kind == CHECK else (c, c.source, "")
             for c in unit.lesson.cells if c.kind not in (PROSE, WRITTEN)]

@@ -25,6 +25,7 @@ from autograder.check import check_text
 from autograder.check.quiz import digest
 from autograder.grade import agreement, journal
 from autograder.grade.journal import FOLDER, write_whole
+from autograder.grade.naming import check_of, notebook_of
 from autograder.grade.release import DATA, files_of, generate
 from autograder.grade.submission import METADATA
 
@@ -51,7 +52,7 @@ def source_notebook(lesson: Lesson):
         else:
             given += cell.kind == GIVEN
             exercises += cell.kind == EXERCISE
-            name = {GIVEN: f"given_{given}", CHECK: f"check_{cell.name}"}.get(cell.kind, cell.name)
+            name = {GIVEN: f"given_{given}", CHECK: check_of(cell.name)}.get(cell.kind, cell.name)
             source = check_source(cell.source) if cell.kind == CHECK else cell.source
             made = (new_markdown_cell if cell.kind == WRITTEN else new_code_cell)(source)
             made.id = name.replace("_", "-")[:64]
@@ -135,7 +136,7 @@ def _made(root, unit, scratch):
     source = scratch / "source" / unit
     source.mkdir(parents=True)
     copy_data(root / "course" / "units" / unit, source)
-    nbformat.write(source_notebook(lesson), source / f"{lesson.topic}.ipynb")
+    nbformat.write(source_notebook(lesson), source / notebook_of(unit))
     config = Config()
     config.GenerateAssignment.preprocessors = release_steps()
     generate(source, scratch, config)

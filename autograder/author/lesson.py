@@ -26,6 +26,7 @@ from autograder.check.check_text import (
     visible_lines,
 )
 from autograder.check.quiz import normal
+from autograder.grade.naming import topic_of
 
 PROSE, CODE, GIVEN, EXERCISE, CHECK, WRITTEN = "prose", "code", "given", "exercise", "check", "written"
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -93,7 +94,7 @@ class Lesson:
     @property
     def topic(self) -> str:
         """The notebook's name: the unit without its number."""
-        return self.unit.split("_", 1)[1]
+        return topic_of(self.unit)
 
     def of_kind(self, *kinds) -> list[Cell]:
         return [c for c in self.cells if c.kind in kinds]

@@ -19,6 +19,7 @@ from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTE
 from autograder.author.mutants import mutants
 from autograder.check import names
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT
+from autograder.grade.naming import notebook_of
 
 UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
@@ -175,7 +176,7 @@ def _release_cells(lesson):
     root = lesson.path.parents[3]
     with tempfile.TemporaryDirectory() as scratch:
         build.build(root, lesson.unit, Path(scratch))
-        notebook = nbformat.read(Path(scratch) / "release" / lesson.unit / f"{lesson.topic}.ipynb", 4)
+        notebook = nbformat.read(Path(scratch) / "release" / lesson.unit / notebook_of(lesson.unit), 4)
     out = []
     for cell in notebook.cells:
         meta = cell.metadata.get("nbgrader", {})

@@ -11,6 +11,7 @@ import nbformat
 from autograder.author import answers as answer_files
 from autograder.author import build
 from autograder.author.lesson import BEGIN_SOLUTION, END_SOLUTION, EXERCISE, WRITTEN, Lesson
+from autograder.grade.naming import check_of, notebook_of
 from autograder.grade.submission import name_of
 
 
@@ -43,7 +44,7 @@ def solutions(lesson: Lesson) -> dict[str, str]:
 def sample_class(root: Path, unit: str) -> list[Student]:
     """Twelve submissions to `unit`, made of its built release and its answers.py."""
     lesson = build.lesson_of(root, unit)
-    release = nbformat.read(root / "release" / unit / f"{lesson.topic}.ipynb", 4)
+    release = nbformat.read(root / "release" / unit / notebook_of(unit), 4)
     found = answer_files.read(root / "course" / "units" / unit / "answers.py")
     solved = solutions(lesson)
     functions = [n for n in lesson.exercises if f"def {n}(" in solved[n]]
@@ -61,7 +62,7 @@ def sample_class(root: Path, unit: str) -> list[Student]:
     twin.id += "-copy"
     doubled.cells.insert(at + 1, twin)
     deleted = answered(release, solved)
-    deleted.cells = [c for c in deleted.cells if name_of(c) != f"check_{lesson.exercises[1]}"]
+    deleted.cells = [c for c in deleted.cells if name_of(c) != check_of(lesson.exercises[1])]
     endless = {**solved, functions[-1]: f"def {functions[-1]}(*args, **kwargs):\n    while True:\n        pass"}
     deadly = {**solved, functions[2]: f"def {functions[2]}(*args, **kwargs):\n    import os\n    os._exit(1)"}
     half = dict(list(solved.items())[: len(solved) // 2])
@@ -84,6 +85,6 @@ def sample_class(root: Path, unit: str) -> list[Student]:
 def hand_in(students: list[Student], lesson: Lesson, folder: Path) -> None:
     """Write the submissions into nbgrader's submitted/STUDENT/UNIT/ below `folder`."""
     for student in students:
-        path = folder / "submitted" / student.name / lesson.unit / f"{lesson.topic}.ipynb"
+        path = folder / "submitted" / student.name / lesson.unit / notebook_of(lesson.unit)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(student.text, encoding="utf-8")

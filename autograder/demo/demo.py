@@ -9,6 +9,7 @@ from pathlib import Path
 from autograder.demo import classroom
 from autograder.grade import recorded, release
 from autograder.grade.journal import FOLDER, write_whole
+from autograder.grade.naming import notebook_of
 
 UNIT = "02_perceptron"
 SETTINGS = '''"""Settings of the sample course: those of the course itself, on this folder."""
@@ -36,7 +37,7 @@ def prepare(root: Path) -> tuple[Path, list[classroom.Student]]:
     files = {"nbgrader_config.py": SETTINGS.encode(), f"{FOLDER}/secret": SECRET}
     source = root / "source" / UNIT
     files |= {f"source/{UNIT}/{path.relative_to(source)}": path.read_bytes() for path in release.files_of(source)}
-    files |= {f"submitted/{s.name}/{UNIT}/{UNIT.split('_', 1)[1]}.ipynb": s.text.encode() for s in students}
+    files |= {f"submitted/{s.name}/{UNIT}/{notebook_of(UNIT)}": s.text.encode() for s in students}
     before = _before(folder, root / made, files)
     for path in (*folder.glob("gradebook.db*"), *(folder / FOLDER / UNIT).glob("*.json")):
         path.unlink()

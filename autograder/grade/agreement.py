@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from autograder.grade.journal import FOLDER, GradingError, digest, write_whole
+from autograder.grade.naming import exercise_of, notebook_of
 
 
 def refuse_other_cells(source: str, unit: str, cells: list) -> None:
@@ -23,7 +24,7 @@ def refuse_other_cells(source: str, unit: str, cells: list) -> None:
 
 
 def _listed(word, cells):
-    names = sorted({name.removeprefix("check_") for _, name in cells})
+    names = sorted({exercise_of(name) for _, name in cells})
     return f"; {word}: {', '.join(names)}" if names else ""
 
 
@@ -53,7 +54,7 @@ def is_remembered(folder: Path, unit: str) -> bool:
 
 def texts(folder: Path, unit: str) -> tuple[Path, Path, Path]:
     """The unit's lesson, and its notebooks in source/ and release/."""
-    name = f"{unit}/{unit.split('_', 1)[1]}.ipynb"
+    name = f"{unit}/{notebook_of(unit)}"
     return folder / "course" / "units" / unit / "lesson.py", folder / "source" / name, folder / "release" / name
 
 

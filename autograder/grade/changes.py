@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from autograder.grade.grading import Graded
+from autograder.grade.naming import exercise_of
 
 
 @dataclass(frozen=True)
@@ -67,19 +68,19 @@ def difference(graded: Graded) -> Difference | None:
 def _changes(graded):
     before = (graded.before or {}).get("grades") or {}
     for name, (after, most) in graded.scores.items():
-        exercise = name.removeprefix("check_")
+        exercise = exercise_of(name)
         if name not in before and graded.before and graded.before.get("grades") is not None:
             yield Change(exercise, None, after, most, ("a new exercise",))
         elif before.get(name) != after:
             yield Change(exercise, before.get(name), after, most, tuple(_why(exercise, graded.before, graded.entry)))
     for name in before.keys() - graded.scores.keys():
-        yield Change(name.removeprefix("check_"), before[name], None, None, ())
+        yield Change(exercise_of(name), before[name], None, None, ())
 
 
 def _notes(graded, scores):
     changed = {change.name for change in scores}
     for name, (manual, *_) in graded.people.items():
-        exercise = name.removeprefix("check_")
+        exercise = exercise_of(name)
         if name in graded.earlier:
             yield f"a person's {manual:g} for {exercise} is for an earlier text, and waits for a person"
         elif manual is not None and exercise in changed:

@@ -16,6 +16,7 @@ from traitlets import Bool
 
 from autograder.grade.journal import write_whole
 from autograder.grade.late import Late, seconds_late
+from autograder.grade.naming import exercise_of
 
 COLUMNS = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
            "late_submission_penalty", "score", "max_score")       # nbgrader's, in its order: other programs know them
@@ -110,7 +111,7 @@ class Grades(ExportPlugin):
 
 def _column(unit, notebook, cell):
     """An exercise's column: units may have exercises of one name, and so may a unit's notebooks."""
-    return "/".join((unit.name, *([notebook] if len(unit.notebooks) > 1 else []), cell.removeprefix("check_")))
+    return "/".join((unit.name, *([notebook] if len(unit.notebooks) > 1 else []), exercise_of(cell)))
 
 
 def _row(unit, student, handed, given, exercises):

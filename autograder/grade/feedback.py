@@ -25,6 +25,7 @@ from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
 from autograder.exam.bounds import remembered
 from autograder.grade import inert
 from autograder.grade.late import Late, net
+from autograder.grade.naming import exercise_of, is_check
 
 LINES, TEXT = 300, 20_000        # of one text; the middle of a longer one is left out and said so
 OUTPUTS = 50                     # of one cell
@@ -93,7 +94,7 @@ class _Graded:
 
     @property
     def name(self) -> str:
-        return self.cell.removeprefix("check_")
+        return exercise_of(self.cell)
 
     @property
     def points(self) -> str:
@@ -121,7 +122,7 @@ class _Graded:
 
     @property
     def is_check(self) -> bool:
-        return self.cell.startswith("check_")
+        return is_check(self.cell)
 
     @property
     def table(self) -> Markup:
@@ -136,7 +137,7 @@ class _Graded:
 
 
 def _report(reports, name):
-    data = reports.get(name) or reports.get(name.removeprefix("check_"))
+    data = reports.get(name) or reports.get(exercise_of(name))
     if data is None:
         return None
     report = Report.from_dict(data)
@@ -215,7 +216,7 @@ class _Cells:
         if one and one.is_check:
             # What a check printed is told by its report; a traceback of it could show hidden lines.
             out["kind"] = "check"
-        elif kind == "code" and not self.name(cell).startswith("check_"):
+        elif kind == "code" and not is_check(self.name(cell)):
             outputs = _list(cell.get("outputs"))
             out["outputs"] = [shown for o in outputs[:OUTPUTS] for shown in self.output(_dict(o))]
             if len(outputs) > OUTPUTS:

@@ -44,6 +44,7 @@ from traitlets.config import Config, PyFileConfigLoader
 from autograder.grade import agreement, recorded, release
 from autograder.grade.journal import FOLDER, GradingError, write_whole
 from autograder.grade.late import Late, handed_in_at, seconds_late
+from autograder.grade.naming import notebook_of, topic_of
 from autograder.grade.submission import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
@@ -100,7 +101,7 @@ def register(config: Config, unit: str) -> None:
     directory = course_directory(config)
     root = Path(directory.root)
     with Book(config, unit) as book:
-        source = (root / "source" / unit / f"{book.topic}.ipynb").read_text(encoding="utf-8")
+        source = (root / "source" / unit / notebook_of(unit)).read_text(encoding="utf-8")
         agreement.refuse_other_cells(source, unit, book.cells())
     config = copy.deepcopy(config)
     config.CourseDirectory.db_url = directory.db_url
@@ -117,7 +118,7 @@ def install_release(scratch: Path, root: Path, unit: str) -> None:
     made = release.files_of(scratch / "release" / unit)
     if (root / "course" / "units" / unit / "lesson.py").is_file():
         top = scratch / "release" / unit
-        made = [p for p in made if p.relative_to(top).parts[0] in (f"{unit.split('_', 1)[1]}.ipynb", release.DATA)]
+        made = [p for p in made if p.relative_to(top).parts[0] in (notebook_of(unit), release.DATA)]
     for path in made:
         there, content = root / path.relative_to(scratch), path.read_bytes()
         if not there.is_file() or there.read_bytes() != content:
@@ -136,7 +137,7 @@ def prepare(config: Config, unit: str) -> None:
 
 def _checksums(folder, unit):
     """{cell: nbgrader's checksum} as generate_assignment would keep them: solutions as students got them."""
-    name = f"{unit}/{unit.split('_', 1)[1]}.ipynb"
+    name = f"{unit}/{notebook_of(unit)}"
     try:
         source, release = (nbformat.read(folder / kind / name, 4) for kind in ("source", "release"))
     except FileNotFoundError:
@@ -218,7 +219,7 @@ class Look:
 
     def __init__(self, config: Config, unit: str):
         self.directory = course_directory(config)
-        self.unit, self.topic = unit, unit.split("_", 1)[1]
+        self.unit, self.topic = unit, topic_of(unit)
         try:
             self.penalties = AssignLatePenalties(config=config)
             self.penalties.init_plugin()

@@ -12,6 +12,7 @@ from autograder.grade import exchange, inert, journal
 from autograder.grade.folders import FILE, Folder, NotPlain
 from autograder.grade.handed_in import Handed, Submissions
 from autograder.grade.misplaced import CHECKPOINTS
+from autograder.grade.naming import notebook_of, topic_of
 
 LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 # What stops a whole run; all else stands in the way of one student.
@@ -30,8 +31,7 @@ class GradedFiles:
     """The notebook TOPIC.ipynb with its files, and the page TOPIC.html, of each student."""
 
     def __init__(self, course: Path, unit: str):
-        topic = unit.split("_", 1)[1]
-        self.course, self.unit, self.notebook, self.page = course, unit, f"{topic}.ipynb", f"{topic}.html"
+        self.course, self.unit, self.notebook, self.page = course, unit, notebook_of(unit), f"{topic_of(unit)}.html"
 
     def make(self) -> None:
         """The two folders. Raises OSError where they cannot be: then nobody's files can be written."""

@@ -20,6 +20,7 @@ from autograder.grade.handed_in import Handed, Submissions, wrong_id
 from autograder.grade.journal import GradingError, Journal
 from autograder.grade.late import Late, net
 from autograder.grade.misplaced import IGNORED, Misplaced
+from autograder.grade.naming import notebook_of
 from autograder.grade.recorded import waits, with_person
 
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
@@ -70,7 +71,7 @@ class Unit:
             raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(there)}."
                                + (f" Make it with: autograder build {unit}"
                                   if (folder / "course" / "units" / unit).is_dir() else ""))
-        self.folder, self.name, self.topic = folder, unit, unit.split("_", 1)[1]
+        self.folder, self.name = folder, unit
         self.files = folder / "release" / unit      # what students got; source/ may hold an instructor's own notes
         self.source = self._read("source", f"autograder build {unit}")
         self.release = self._read("release", f"nbgrader generate_assignment {unit}")
@@ -79,13 +80,13 @@ class Unit:
             self.maxima = {c["grade_id"]: float(c["points"]) for c in cells if c["grade"]}
             self.names = {c["grade_id"] for c in cells}
         except (ValueError, KeyError, TypeError) as error:
-            raise GradingError(f"{folder / 'source' / unit / self.topic}.ipynb is no notebook of nbgrader's form "
+            raise GradingError(f"{folder / 'source' / unit / notebook_of(unit)} is no notebook of nbgrader's form "
                                f"({type(error).__name__}: {error}). Make it with: autograder build {unit}") from None
         self.submissions = Submissions(folder, unit, self.names, self.release)
         self.digest = journals.digest(self.source.encode(), self.release.encode(), *self._shipped())
 
     def _read(self, kind, make):
-        path = self.folder / kind / self.name / f"{self.topic}.ipynb"
+        path = self.folder / kind / self.name / notebook_of(self.name)
         try:
             return path.read_text(encoding="utf-8")
         except FileNotFoundError:

@@ -31,6 +31,7 @@ from autograder.grade.misplaced import (
     is_ignored,
     some,
 )
+from autograder.grade.naming import notebook_of
 
 LARGEST_FILE = 200 * 2**20
 LARGEST_BESIDE = 16 * 2**20        # of the files beside a notebook, all together, that are kept in memory
@@ -76,7 +77,7 @@ class Submissions:
 
     def __init__(self, course: Path, unit: str, names: set[str], release: str):
         self.course, self.unit, self.names, self.release = course, unit, names, release
-        self.folder, self.notebook = course / "submitted", f"{unit.split('_', 1)[1]}.ipynb"
+        self.folder, self.notebook = course / "submitted", notebook_of(unit)
         self.look = Look(course, unit)
 
     def students(self, wanted: Collection[str] = ()) -> list[str]:

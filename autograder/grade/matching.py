@@ -17,6 +17,7 @@ import nbformat
 from autograder.check import names
 from autograder.exam.bounds import LONGEST_PARSED, remembered
 from autograder.grade.misplaced import some
+from autograder.grade.naming import check_of
 from autograder.grade.submission import name_of, plain_text, untouched
 
 
@@ -36,7 +37,7 @@ class Match:
     def explained(self) -> set[str]:
         """Cells that were not deleted, though they are not there."""
         absent = {n for n, why in self.waiting.items() if why == NOT_HANDED_OUT}
-        return {*self.homes, *self.waiting, *(f"check_{n}" for n in absent)}
+        return {*self.homes, *self.waiting, *(check_of(n) for n in absent)}
 
 
 NOT_HANDED_OUT = "it was not in the student's hand-out, an older one: neither it nor its check is there"
@@ -253,7 +254,7 @@ class _Matching:
         # What stands where the exercise stood: after the hand-out's cell before it, up to its check.
         order = list(self.blank)
         before = {n: i for i, n in enumerate(self.labels) if n}
-        check = before.get(f"check_{name}")
+        check = before.get(check_of(name))
         begin = max((before[n] for n in order[: order.index(name)] if n in before), default=-1)
         inside = [i for i in candidates if check is not None and begin < i < check]
         return inside[-1] if inside else None
@@ -265,7 +266,7 @@ class _Matching:
         place = next(i for i, c in enumerate(self.release.cells) if name_of(c) == name)
         before = [i for i, c in enumerate(self.cells) if place and plain_text(c.source) == texts[place - 1]
                   or place and self.labels[i] and self.labels[i] == name_of(self.release.cells[place - 1])]
-        check = [i for i, label in enumerate(self.labels) if label == f"check_{name}"]
+        check = [i for i, label in enumerate(self.labels) if label == check_of(name)]
         if len(before) == len(check) == 1:
             inside = [i for i in self._own() if before[0] < i < check[0] and self._code(i)]
             if len(inside) == 1 and not self.labels[inside[0]]:
@@ -285,7 +286,7 @@ class _Matching:
 
     def _absent(self, name):
         """No cell defines it. Where its check is not there either, it may be newer than the student's hand-out."""
-        if name not in self.labels and f"check_{name}" in self.blank and f"check_{name}" not in self.labels:
+        if name not in self.labels and check_of(name) in self.blank and check_of(name) not in self.labels:
             self.out.waiting[name] = NOT_HANDED_OUT
 
     def _answers(self, name):

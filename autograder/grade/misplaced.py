@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from autograder.exam.bounds import MOST_VALUES, too_many_values
 from autograder.grade.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
+from autograder.grade.naming import notebook_of, topic_of
 
 CHECKPOINTS = ".ipynb_checkpoints"
 # Names of what systems make of themselves: nobody's work.
@@ -207,7 +208,7 @@ class Look:
         plain = _plain(name)
         if plain.isdecimal():
             return {u for u in self.units if u.split("_")[0].lstrip("0") == plain.lstrip("0")}
-        found = {u: len(_plain(u.split("_", 1)[1])) for u in self.units if _plain(u.split("_", 1)[1]) in plain}
+        found = {u: len(_plain(topic_of(u))) for u in self.units if _plain(topic_of(u)) in plain}
         return {u for u, length in found.items() if length == max(found.values())}
 
     def units_of_cells(self, found: Found) -> set[str]:
@@ -227,7 +228,7 @@ class Look:
         names = {}
         for unit in self.units:
             with contextlib.suppress(OSError):
-                path = self.course / "source" / unit / f"{unit.split('_', 1)[1]}.ipynb"
+                path = self.course / "source" / unit / notebook_of(unit)
                 names[unit] = _names(path.read_bytes())
         return {u: own - set().union(*(n for other, n in names.items() if other != u)) for u, own in names.items()}
 

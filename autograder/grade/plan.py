@@ -13,6 +13,7 @@ import nbformat
 from nbgrader.utils import compute_checksum
 
 from autograder.grade.matching import match
+from autograder.grade.naming import exercise_of
 from autograder.grade.submission import damage, name_of, untouched
 
 
@@ -75,7 +76,7 @@ def steps_of(cells) -> list[PlannedStep]:
         if cell.cell_type == "code":
             meta = cell.metadata.get("nbgrader", {})
             is_check = meta.get("grade") and not meta.get("solution")
-            check = meta["grade_id"].removeprefix("check_") if is_check else ""
+            check = exercise_of(meta["grade_id"]) if is_check else ""
             steps.append(PlannedStep(place, cell.source, check, float(meta["points"]) if is_check else 0.0,
                                      name_of(cell)))
     return steps

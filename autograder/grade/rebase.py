@@ -31,6 +31,7 @@ from traitlets.config import Config
 from autograder.grade import release
 from autograder.grade.gradebook import Book, alone, install_release, register
 from autograder.grade.journal import GradingError
+from autograder.grade.naming import check_of, exercise_of
 
 KINDS = {kind.__name__: kind for kind in (GradeCell, SolutionCell, TaskCell)}
 GRADED, REMARKED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")
@@ -102,7 +103,7 @@ def _rename(db, notebook, renamed, wanted):
     there = {name for (name,) in db.execute(select(BaseCell.name).where(BaseCell.notebook_id == notebook))}
     names = {name for _, name in wanted}
     for old, new in renamed.items():
-        pairs = [(p + old, p + new) for p in ("", "check_") if p + old in there]
+        pairs = [(named(old), named(new)) for named in (str, check_of) if named(old) in there]
         if not pairs or not all(now in names and now not in there for _, now in pairs):
             raise GradingError(f"--renamed {old}={new}: the gradebook has to know {old}, and not yet {new}, and "
                                f"source/ has to have {new}. Nothing was touched.")
@@ -130,13 +131,13 @@ class _Change:
         """New cells and changed points, a sentence each."""
         for kind, name in self.new:
             if kind in GRADED:
-                yield f"{_exercise(name)} is new, {self.wanted[kind, name]['max_score']:g} points"
+                yield f"{exercise_of(name)} is new, {self.wanted[kind, name]['max_score']:g} points"
         for kind, name in self.kept:
             if kind in GRADED:
                 before, now = self._points(kind, name), self.wanted[kind, name]["max_score"]
                 if before != now:
                     above = self._count(Grade, name, kind, Grade.manual_score > now)
-                    yield f"{_exercise(name)} has {now:g} points, not {before:g}" + (
+                    yield f"{exercise_of(name)} has {now:g} points, not {before:g}" + (
                         f"; {above} that a person gave are above that, and stay: look at them" if above else "")
 
     def dropped(self):
@@ -150,12 +151,12 @@ class _Change:
                                      | Grade.extra_credit.is_not(None))
                 people = self._count(Grade, name, kind, Grade.manual_score.is_not(None)
                                      | Grade.extra_credit.is_not(None))
-                yield (f"{_exercise(name)} is gone, {self._points(kind, name):g} points: {scores} scores, {people} of "
-                       "them by a person")
+                yield (f"{exercise_of(name)} is gone, {self._points(kind, name):g} points: {scores} scores, {people} "
+                       "of them by a person")
             if kind in REMARKED:
                 remarks = self._count(Comment, name, kind, func.coalesce(Comment.manual_comment, "") != "")
                 if remarks:
-                    yield f"{_exercise(name)} is gone: {remarks} comments by a person"
+                    yield f"{exercise_of(name)} is gone: {remarks} comments by a person"
 
     def _points(self, kind, name):
         return self.db.scalar(select(KINDS[kind].__table__.c.max_score).where(
@@ -195,10 +196,6 @@ class _Change:
             if kind in kinds and self.handed:
                 self.db.execute(insert(table.__table__), [
                     {"id": new_uuid(), "cell_id": cell, "notebook_id": one, **more} for one in self.handed])
-
-
-def _exercise(name):
-    return name.removeprefix("check_")
 
 
 def _backup(url):

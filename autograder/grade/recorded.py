@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.grade.journal import FOLDER, GradingError, write_whole
 from autograder.grade.late import Late, seconds_late
+from autograder.grade.naming import topic_of
 
 _FROM = """
     FROM submitted_assignment AS handed
@@ -150,7 +151,7 @@ def asked(path, query, unit):
     try:
         # Not read-only: what a killed process has left half written is taken back first.
         with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=30)) as book:
-            return book.execute(query, {"unit": unit, "topic": unit.split("_", 1)[1]}).fetchall()
+            return book.execute(query, {"unit": unit, "topic": topic_of(unit)}).fetchall()
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):
             return []

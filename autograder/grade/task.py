@@ -18,6 +18,7 @@ from autograder.exam.nursery import Ended
 from autograder.grade import inert, submission
 from autograder.grade.journal import digest
 from autograder.grade.late import Late
+from autograder.grade.naming import check_of, exercise_of, is_check
 from autograder.grade.plan import plan
 from autograder.grade.recorded import waits, with_person
 from autograder.grade.submission import METADATA
@@ -63,7 +64,7 @@ def _examined(task, source, release, nursery):
 
 def _written_up(task, planned, found):
     waiting = {**found["waiting"], **planned.waiting}
-    stopped = [f"'check_{name}' waits for a person: {why}" for name, why in found["waiting"].items()]
+    stopped = [f"'{check_of(name)}' waits for a person: {why}" for name, why in found["waiting"].items()]
     for name, why in planned.waiting.items():
         found["reports"].pop(name, None)
         found["waiting"][name] = f"This exercise waits for a person: {why}."
@@ -128,8 +129,8 @@ def texts(cells, grades: dict[str, float | None]) -> dict[str, str]:
         source, meta = cell["source"], cell["metadata"].get("nbgrader")
         if meta:
             sources[meta["grade_id"]] = "".join(source).replace("\r\n", "\n").strip()
-    return {name: digest(sources.get(name.removeprefix("check_"), "").encode(errors="surrogatepass"),
-                         b"" if earned is None or not name.startswith("check_") else repr(earned).encode())
+    return {name: digest(sources.get(exercise_of(name), "").encode(errors="surrogatepass"),
+                         b"" if earned is None or not is_check(name) else repr(earned).encode())
             for name, earned in grades.items()}
 
 
@@ -193,7 +194,7 @@ def _grades(planned, found):
         if meta["grade"] and meta["solution"]:      # a deleted one is no zero: its text may stand elsewhere
             grades[name] = (0.0 if name in planned.unanswered else None, float(meta["points"]))
         elif meta["grade"]:
-            report = found["reports"].get(name.removeprefix("check_"))
+            report = found["reports"].get(exercise_of(name))
             grades[name] = (report["earned"] if report else None, float(meta["points"]))
         if meta["solution"]:
             comments[name] = "No response." if name in planned.unanswered else None
