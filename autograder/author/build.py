@@ -97,6 +97,7 @@ def hash_answers(source: str) -> str:
     """A check cell's source with the digest in the place of each check.hashed(answer)."""
     edits = []
     for call, question, answer in check_text.hashed_answers(ast.parse(source)):
+        assert call.end_lineno and call.end_col_offset      # as in every tree that was parsed
         text = f'"{digest(question, answer)}"'
         edits.append((call.lineno, call.col_offset, call.end_lineno, call.end_col_offset, text))
     lines = source.split("\n")

@@ -10,38 +10,44 @@ from __future__ import annotations
 
 import sys
 import types
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import numpy as np
 
 from autograder.check import notebook, report, sheet
 from autograder.check import quiz as _quiz
 from autograder.check.arguments import generator
 from autograder.check.gradients import gradient, relative_error
+from autograder.check.words import Result, run
 from autograder.check.words import look as value
-from autograder.check.words import run
 
 __all__ = ["allow", "generator", "gradient", "hashed", "quiz", "relative_error", "rng", "score", "value"]
+_T = TypeVar("_T")
 
 
-def quiz(answers, right, because=None, weight=1.0):
+def quiz(answers: object, right: dict[Any, object], because: dict[Any, str] | None = None,
+         weight: float = 1.0) -> Result:
     """Check a dictionary of answers, one line a question; see `hashed`."""
     return _quiz.ask(answers, right, because, weight)
 
 
-def hashed(answer):
+def hashed(answer: _T) -> _T:
     """Marks a right answer in a lesson's text: the build puts its digest in its place."""
     return answer
 
 
-def allow(seconds: float):
+def allow(seconds: float) -> None:
     """Give each later call of this check cell so much time; 5 seconds is the usual limit."""
     sheet.current().seconds = float(seconds)
 
 
-def hidden():
+def hidden() -> None:
     """What follows is a hidden part. The build writes it below each `### BEGIN HIDDEN TESTS`; no lesson does."""
     sheet.current().hidden = True
 
 
-def visible():
+def visible() -> None:
     """The hidden part ends here. The build writes it above each `### END HIDDEN TESTS`; no lesson does."""
     sheet.current().hidden = False
 
@@ -56,11 +62,11 @@ def score(points: float) -> report.Score:
 class _Callable(types.ModuleType):
     """Makes the module itself the first word: check(f, *args)."""
 
-    def __call__(self, function, /, *args, **kwargs):
+    def __call__(self, function: Callable[..., Any], /, *args: object, **kwargs: object) -> Result:
         return run(function, args, kwargs)
 
     @property
-    def rng(self):
+    def rng(self) -> np.random.Generator:
         """The generator of hidden inputs; the same numbers in every run of the cell."""
         return sheet.current().rng
 

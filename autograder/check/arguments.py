@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +28,7 @@ class generator:
 class Missing:
     """Stands for a name that the student's notebook does not define (yet); `why`, where somebody knows."""
 
-    def __init__(self, name, why=""):
+    def __init__(self, name: str, why: str = ""):
         self.name, self.why = name, why
 
 
@@ -46,24 +48,24 @@ class Method:
     name: str
 
 
-def name_of(thing) -> str:
+def name_of(thing: Any) -> str:
     """What to call a piece of student code in a table. Never asks the thing itself, which may lie."""
     kind = type(thing)
     if kind in (Missing, Held, Method):
-        return thing.name
+        return str(thing.name)
     if kind is Handle:
-        return thing.kind
+        return str(thing.kind)
     if kind in FUNCTION_TYPES:
         return str.__str__(thing.__name__)
     return class_name(thing) if issubclass(kind, type) else type_name(thing)
 
 
-def unwrap(thing):
+def unwrap(thing: object) -> Any:
     """The object behind a handle; everything else as it is."""
     return thing.thing if type(thing) is Handle else thing
 
 
-def copy(value):
+def copy(value: Any) -> Any:
     """A copy of one argument, of the same plain type.
 
     Raises TypeError for what cannot be copied.
@@ -92,17 +94,17 @@ def copy(value):
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
 
-def _callback(function):
+def _callback(function: Callable[..., Any]) -> Callable[..., Any]:
     """A function of the check cell, callable from student code: plain data goes in and comes out as copies."""
 
-    def callback(*args, **kwargs):
+    def callback(*args: object, **kwargs: object) -> Any:
         return copy(plain(function(*[copy(plain(a)) for a in args], **{k: copy(plain(v)) for k, v in kwargs.items()})))
 
     callback.__name__ = name_of(function)
     return callback
 
 
-def copy_model(model):
+def copy_model(model: Any) -> Any:
     """A Keras model of its own with the same configuration, weights and compile settings."""
     out = _same_configuration(model)
     if model.built:
@@ -114,7 +116,7 @@ def copy_model(model):
     return out
 
 
-def copy_layer(layer):
+def copy_layer(layer: Any) -> Any:
     """A Keras layer of its own with the same configuration and weights."""
     out = _same_configuration(layer)
     if layer.built:
@@ -125,7 +127,7 @@ def copy_layer(layer):
     return out
 
 
-def _same_configuration(layer):
+def _same_configuration(layer: Any) -> Any:
     try:
         return type(layer).from_config(layer.get_config())
     except NotImplementedError:   # it would be taken for an exercise that is not attempted
@@ -135,7 +137,7 @@ def _same_configuration(layer):
 _STEP = re.compile(r"\.?([A-Za-z][A-Za-z0-9_]*)|\[(-?\d+|'[^']*'|\"[^\"]*\")\]")
 
 
-def follow(thing, path: str):
+def follow(thing: Any, path: str) -> Any:
     """Read a path of public attributes and items, as in "layers[0].units" or "history['loss']"."""
     at = 0
     while at < len(path):

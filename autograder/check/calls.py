@@ -17,12 +17,16 @@ import sys
 import threading
 import traceback
 import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from types import FrameType
+from typing import Any, Protocol
 
 import numpy as np
 
 from autograder.check import arguments, explain
-from autograder.check.plain import Handle, NotPlain, class_name, described, plain
+from autograder.check.plain import Array, Handle, NotPlain, class_name, described, plain
 
 PRINTED_LIMIT = 2_000       # characters
 WARNINGS_LIMIT = 200
@@ -43,12 +47,22 @@ class Problem:
 class Outcome:
     """What one call of student code came to."""
 
-    value: object = None                   # plain data, if problem is None
+    value: Any = None                      # plain data, if problem is None
     problem: Problem | None = None
     changed: tuple[str, ...] = ()          # arguments that the call modified
     shared: tuple[str, ...] = ()           # arguments whose memory the result still uses
     warnings: tuple[str, ...] = ()
     printed: str = ""
+
+
+class Candidate(Protocol):
+    """Who runs student code. No method raises what that code does: an outcome tells it."""
+
+    def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome: ...
+
+    def get(self, handle: Any, path: str, seconds: float) -> Outcome: ...
+
+    def ask(self, operation: Callable[..., Any], things: Sequence[Any], seconds: float) -> Outcome: ...
 
 
 class TooSlow(BaseException):
@@ -67,9 +81,9 @@ class time_limit:
         self.seconds = seconds
         self.interrupted = self.rang = self.over = False
         self.main = threading.current_thread() is threading.main_thread()
-        self.before = {}
+        self.before: dict[int, Any] = {}
 
-    def __enter__(self):
+    def __enter__(self) -> time_limit:
         if self.main:
             self.frame, self.tracer, self.profiler = sys._getframe(1), sys.gettrace(), sys.getprofile()
             self.before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
@@ -81,7 +95,7 @@ class time_limit:
                 threading.Thread(target=self._watch, daemon=True).start()
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         self.over = True   # a late alarm does nothing
         if self.main:
             if hasattr(signal, "SIGALRM"):
@@ -93,42 +107,43 @@ class time_limit:
             for number, handler in self.before.items():
                 signal.signal(number, handler)
 
-    def _ours(self, frame):
+    def _ours(self, frame: FrameType | None) -> bool:
         """Whether a frame is this block's own or runs the two methods above: nothing may be raised there."""
         methods = time_limit.__enter__.__code__, time_limit.__exit__.__code__
-        return self.over or frame is self.frame or (frame.f_back is self.frame and frame.f_code in methods)
+        return self.over or frame is self.frame or (
+            frame is not None and frame.f_back is self.frame and frame.f_code in methods)
 
-    def _ring(self, signum, frame):
+    def _ring(self, signum: int, frame: FrameType | None) -> None:
         if not self._ours(frame):
             sys.setprofile(self._left)
             self._arm(frame)
             raise TooSlow
 
-    def _arm(self, frame):
+    def _arm(self, frame: FrameType | None) -> None:
         """Let the next line that runs raise, in this function and in all that wait for it."""
         sys.settrace(self._trace)
         while frame is not None and frame is not self.frame:
             frame.f_trace = self._trace
             frame = frame.f_back
 
-    def _trace(self, frame, event, argument):
+    def _trace(self, frame: FrameType, event: str, argument: object) -> Any:
         if event in ("call", "line") and not self._ours(frame):
             raise TooSlow
         return self._trace
 
-    def _left(self, frame, event, argument):
+    def _left(self, frame: FrameType, event: str, argument: object) -> None:
         """Raising has ended the tracing: begin it again when a function is left, so that its caller raises too."""
         if event == "return" and not self._ours(frame):
             self._arm(frame)
 
-    def _interrupt(self, signum, frame):
+    def _interrupt(self, signum: int, frame: FrameType | None) -> None:
         if self.rang:
             self._ring(signum, frame)
         else:
             self.interrupted = True
             raise KeyboardInterrupt
 
-    def _watch(self):
+    def _watch(self) -> None:
         wait = self.seconds
         while not self.done.wait(wait):
             self.rang, wait = True, AGAIN
@@ -138,18 +153,21 @@ class time_limit:
 class Local:
     """Student code in this very process."""
 
-    def __init__(self):
-        self.around = contextlib.nullcontext   # the notebook puts a student's own names back for the call
+    def __init__(self) -> None:
+        # The notebook puts a student's own names back for the call.
+        self.around: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext
 
-    def call(self, function, args, kwargs, seconds) -> Outcome:
+    def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome:
         """Call `function` with copies of the arguments."""
         target = arguments.unwrap(function)
         if type(function) is not arguments.Method and not callable(target):
             return Outcome(problem=Problem("raised", f"This is {described(plain(target))}, not a function. "
                                                      "Did you use its name for something else?"))
-        labels, before, after = [], [], []
+        labels: list[str] = []
+        before: list[Any] = []
+        after: list[Any] = []
 
-        def run():
+        def run() -> Any:
             # Even a copy may run student code (a model's configuration), so it is made in here.
             given, named = [arguments.copy(a) for a in args], {k: arguments.copy(v) for k, v in kwargs.items()}
             method = target
@@ -163,15 +181,16 @@ class Local:
         return self._run(run, seconds, changed=lambda: _changed(labels, before, after),
                          shared=lambda result: _shared(labels, result, after))
 
-    def get(self, handle, path, seconds) -> Outcome:
+    def get(self, handle: Any, path: str, seconds: float) -> Outcome:
         """Read `path`, as in 'layers[0].units', from an object."""
         return self._run(lambda: arguments.follow(arguments.unwrap(handle), path), seconds)
 
-    def ask(self, operation, things, seconds) -> Outcome:
+    def ask(self, operation: Callable[..., Any], things: Sequence[Any], seconds: float) -> Outcome:
         """Run one of our own functions on objects that a student made: reading a figure, measuring a model."""
         return self._run(lambda: operation(*[arguments.unwrap(t) for t in things]), seconds)
 
-    def _run(self, thunk, seconds, changed=tuple, shared=lambda result: ()):
+    def _run(self, thunk: Callable[[], Any], seconds: float, changed: Callable[[], tuple[str, ...]] = tuple,
+             shared: Callable[[Any], tuple[str, ...]] = lambda result: ()) -> Outcome:
         printed, limit = Limited(PRINTED_LIMIT), time_limit(seconds)
         problem, value, result = None, None, None
         with warnings.catch_warnings(record=True) as caught, \
@@ -201,23 +220,23 @@ class Local:
 class Limited(io.StringIO):
     """Keeps the first characters that are written and drops the rest."""
 
-    def __init__(self, limit):
+    def __init__(self, limit: int):
         super().__init__()
         self.left = limit
 
-    def write(self, text):
+    def write(self, text: str) -> int:
         super().write(text[: max(self.left, 0)])
         self.left -= len(text)
         return len(text)
 
-    def close(self):
+    def close(self) -> None:
         """Student code may close what it takes for the standard output."""
 
-    def text(self):
+    def text(self) -> str:
         return self.getvalue() + (" … (more was printed)" if self.left < 0 else "")
 
 
-def _argument_labels(target, count, named):
+def _argument_labels(target: Any, count: int, named: Iterable[str]) -> list[str]:
     try:
         names = [n for n, p in inspect.signature(target).parameters.items() if p.kind <= p.POSITIONAL_OR_KEYWORD]
     except TooSlow:
@@ -227,7 +246,7 @@ def _argument_labels(target, count, named):
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)] + list(named)
 
 
-def _changed(labels, before, after):
+def _changed(labels: list[str], before: list[Any], after: list[Any]) -> tuple[str, ...]:
     out = []
     for label, old, new in zip(labels, before, after, strict=True):
         try:
@@ -239,22 +258,22 @@ def _changed(labels, before, after):
     return tuple(out)
 
 
-def _same(a, b):
+def _same(a: Any, b: Any) -> bool:
     """Whether two pieces of plain data are equal to the last bit, NaN included."""
     if type(a) is Handle and type(b) is Handle:
         return a.thing is b.thing
     if type(a) is not type(b):
         return False
     if isinstance(a, np.ndarray):
-        return a.shape == b.shape and a.dtype == b.dtype and a.tobytes() == b.tobytes()
+        return bool(a.shape == b.shape and a.dtype == b.dtype and a.tobytes() == b.tobytes())
     if isinstance(a, (list, tuple)):
         return len(a) == len(b) and all(map(_same, a, b))
     if isinstance(a, dict):
         return list(a) == list(b) and all(_same(a[k], b[k]) for k in a)
-    return a == b or (a != a and b != b)
+    return bool(a == b or (a != a and b != b))
 
 
-def _arrays(value, depth=0):
+def _arrays(value: Any, depth: int = 0) -> Iterator[Array]:
     if issubclass(type(value), np.ndarray):
         yield np.ndarray.view(value, np.ndarray)   # a subclass may answer for NumPy's functions
     elif depth < 4 and type(value) in (list, tuple):
@@ -265,13 +284,13 @@ def _arrays(value, depth=0):
             yield from _arrays(item, depth + 1)
 
 
-def _shared(labels, result, args):
+def _shared(labels: list[str], result: Any, args: list[Any]) -> tuple[str, ...]:
     results = list(_arrays(result))
     return tuple(label for label, arg in zip(labels, args, strict=True)
                  if any(np.may_share_memory(r, a) for r in results for a in _arrays(arg)))
 
 
-def safe_text(error) -> str:
+def safe_text(error: object) -> str:
     """The text of an exception or a warning; making it runs student code, too."""
     quiet = io.StringIO()
     try:
@@ -281,13 +300,13 @@ def safe_text(error) -> str:
         return "(its message could not be read)"
 
 
-def _as_problem(error) -> Problem:
+def _as_problem(error: BaseException) -> Problem:
     names = tuple(class_name(c) for c in type.__dict__["__mro__"].__get__(type(error)))
     message = safe_text(error)
     return Problem("raised", explain.error(names[0], message, _where(error)), names, message)
 
 
-def _where(error):
+def _where(error: BaseException) -> tuple[int, str] | None:
     """The last line of the student's own code that the exception passed: (number, text), or None.
 
     Theirs is the first code outside of this package that was called, and all in the same file (notebook cell).
@@ -304,19 +323,19 @@ def _where(error):
 
 @dataclass
 class _Current:
-    candidate: object = field(default_factory=Local)
+    candidate: Candidate = field(default_factory=Local)
 
 
 _current = _Current()
 
 
-def candidate():
+def candidate() -> Candidate:
     """Whoever runs student code for this process."""
     return _current.candidate
 
 
 @contextlib.contextmanager
-def use(candidate):
+def use(candidate: Candidate) -> Iterator[Candidate]:
     """Let `candidate` answer all calls inside of the block."""
     before, _current.candidate = _current.candidate, candidate
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from autograder import check
 from autograder.check.words import Result
@@ -18,7 +19,7 @@ def without_hidden(source: str) -> str:
     return "\n".join(line for line in visible_lines(source) if line is not None)
 
 
-def visible_lines(source):
+def visible_lines(source: str) -> Iterator[str | None]:
     """The lines of a check cell, None for each that students do not see."""
     hidden = False
     for line in source.splitlines():
@@ -54,36 +55,37 @@ def with_hidden_calls(source: str) -> str:
     return "\n".join(out)
 
 
-def hashed_answers(tree):
+def hashed_answers(tree: ast.AST) -> Iterator[tuple[ast.Call, object, object]]:
     """(call, question, answer) of each `question: check.hashed(answer)` in a dictionary, where both are written out."""
     for node in ast.walk(tree):
         for key, value in zip(node.keys, node.values, strict=True) if isinstance(node, ast.Dict) else ():
-            if isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed" and len(value.args) == 1:
+            if key and isinstance(value, ast.Call) and ast.unparse(value.func) == "check.hashed" and len(
+                    value.args) == 1:
                 try:
                     yield value, ast.literal_eval(key), ast.literal_eval(value.args[0])
                 except (ValueError, TypeError):
                     continue
 
 
-def no_words(tree):
+def no_words(tree: ast.AST) -> Iterator[tuple[ast.Attribute, str, set[str]]]:
     """(node, word, the words there are) of each attribute of `check`, or of a result of it, that is no word."""
     results: set[str] = set()
 
-    def is_result(node):
+    def is_result(node: ast.expr) -> bool:
         if isinstance(node, ast.Name):
             return node.id in results
         if isinstance(node, ast.Subscript):
             return is_result(node.value)
         made = node.func if isinstance(node, ast.Call) else None
-        return _is_check(made) or isinstance(made, ast.Attribute) and (
+        return made is not None and _is_check(made) or isinstance(made, ast.Attribute) and (
             is_result(made.value) or _is_check(made.value) and made.attr == "value")
 
     # A name that ever stands for anything else is left alone.
     stores = [n.arg if isinstance(n, ast.arg) else n.id for n in ast.walk(tree)
               if isinstance(n, ast.arg) or isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-    for node in sorted((n for n in ast.walk(tree) if isinstance(n, ast.Assign)), key=lambda n: n.lineno):
-        target = node.targets[0]
-        if isinstance(target, ast.Name) and stores.count(target.id) == 1 and is_result(node.value):
+    for assign in sorted((n for n in ast.walk(tree) if isinstance(n, ast.Assign)), key=lambda n: n.lineno):
+        target = assign.targets[0]
+        if isinstance(target, ast.Name) and stores.count(target.id) == 1 and is_result(assign.value):
             results.add(target.id)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
@@ -92,11 +94,11 @@ def no_words(tree):
                 yield node, f"check.{node.attr}" if there is _WORDS else f".{node.attr}", there
 
 
-def _is_check(node):
+def _is_check(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "check"
 
 
-def used_outside_of_check(tree, students):
+def used_outside_of_check(tree: ast.AST, students: set[str]) -> Iterator[tuple[ast.Name, str]]:
     """(node, name) of each use of a student's name that is no argument of `check(...)` or one of its questions.
 
     A word such as `close` compares and `gradient` calls on our side: what a student wrote does not belong there.
@@ -109,7 +111,7 @@ def used_outside_of_check(tree, students):
             yield node, node.id
 
 
-def _asks(function):
+def _asks(function: ast.expr) -> bool:
     if isinstance(function, ast.Attribute) and function.attr in _QUESTIONS:
         function = function.value
         while isinstance(function, (ast.Attribute, ast.Call, ast.Subscript)):

@@ -7,10 +7,11 @@ the student returned: the expected value says which parts there must be.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from autograder.check.plain import ARRAY_KINDS, Handle, described, short
+from autograder.check.plain import ARRAY_KINDS, Array, Handle, described, short
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Difference:
 
 
 @np.errstate(all="ignore")   # a student may have asked NumPy to raise; comparing NaN is no news
-def difference(found, expected, rtol=0.0, atol=0.0, path="the result") -> Difference | None:
+def difference(found: Any, expected: Any, rtol: float = 0.0, atol: float = 0.0,
+               path: str = "the result") -> Difference | None:
     """The first difference between `found` and `expected`, None where there is none.
 
     Numbers are equal when |found - expected| <= atol + rtol * |expected|. Numbers and arrays may differ in
@@ -50,11 +52,11 @@ def difference(found, expected, rtol=0.0, atol=0.0, path="the result") -> Differ
     return None
 
 
-def _cap(text):
+def _cap(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def _array(found, expected, rtol, atol, path):
+def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> Difference | None:
     if type(found) is not np.ndarray:
         hint = ""
         if type(found) is tuple and any(type(value) is np.ndarray for value in found):
@@ -94,7 +96,7 @@ def _array(found, expected, rtol, atol, path):
                                f"{short(found[at].item())}, expected {short(expected[at].item())}.")
 
 
-def _index(at):
+def _index(at: tuple[int, ...]) -> str:
     return "[" + ", ".join(map(str, at)) + "]"
 
 
@@ -102,7 +104,7 @@ KINDS = {"b": "truth values (True, False)", "i": "whole numbers", "u": "whole nu
          "c": "complex numbers", "U": "strings", "S": "bytes"}
 
 
-def _kind(found, expected):
+def _kind(found: str, expected: str) -> str | None:
     """What the array holds, in words, where that does not fit what is expected."""
     numbers = {"i": 1, "u": 1, "f": 2, "c": 3}
     if found == expected or (found in numbers and expected in numbers and numbers[found] <= max(2, numbers[expected])):
@@ -110,7 +112,7 @@ def _kind(found, expected):
     return KINDS[found]
 
 
-def _number(found, expected, rtol, atol, path):
+def _number(found: Any, expected: complex, rtol: float, atol: float, path: str) -> Difference | None:
     if type(found) not in (int, float, complex) or (type(found) is complex and type(expected) is not complex):
         return Difference("type", f"{_cap(path)} is {described(found)}; expected a number.")
     if not _finite(found) and _finite(expected):
@@ -121,11 +123,11 @@ def _number(found, expected, rtol, atol, path):
     return None
 
 
-def _finite(number):
+def _finite(number: complex) -> bool:
     return type(number) is int or bool(np.isfinite(number))
 
 
-def _near(found, expected, rtol, atol):
+def _near(found: complex, expected: complex, rtol: float, atol: float) -> bool:
     if found == expected or (found != found and expected != expected):
         return True
     if not (rtol or atol) or not (_finite(found) and _finite(expected)):
@@ -136,7 +138,8 @@ def _near(found, expected, rtol, atol):
         return False
 
 
-def _sequence(found, expected, rtol, atol, path):
+def _sequence(found: Any, expected: list[Any] | tuple[Any, ...], rtol: float, atol: float,
+              path: str) -> Difference | None:
     if type(found) is np.ndarray:
         try:
             wanted = np.array(expected)
@@ -156,7 +159,7 @@ def _sequence(found, expected, rtol, atol, path):
     return None
 
 
-def _dict(found, expected, rtol, atol, path):
+def _dict(found: Any, expected: dict[Any, Any], rtol: float, atol: float, path: str) -> Difference | None:
     if type(found) is not dict:
         return Difference("type", f"{_cap(path)} is {described(found)}; expected a dictionary.")
     missing = [k for k in expected if k not in found]
@@ -174,7 +177,7 @@ def _dict(found, expected, rtol, atol, path):
     return None
 
 
-def matches(found, wrong, rtol, atol) -> bool:
+def matches(found: Any, wrong: Any, rtol: float, atol: float) -> bool:
     """Whether the student's value is the known wrong one."""
     if isinstance(found, Handle) or found is None:
         return found is None and wrong is None

@@ -55,7 +55,7 @@ def error(name: str, message: str, where: tuple[int, str] | None) -> str:
     return text
 
 
-def _gist(message):
+def _gist(message: str) -> str:
     """The line of a message that says what happened: the first, unless it only says where, as Keras' often do."""
     lines = [line.strip() for line in _ANSI.sub("", message).splitlines() if line.strip()]
     while len(lines) > 1 and (lines[0].startswith("Exception encountered when calling") or lines[0].endswith(":")):

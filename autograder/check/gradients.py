@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 
+from autograder.check.plain import Array
 
-def gradient(f, x, h=1e-5):
+
+def gradient(f: Callable[[Array], Any], x: Any, h: float = 1e-5) -> Array:
     """The gradient of the scalar function `f` at `x` by central differences, (f(x+h) - f(x-h)) / 2h.
 
     x: array of any shape, taken as float64 and left alone; the result has its shape. The error is O(h²)
     (Nocedal & Wright, Numerical Optimization, 2nd ed., section 8.1).
     """
     x = np.array(x, dtype=float)
-    out = np.zeros_like(x)
+    out: Array = np.zeros_like(x)
     for i in np.ndindex(x.shape):
         keep = x[i]
         x[i] = keep + h
@@ -24,7 +29,7 @@ def gradient(f, x, h=1e-5):
     return out
 
 
-def relative_error(a, b) -> float:
+def relative_error(a: Any, b: Any) -> float:
     """The largest |a - b| / max(|a|, |b|) over all entries, 0 where both are 0."""
     a, b = np.asarray(a, float), np.asarray(b, float)
     scale = np.maximum(np.abs(a), np.abs(b))

@@ -4,54 +4,64 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.check.plain import described, plain
+from autograder.check.plain import Array, described, plain
+
+if TYPE_CHECKING:
+    from autograder.check.words import Result
+
+# Keras is imported by notebooks that need it: `Any` is a model or layer of it, or what a student took for one.
 
 
 class ModelQuestions:
     """Questions on a result that is a Keras model (or layer); each gives a new result."""
 
-    def parameter_count(self):
+    if TYPE_CHECKING:      # what `Result` brings
+        def ask(self, what: str, operation: Callable[..., Any], *things: object) -> Result: ...
+
+    def parameter_count(self) -> Result:
         """The number of weights, trainable or not."""
         return self.ask("number of parameters", _parameter_count)
 
-    def architecture(self):
+    def architecture(self) -> Result:
         """A list with a dictionary for each layer: its class and its configuration, input layers left out."""
         return self.ask("layers", _architecture)
 
-    def weights(self):
+    def weights(self) -> Result:
         """The list of weight arrays, in Keras' order."""
         return self.ask("weights", _weights)
 
-    def forward(self, X, weights=None, training=False):
+    def forward(self, X: Any, weights: list[Any] | None = None, training: bool = False) -> Result:
         """The model's output for X, an array; with `weights` (a list of arrays) copied into the model first."""
         return self.ask("output", _forward, X, weights, training)
 
-    def compiled_loss(self, y_true, y_pred):
+    def compiled_loss(self, y_true: Any, y_pred: Any) -> Result:
         """The loss that the model was compiled with, a number, for these targets and predictions."""
         return self.ask("compiled loss", _compiled_loss, y_true, y_pred)
 
-    def optimizer(self):
+    def optimizer(self) -> Result:
         """The optimizer that the model was compiled with, a dictionary: its name and its configuration."""
         return self.ask("optimizer", _optimizer)
 
-    def evaluation(self, X, y):
+    def evaluation(self, X: Any, y: Any) -> Result:
         """What `evaluate` reports, a dictionary of names and numbers."""
         return self.ask("evaluation", _evaluate, X, y)
 
-    def losses_while_fitting(self, X, y, epochs=5, batch_size=32):
+    def losses_while_fitting(self, X: Any, y: Any, epochs: int = 5, batch_size: int = 32) -> Result:
         """The training loss after each epoch, a list of numbers."""
         return self.ask("losses while fitting", _fit, X, y, epochs, batch_size)
 
 
-def _parameter_count(model):
+def _parameter_count(model: Any) -> int:
     # Not count_params(), which a subclass or a patch may answer as it likes without changing the model.
     return sum(math.prod(w.shape) for w in _built(model).weights)
 
 
-def _model(model):
+def _model(model: Any) -> Any:
     keras = sys.modules.get("keras")
     if keras is None or not issubclass(type(model), keras.layers.Layer):
         missing = "; is a `return` missing?" if model is None else ""
@@ -59,7 +69,7 @@ def _model(model):
     return model
 
 
-def _built(model):
+def _built(model: Any) -> Any:
     if not _model(model).built:
         if not getattr(model, "layers", True):
             raise ValueError("the model has no layers yet")
@@ -67,7 +77,7 @@ def _built(model):
     return model
 
 
-def _architecture(model):
+def _architecture(model: Any) -> list[dict[str, Any]]:
     out = []
     for layer in _model(model).layers:
         name = type(layer).__name__
@@ -76,7 +86,7 @@ def _architecture(model):
     return out
 
 
-def _simple(config):
+def _simple(config: dict[str, Any]) -> dict[str, Any]:
     """A configuration with what is itself an object (an initializer, a dtype policy) told by its class name."""
     out = {}
     for key, value in config.items():
@@ -87,11 +97,11 @@ def _simple(config):
     return out
 
 
-def _weights(model):
+def _weights(model: Any) -> list[Array]:
     return [np.array(w) for w in _built(model).get_weights()]
 
 
-def _forward(model, X, weights, training):
+def _forward(model: Any, X: Any, weights: list[Any] | None, training: bool) -> Array:
     if weights is not None:
         have, want = [tuple(w.shape) for w in _built(model).get_weights()], [np.shape(w) for w in weights]
         if have != want:
@@ -106,25 +116,25 @@ def _forward(model, X, weights, training):
             model.set_weights(before)
 
 
-def _compiled(model):
+def _compiled(model: Any) -> Any:
     if not _model(model).compiled:
         raise ValueError("the model is not compiled")
     return model
 
 
-def _compiled_loss(model, y_true, y_pred):
+def _compiled_loss(model: Any, y_true: Any, y_pred: Any) -> float:
     return float(_compiled(model).compute_loss(y=np.asarray(y_true), y_pred=np.asarray(y_pred)))
 
 
-def _optimizer(model):
+def _optimizer(model: Any) -> dict[str, Any]:
     optimizer = _compiled(model).optimizer
     return {"class": type(optimizer).__name__, **_simple(optimizer.get_config())}
 
 
-def _evaluate(model, X, y):
+def _evaluate(model: Any, X: Any, y: Any) -> dict[str, float]:
     return {k: float(v) for k, v in _compiled(model).evaluate(X, y, verbose=0, return_dict=True).items()}
 
 
-def _fit(model, X, y, epochs, batch_size):
+def _fit(model: Any, X: Any, y: Any, epochs: int, batch_size: int) -> list[float]:
     history = _compiled(model).fit(X, y, epochs=epochs, batch_size=batch_size, verbose=0)
     return [float(v) for v in history.history["loss"]]

@@ -10,6 +10,9 @@ import builtins
 import contextlib
 import sys
 import traceback
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any
 
 import numpy as np
 
@@ -20,13 +23,13 @@ MARK = "check.score("
 
 
 class _Guard:
-    def __init__(self, shell):
+    def __init__(self, shell: Any):     # IPython's
         self.shell = shell
-        self.hidden = {}
-        self.missing = []
-        self.settings = None
+        self.hidden: dict[str, Any] = {}
+        self.missing: list[str] = []
+        self.settings: tuple[str, Any] | None = None
 
-    def before(self, info):
+    def before(self, info: Any) -> None:
         source = info.raw_cell or ""
         if MARK not in source:
             return
@@ -44,14 +47,16 @@ class _Guard:
         if self.hidden:
             listed = ", ".join(f"`{n}`" for n in self.hidden)
             current.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
-        calls.candidate().around = self.with_students_names
+        local = calls.candidate()
+        if isinstance(local, calls.Local):
+            local.around = self.with_students_names
         with contextlib.suppress(SyntaxError):
             for name in names.free_names(source) - set(space):
                 space[name] = Missing(name)
                 self.missing.append(name)
 
     @contextlib.contextmanager
-    def with_students_names(self):
+    def with_students_names(self) -> Iterator[None]:
         """While student code runs, it sees its own names, and what it displays is not shown."""
         from IPython.utils.capture import capture_output
 
@@ -64,7 +69,7 @@ class _Guard:
             for name in self.hidden:
                 space.pop(name, None)
 
-    def after(self, result=None):
+    def after(self, result: object = None) -> None:
         space = self.shell.user_ns
         for name in self.missing:
             if type(space.get(name)) is Missing:
@@ -78,7 +83,7 @@ class _Guard:
 
 
 @contextlib.contextmanager
-def _open_figures():
+def _open_figures() -> Iterator[None]:
     """Let plt.show() leave figures open, so that they can be looked at."""
     inline = sys.modules.get("matplotlib_inline.config")
     if inline is None:
@@ -92,7 +97,7 @@ def _open_figures():
         config.close_figures = before
 
 
-def watch():
+def watch() -> None:
     """Guard the check cells of the notebook that this process runs, if it runs one."""
     try:
         from IPython import get_ipython
@@ -109,7 +114,8 @@ def watch():
     guard.before(_Info(cells[-1]))   # the cell that is importing us may itself be a check cell
 
 
-def _not_attempted(shell, kind, error, trace, tb_offset=None):
+def _not_attempted(shell: object, kind: type, error: BaseException, trace: TracebackType,
+                   tb_offset: int | None = None) -> list[str]:
     """A demonstration that needs an exercise which is not done yet says so, without a traceback."""
     name = traceback.extract_tb(trace)[-1].name
     print(f"Not attempted yet: this cell needs `{name}`. Write it above, run its cell, then run this one again.")
@@ -117,5 +123,5 @@ def _not_attempted(shell, kind, error, trace, tb_offset=None):
 
 
 class _Info:
-    def __init__(self, raw_cell):
+    def __init__(self, raw_cell: str):
         self.raw_cell = raw_cell

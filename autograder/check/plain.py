@@ -11,9 +11,15 @@ from __future__ import annotations
 import math
 import re
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
+
+# What is told by its exact type at run time is `Any` here: plain data, and what student code made.
+Array = np.ndarray[Any, np.dtype[Any]]
+_T = TypeVar("_T")
 
 MAX_DEPTH = 20
 MAX_ITEMS = 200_000
@@ -34,7 +40,7 @@ class NotPlain(Exception):
     """A result that is too deep, too large or refers to itself; the text says which, in a learner's words."""
 
 
-def footprint(shape, itemsize: int) -> int:
+def footprint(shape: Sequence[int], itemsize: int) -> int:
     """The bytes of an array, in which an axis of length 0 counts as one of 1: along the others it may be summed up."""
     return math.prod(max(n, 1) for n in shape) * itemsize
 
@@ -47,10 +53,10 @@ class Handle:
     """
 
     kind: str
-    thing: object = field(repr=False)
+    thing: Any = field(repr=False)
 
 
-def type_name(value) -> str:
+def type_name(value: object) -> str:
     """The name of a value's type in words that a learner reads: 'list', 'a function', 'keras Sequential'."""
     kind = type(value)
     if kind in FUNCTION_TYPES:
@@ -61,12 +67,12 @@ def type_name(value) -> str:
     return f"{package} {name}" if package in ("keras", "tensorflow", "matplotlib", "sklearn") else name
 
 
-def class_name(kind) -> str:
+def class_name(kind: Any) -> str:
     """The name of a class, read past a metaclass, which may answer for the class with anything."""
     return str.__str__(_NAME(kind)) or "object"
 
 
-def described(value) -> str:
+def described(value: Any) -> str:
     """A value's type with its article: 'a list', 'an array of shape (2, 3)', 'None'."""
     if value is None:
         return "None"
@@ -79,23 +85,23 @@ def described(value) -> str:
     return ("an " if name[0].lower() in "aeiou" else "a ") + name
 
 
-PLAIN_NAMES = {dict: "dictionary", str: "string", int: "whole number (int)", float: "number (float)",
+PLAIN_NAMES: dict[type, str] = {dict: "dictionary", str: "string", int: "whole number (int)", float: "number (float)",
                bool: "truth value (bool)", complex: "complex number"}
 FUNCTION_TYPES = (type(lambda: None), type(len), type(np.sin))
 _NAME, _MODULE = type.__dict__["__name__"].__get__, type.__dict__["__module__"].__get__
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     """Return `value` as plain data; what is not plain data comes back as a `Handle` in its place."""
     return _Converter().convert(value, 0)
 
 
 class _Converter:
-    def __init__(self):
+    def __init__(self) -> None:
         self.items = self.bytes = self.odd_keys = 0
-        self.open = set()
+        self.open: set[int] = set()
 
-    def convert(self, value, depth):
+    def convert(self, value: Any, depth: int) -> Any:
         kind = type(value)
         self.items += 1
         if self.items > MAX_ITEMS:
@@ -115,10 +121,9 @@ class _Converter:
         for base in SCALARS:
             if base is not bool and issubclass(kind, base):
                 return _exact(base, value)
-        for base, items in ((list, list.__iter__), (tuple, tuple.__iter__), (set, set.__iter__),
-                            (frozenset, frozenset.__iter__)):
+        for base, items in _ITERATORS:
             if issubclass(kind, base):
-                out = self.inside(value, lambda items=items: [self.convert(v, depth + 1) for v in items(value)])
+                out = self.inside(value, lambda: [self.convert(v, depth + 1) for v in items(value)])  # noqa: B023  (called at once)
                 return self.as_set(out) if base in (set, frozenset) else base(out)
         if issubclass(kind, dict):
             return self.inside(value, lambda: {
@@ -128,7 +133,7 @@ class _Converter:
             return self.array(tensor)
         return Handle(type_name(value), value)
 
-    def key(self, key):
+    def key(self, key: Any) -> Any:
         """A dictionary's key: what cannot be hashed once plain is named by its type."""
         self.count_key(key)
         try:
@@ -137,7 +142,7 @@ class _Converter:
             return f"<{type_name(key)}>"
         return f"<{key.kind}>" if type(key) is Handle else key
 
-    def as_set(self, values):
+    def as_set(self, values: list[Any]) -> set[Any]:
         for value in values:
             self.count_key(value)
         try:
@@ -145,7 +150,7 @@ class _Converter:
         except TypeError:
             raise NotPlain("the result is a set that holds objects which are not plain values") from None
 
-    def count_key(self, key):
+    def count_key(self, key: Any) -> None:
         if type(key) is tuple:       # two that hash alike are compared member by member
             for member in key:
                 self.count_key(member)
@@ -155,7 +160,7 @@ class _Converter:
             raise NotPlain(f"the result holds more than {MAX_ODD_KEYS:,} keys, or members of a set, that are neither "
                            "strings nor whole numbers")
 
-    def inside(self, value, make):
+    def inside(self, value: object, make: Callable[[], _T]) -> _T:
         if id(value) in self.open:
             raise NotPlain("the result contains itself")
         self.open.add(id(value))
@@ -164,12 +169,12 @@ class _Converter:
         finally:
             self.open.discard(id(value))
 
-    def count(self, size):
+    def count(self, size: int) -> None:
         self.bytes += size
         if self.bytes > MAX_BYTES:
             raise NotPlain(f"the result takes more than {MAX_BYTES // 2**20} MB")
 
-    def array(self, value):
+    def array(self, value: Array) -> Array | Handle:
         base = np.ndarray.view(value, np.ndarray)
         if base.dtype.kind not in ARRAY_KINDS:
             return Handle(f"array of dtype {base.dtype.name}", value)
@@ -187,7 +192,7 @@ class _Converter:
         self.count(footprint(base.shape, wanted.itemsize))
         return base.astype(wanted, order="C") if base.dtype.itemsize else np.zeros(base.shape, wanted)
 
-    def numpy_scalar(self, value):
+    def numpy_scalar(self, value: np.generic) -> Any:
         array = np.generic.__array__(value)
         if array.dtype.kind not in ARRAY_KINDS:
             return Handle(f"NumPy {array.dtype.name}", value)
@@ -196,13 +201,21 @@ class _Converter:
         return array.item()
 
 
-def _exact(base, value):
+_ITERATORS: tuple[tuple[Any, Callable[[Any], Iterable[Any]]], ...] = (
+    (list, list.__iter__), (tuple, tuple.__iter__), (set, set.__iter__), (frozenset, frozenset.__iter__))
+
+
+def _exact(base: type, value: Any) -> Any:
     if base is bytes:
         return bytes.__getitem__(value, slice(None))
-    return {int: int.__int__, float: float.__float__, complex: complex.__complex__, str: str.__str__}[base](value)
+    return _EXACTLY[base](value)
 
 
-def _tensor_as_array(value):
+_EXACTLY: dict[type, Callable[[Any], Any]] = {int: int.__int__, float: float.__float__, complex: complex.__complex__,
+                                              str: str.__str__}
+
+
+def _tensor_as_array(value: Any) -> Array | None:
     """The array of a TensorFlow tensor or variable or a Keras variable; None for everything else."""
     tf, keras = sys.modules.get("tensorflow"), sys.modules.get("keras")
     try:
@@ -216,7 +229,7 @@ def _tensor_as_array(value):
     return None
 
 
-def short(value, limit=60) -> str:
+def short(value: Any, limit: int = 60) -> str:
     """A value in few characters: small ones in full, large arrays by their shape. Reads nothing but plain data."""
     if type(value) is np.ndarray:
         text = _text(value.tolist(), limit, 3) if 0 < value.size <= 12 else ""
@@ -225,7 +238,7 @@ def short(value, limit=60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def _text(value, limit, depth):
+def _text(value: Any, limit: int, depth: int) -> str:
     kind = type(value)
     if value is None or kind in (bool, complex):
         return repr(value)
@@ -245,6 +258,6 @@ def _text(value, limit, depth):
         items = list(value.items() if kind is dict else value)[:20]
         texts = [f"{_text(i[0], limit, depth - 1)}: {_text(i[1], limit, depth - 1)}" if kind is dict
                  else _text(i, limit, depth - 1) for i in items] + ["…"] * (len(value) > 20)
-        begin, end = {list: "[]", tuple: ("(", ",)" if len(value) == 1 else ")")}.get(kind, "{}")
+        begin, end = ("[", "]") if kind is list else ("(", ",)" if len(value) == 1 else ")") if kind is tuple else "{}"
         return begin + ", ".join(texts) + end if texts or kind is not set else "set()"
     return f"an object of type {value.kind if kind is Handle else type_name(value)}"

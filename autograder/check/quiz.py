@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import numpy as np
 
@@ -12,12 +13,12 @@ from autograder.check.words import Result, _attempted, _blank, look
 DIGEST = "sha256:"
 
 
-def digest(question: str, answer) -> str:
+def digest(question: object, answer: object) -> str:
     """What stands for `answer` in a built notebook."""
     return DIGEST + hashlib.sha256(f"autograder {question} {normal(answer)}".encode()).hexdigest()
 
 
-def normal(answer) -> str:
+def normal(answer: object) -> str:
     """An answer without what does not matter: case, spaces, 3 or 3.0, the order of a set."""
     if isinstance(answer, (set, list, tuple)):
         return "{" + ",".join(sorted(normal(a) for a in answer)) + "}"
@@ -31,14 +32,15 @@ def normal(answer) -> str:
     return " ".join(str(answer).split()).lower() if isinstance(answer, str) else ""
 
 
-def _is(question, given, wanted) -> bool:
+def _is(question: object, given: object, wanted: str) -> bool:
     try:
         return digest(question, given) == wanted
     except MemoryError:     # so long is no answer
         return False
 
 
-def ask(answers, right: dict, because: dict | None = None, weight: float = 1.0) -> Result:
+def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | None = None,
+        weight: float = 1.0) -> Result:
     """One line for each question of `right`; `because` holds a hint for whoever answers it wrongly."""
     result = look(answers, "quiz")
     for question, wanted in right.items():

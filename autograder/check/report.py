@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
+from typing import Any
 
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, Line, Report
 
@@ -13,21 +15,23 @@ SIGNS = {True: "✓ right", False: "✗ not yet"}
 class Score(float):
     """The points earned. Its text is a bare number, which nbgrader reads as partial credit."""
 
-    def __new__(cls, earned, points):
+    points: float
+
+    def __new__(cls, earned: float, points: float) -> Score:
         out = super().__new__(cls, earned)
         out.points = points
         return out
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"{float(self):g}"
 
     __str__ = __repr__
 
-    def _repr_pretty_(self, printer, cycle):
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Not to be formatted as other numbers are: a student may have chosen a format for floats."""
         printer.text(repr(self))
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return f"<strong>{self!r} of {self.points:g} points</strong>"
 
 
@@ -50,12 +54,13 @@ def explanation(line: Line) -> list[tuple[str, str]]:
     return out
 
 
-def _shown(report: Report):
+def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], str]]:
     """The lines to show: (line, its name, its explanation, what was printed).
 
     A long text that was told already is not told again, nor is a call that the line above names.
     """
-    told, above = set(), None
+    told: set[str | tuple[str, str]] = set()
+    above = None
     for line in report.lines:
         name = line.name
         if line.about and line.about == above and name.startswith(line.about):

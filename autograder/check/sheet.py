@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -44,11 +46,11 @@ class Report:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, data: dict) -> Report:
+    def from_dict(cls, data: dict[str, Any]) -> Report:
         """The report of which `data` is the dictionary, say as it was read back from JSON."""
         return cls(data["points"], data["earned"], data["outcome"], tuple(Line(**line) for line in data["lines"]),
                    tuple(data["notes"]))
@@ -62,7 +64,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     seconds: float = 5.0                                  # for each call
     hidden: bool = False                                  # whether what runs is a hidden part of the cell
-    stuck: set = field(default_factory=set)               # functions that did not finish: not called again
+    stuck: set[str] = field(default_factory=set)               # functions that did not finish: not called again
     seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
     _rng: np.random.Generator | None = None
 
@@ -123,7 +125,7 @@ def start() -> Sheet:
 
 
 @contextlib.contextmanager
-def on(sheet: Sheet):
+def on(sheet: Sheet) -> Iterator[Sheet]:
     """Let a check cell, or a part of one, write on `sheet`."""
     _current.sheet, _current.last = sheet, None
     try:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -16,23 +18,26 @@ from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
 from autograder.check.plain import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
 
+Inputs = tuple[Sequence[Any], Mapping[str, Any]]     # the arguments of a call
+Mistakes = Mapping[str, Any] | None                  # a sentence: what explains it
+
 
 class Result(ModelQuestions, FigureQuestions):
     """What one call came to. `value` is plain data, None where the call failed."""
 
-    def __init__(self, name, outcome, inputs=((), {})):
+    def __init__(self, name: str, outcome: calls.Outcome, inputs: Inputs = ((), {})):
         self.name = name
         self.outcome = outcome
         self._inputs = inputs
         self._made_in_hidden_part = sheet.current().hidden
 
     @property
-    def value(self):
+    def value(self) -> Any:
         return None if self.outcome.problem else self.outcome.value
 
     # -- questions: each gives a new result ------------------------------------------------------------------
 
-    def __getitem__(self, key) -> Result:
+    def __getitem__(self, key: Any) -> Result:
         """A part of the result; if there is no such part, every word on it says so."""
         problem, value = self.outcome.problem, None
         if problem is None:
@@ -48,7 +53,7 @@ class Result(ModelQuestions, FigureQuestions):
                                 self.outcome.printed)
         return Result(f"{self.name}[{key!r}]", outcome, self._inputs)
 
-    def __iter__(self):
+    def __iter__(self) -> NoReturn:
         raise TypeError("a check's result cannot be unpacked, since the call may have failed; take its parts with [0]")
 
     def get(self, path: str) -> Result:
@@ -56,13 +61,13 @@ class Result(ModelQuestions, FigureQuestions):
         return self._next(f"{self.name}.{path}",
                           lambda limit: calls.candidate().get(self.outcome.value, path, limit))
 
-    def call(self, method: str, *args, **kwargs) -> Result:
+    def call(self, method: str, *args: object, **kwargs: object) -> Result:
         """Call a method of the object that came back."""
         return self._next(f"{self.name}.{method}({_shown(args, kwargs)})",
                           lambda limit: _call(arguments.Method(self.outcome.value, method), args, kwargs, limit),
                           (args, kwargs))
 
-    def ask(self, what: str, operation, *things) -> Result:
+    def ask(self, what: str, operation: Callable[..., Any], *things: object) -> Result:
         """Run `operation(object, *things)`, a function of this package, next to the student's object."""
         return self._next(f"{self.name}: {what}",
                           lambda limit: calls.candidate().ask(operation, (self.outcome.value, *things), limit))
@@ -71,20 +76,21 @@ class Result(ModelQuestions, FigureQuestions):
         """The first `count` items of a generator or another iterable."""
         return self.ask(f"first {count} items", _take, count)
 
-    def _next(self, name, run, inputs=((), {})):
+    def _next(self, name: str, run: Callable[[float], calls.Outcome], inputs: Inputs = ((), {})) -> Result:
         problem = self.outcome.problem
         return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds), inputs)
 
-    def _hidden(self):
+    def _hidden(self) -> bool:
         return self._made_in_hidden_part or sheet.current().hidden
 
-    def _right(self, what, expected):
+    def _right(self, what: str, expected: object) -> str:
         """How a line names what is expected; a hidden one does not say it."""
         return f"{self.name} has the right {what}" if self._hidden() else f"{self.name} has {what} {expected}"
 
     # -- words: each adds a line -----------------------------------------------------------------------------
 
-    def close(self, expected, *, rtol=1e-7, atol=0.0, mistakes=None, hint="", name=None, weight=1.0) -> Result:
+    def close(self, expected: Any, *, rtol: float = 1e-7, atol: float = 0.0, mistakes: Mistakes = None, hint: str = "",
+              name: str | None = None, weight: float = 1.0) -> Result:
         """The result equals `expected` within |difference| <= atol + rtol * |expected|.
 
         `mistakes` maps a sentence to the wrong value that it explains, or to a function which makes that value
@@ -95,17 +101,19 @@ class Result(ModelQuestions, FigureQuestions):
         return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
                           mistake=likely, hint=hint, weight=weight)
 
-    def _difference(self, expected, rtol, atol):
+    def _difference(self, expected: Any, rtol: float, atol: float) -> compare.Difference | None:
         try:
             return compare.difference(self.value, expected, rtol, atol)
         except MemoryError:
             return compare.Difference("value", f"Cannot be compared: {TOO_LARGE}")
 
-    def equal(self, expected, *, mistakes=None, hint="", name=None, weight=1.0) -> Result:
+    def equal(self, expected: Any, *, mistakes: Mistakes = None, hint: str = "", name: str | None = None,
+              weight: float = 1.0) -> Result:
         """The result equals `expected` exactly: whole numbers, strings, truth values, lists of them."""
         return self.close(expected, rtol=0.0, mistakes=mistakes, hint=hint, name=name, weight=weight)
 
-    def holds(self, sentence, predicate, *, mistakes=None, hint="", weight=1.0) -> Result:
+    def holds(self, sentence: str, predicate: Callable[[Any], Any], *, mistakes: Mistakes = None, hint: str = "",
+              weight: float = 1.0) -> Result:
         """`predicate(result)` is true; `sentence` says what that means. A predicate that fails is not true.
 
         Nothing holds for None or an empty result, of which much is true that is no merit (all its values are positive).
@@ -128,7 +136,7 @@ class Result(ModelQuestions, FigureQuestions):
                 f"Does not hold for {short(self.value)}."
         return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight)
 
-    def shape(self, expected, *, mistakes=None, hint="") -> Result:
+    def shape(self, expected: Iterable[int], *, mistakes: Mistakes = None, hint: str = "") -> Result:
         """The result is an array of this shape."""
         found, problem, likely = self.value, "", ""
         if type(found) is not np.ndarray:
@@ -139,7 +147,7 @@ class Result(ModelQuestions, FigureQuestions):
         return self._line(self._right("shape", tuple(expected)), not problem, problem, mistake=likely,
                           hint=hint, kind="form")
 
-    def dtype(self, expected, *, hint="") -> Result:
+    def dtype(self, expected: Any, *, hint: str = "") -> Result:
         """The result is an array of this dtype, or of this kind of any width: float, int, bool, complex."""
         found, wanted = self.value, np.dtype(expected)
         any_width = expected in (float, int, bool, complex) and type(expected) is type
@@ -149,7 +157,7 @@ class Result(ModelQuestions, FigureQuestions):
         return self._line(self._right("dtype", expected.__name__ if any_width else wanted.name), ok,
                           f"The result is {came}.", hint=hint, kind="form")
 
-    def type(self, expected, *, hint="") -> Result:
+    def type(self, expected: Any, *, hint: str = "") -> Result:
         """The result is of this plain type (dict, list, float …), or of the class of this name."""
         found = self.value
         if isinstance(expected, str):
@@ -159,41 +167,41 @@ class Result(ModelQuestions, FigureQuestions):
         return self._line(self._right("type", wanted), ok, f"The result is {described(found)}.", hint=hint,
                           kind="form")
 
-    def raises(self, *errors, saying="", hint="") -> Result:
+    def raises(self, *errors: Any, saying: str = "", hint: str = "") -> Result:
         """The call raises one of these exceptions, with a text that contains `saying`."""
         names = [e.__name__ for e in errors]
         problem, wanted = self.outcome.problem, " or ".join(names)
         came = problem.text if problem else f"It returned {short(self.value)} and raised nothing."
-        raised = problem is not None and any(n in problem.errors for n in names)
-        ok = raised and saying.lower() in problem.message.lower()
-        if raised and not ok:
+        ok = False
+        if problem and any(n in problem.errors for n in names):
+            ok = saying.lower() in problem.message.lower()
             came = f"The message of the {problem.errors[0]} does not contain '{saying}'."
         name = f"{self.name} raises {wanted}"
         if problem is not None and problem.kind != "raised":
             return self._line(name, False, came, hint=hint)
         return self._line(name, ok, "" if ok else came, hint=hint, about_failure=True)
 
-    def unchanged(self, *, hint="") -> Result:
+    def unchanged(self, *, hint: str = "") -> Result:
         """The call leaves its arguments as they were."""
         changed = self.outcome.changed
         text = f"The call changed {_listed(changed)}. Work on a copy, or make a new array." if changed else ""
         return self._line(f"{self.name} leaves its arguments alone", not changed, text, hint=hint, kind="form")
 
-    def fresh(self, *, hint="") -> Result:
+    def fresh(self, *, hint: str = "") -> Result:
         """The result uses no memory of the arguments, so that changing one later does not change the other."""
         shared = self.outcome.shared
         text = (f"The result is (a view of) {_listed(shared)} itself: changing one later changes the other. "
                 "Return a copy." if shared else "")
         return self._line(f"{self.name} returns a new array", not shared, text, hint=hint, kind="form")
 
-    def quiet(self, *, mistakes=None, hint="") -> Result:
+    def quiet(self, *, mistakes: Mistakes = None, hint: str = "") -> Result:
         """The call gives no warning. `mistakes` maps a sentence to a word of the warning that it explains."""
         found = "; ".join(self.outcome.warnings)
         likely = next((s for s, word in (mistakes or {}).items() if word in found), "")
         return self._line(f"{self.name} gives no warning", not found, f"Python warned: {found}", mistake=likely,
                           hint=hint, kind="form")
 
-    def _likely(self, mistakes, expected, rtol, atol):
+    def _likely(self, mistakes: Mistakes, expected: Any, rtol: float, atol: float) -> str:
         for sentence, wrong in (mistakes or {}).items():
             if callable(wrong):
                 args, kwargs = self._inputs
@@ -207,7 +215,8 @@ class Result(ModelQuestions, FigureQuestions):
                 return sentence
         return ""
 
-    def _line(self, name, ok, problem, *, mistake="", hint="", kind="value", weight=1.0, about_failure=False):
+    def _line(self, name: str, ok: bool, problem: str, *, mistake: str = "", hint: str = "", kind: str = "value",
+              weight: float = 1.0, about_failure: bool = False) -> Result:
         failed = self.outcome.problem
         if failed and not about_failure:
             ok, problem, mistake = False, failed.text, ""
@@ -219,23 +228,23 @@ class Result(ModelQuestions, FigureQuestions):
         return self
 
 
-def _attempted(problem):
+def _attempted(problem: calls.Problem | None) -> bool | None:
     """Whether there was an answer; None where it cannot be told, since something went wrong before."""
     return True if problem is None else False if problem.kind == "not attempted" else None
 
 
-def _take(iterable, count):
+def _take(iterable: Iterable[Any], count: int) -> list[Any]:
     return list(itertools.islice(iterable, count))
 
 
-def run(function, args, kwargs) -> Result:
+def run(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Result:
     """Call student code once: what `check(function, *args, **kwargs)` does."""
     name = arguments.name_of(function)
     label = f"{name} on hidden inputs" if sheet.current().hidden else f"{name}({_shown(args, kwargs)})"
     return Result(label, _call(function, args, kwargs, sheet.current().seconds), (args, kwargs))
 
 
-def look(thing, name=None) -> Result:
+def look(thing: object, name: str | None = None) -> Result:
     """The plain value of a variable that the student's code has set: what `check.value(thing)` does."""
     if type(thing) is arguments.Missing:
         outcome = calls.Outcome(problem=_missing(thing))
@@ -246,11 +255,11 @@ def look(thing, name=None) -> Result:
     return Result(name or arguments.name_of(thing), outcome)
 
 
-def _itself(thing):
+def _itself(thing: Any) -> Any:
     return thing
 
 
-def _blank(value) -> bool:
+def _blank(value: Any) -> bool:
     """Whether a value is the blank of an exercise: `...`, or a container of nothing but blanks."""
     if type(value) is Handle:
         return value.kind == "ellipsis"
@@ -259,14 +268,14 @@ def _blank(value) -> bool:
     return False
 
 
-def _missing(thing):
+def _missing(thing: arguments.Missing) -> calls.Problem:
     if thing.why:
         return calls.Problem("missing", f"There is no `{thing.name}`: {thing.why}.")
     return calls.Problem("missing", f"There is no `{thing.name}` yet: run the cell that defines it. If that cell stops "
                                     "with an error, mend the error first.")
 
 
-def _call(function, args, kwargs, seconds):
+def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> calls.Outcome:
     current = sheet.current()
     name = arguments.name_of(function)
     if type(function) is arguments.Missing:
@@ -287,18 +296,18 @@ def _call(function, args, kwargs, seconds):
     return outcome
 
 
-def _given(value):
+def _given(value: Any) -> Any:
     return value.outcome.value if type(value) is Result else value
 
 
-def _shown(args, kwargs):
+def _shown(args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
     if sheet.current().hidden:
         return "…"
     texts = [_shown_one(a) for a in args] + [f"{k}={_shown_one(v)}" for k, v in kwargs.items()]
     return ", ".join(texts)
 
 
-def _shown_one(value):
+def _shown_one(value: Any) -> str:
     if type(value) is Result:
         return value.name
     if type(value) is arguments.generator:
@@ -309,16 +318,16 @@ def _shown_one(value):
     return arguments.name_of(value) if text.startswith("an object") else text
 
 
-def _listed(names):
+def _listed(names: Iterable[str]) -> str:
     return " and ".join(f"`{n}`" for n in names)
 
 
-def _nothing(value) -> bool:
+def _nothing(value: Any) -> bool:
     kind = type(value)
     return value is None or kind in (list, tuple, dict, set, str) and not value or kind is np.ndarray and not value.size
 
 
-def _true(predicate, value) -> bool:
+def _true(predicate: Callable[[Any], Any], value: Any) -> bool:
     try:
         with np.errstate(all="ignore"):
             return bool(predicate(value))
