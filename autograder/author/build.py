@@ -18,8 +18,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from traitlets.config import Config
 
-from autograder.author import lesson as lessons
 from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.author.reader import read
 from autograder.author.release_steps import release_steps
 from autograder.check import check_text
 from autograder.check.quiz import digest
@@ -36,7 +36,7 @@ def units(root: Path) -> list[str]:
 
 
 def lesson_of(root: Path, unit: str) -> Lesson:
-    return lessons.read(root / "course" / "units" / unit / "lesson.py")
+    return read(root / "course" / "units" / unit / "lesson.py")
 
 
 def source_notebook(lesson: Lesson):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError, read
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, LessonError
+from autograder.author.reader import read
 from autograder.check.check_text import without_hidden
 
 TOY = Path(__file__).parents[1] / "files/toy/course/units/01_toy/lesson.py"
