@@ -13,6 +13,8 @@ from autograder.terminal import indented, one_line, shortened, terminal
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Build, prove and grade the units of the course.")
 console = terminal()
+EXTRAS = {"grade": {"jinja2", "markupsafe", "mistune", "nbconvert", "nbformat", "nbgrader", "nh3", "sqlalchemy"},
+          "author": {"jupytext", "yaml"}}     # of pyproject.toml: the modules of each that a command may miss
 SHORTEST = 12     # columns that a name keeps in a table, however many exercises there are
 Units = Annotated[list[str] | None, typer.Argument(help="Units such as 02_perceptron; all when none is given.")]
 Root = Annotated[Path, typer.Option(help="The course's folder.")]
@@ -33,6 +35,20 @@ def chosen(root: Path, units: list[str] | None) -> list[str]:
                       f"There are: {', '.join(there) or 'none'}.", style="bold")
         raise typer.Exit(2)
     return units or there
+
+
+def run() -> None:
+    """The command `autograder`. Tells what to install where a command needs more than a student's environment has."""
+    try:
+        app()
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        extra = next((extra for extra, modules in EXTRAS.items() if missing in modules), None)
+        if extra is None:
+            raise
+        console.print(f"This command needs {missing}, which is not installed. In the course's folder: "
+                      f"pip install --constraint requirements.txt '.[{extra}]'", soft_wrap=True)
+        raise SystemExit(2) from None
 
 
 @app.callback()

@@ -9,7 +9,6 @@ import json
 import tempfile
 from pathlib import Path
 
-from autograder.author import build
 from autograder.author.lesson import LessonError
 from autograder.grade import gradebook
 from autograder.grade.agreement import is_remembered, remember, texts
@@ -40,6 +39,8 @@ def _made_of(folder, source, release):
 
 
 def _of_lesson(folder, unit, source):
+    from autograder.author import build  # jupytext, which a course without lessons does without
+
     try:
         made = build.source_notebook(build.lesson_of(folder, unit))
     except LessonError as error:
