@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from autograder.check import arguments, calls
 from autograder.check.plain import Handle, plain
 from autograder.exam.shell import Shell
-from autograder.exam.wire import Channel, Closed, Object, TooLarge
+from autograder.exam.wire import Channel, Closed, Message, Object, TooLarge
 
 # What an examiner may send beside plain data.
 INCOMING = ("name", "handle", "callback", "generator", "model", "layer", "type", "ellipsis")
@@ -26,7 +28,7 @@ class Candidate:
     def __init__(self, channel: Channel, shell: Shell):
         self.channel, self.shell = channel, shell
         self.local = calls.Local()
-        self.things = []
+        self.things: list[Any] = []
 
     def serve(self) -> None:
         while True:
@@ -40,7 +42,7 @@ class Candidate:
             except TooLarge as error:
                 self.channel.send({"to": request["number"], **self.too_large(answer, error)})
 
-    def too_large(self, answer, error):
+    def too_large(self, answer: Message, error: TooLarge) -> Message:
         """What is sent in the place of an answer that does not fit into a frame."""
         if "outputs" in answer:
             note = {"output_type": "stream", "name": "stderr", "text": f"(what this cell shows {error}: not kept)\n"}
@@ -48,12 +50,12 @@ class Candidate:
         problem = calls.Problem("not plain", f"The result could not be read: the result {error}.")
         return self.told(calls.Outcome(problem=problem))
 
-    def do_run(self, request):
+    def do_run(self, request: Message) -> Message:
         """Run one of the student's cells."""
         ran = self.shell.run(request["source"], request["seconds"])
         return {"seconds": ran.seconds, "error": ran.error, "line": ran.line, "outputs": ran.outputs}
 
-    def do_files(self, request):
+    def do_files(self, request: Message) -> Message:
         """Put files of the student's own beside the unit's, which win. They are to be read, and imported where nothing
         installed has their name: the folder comes last, so that none takes the place of what libraries import later."""
         for path, content in request["files"].items():
@@ -65,12 +67,12 @@ class Candidate:
                 place.chmod(0o444)
         return {}
 
-    def do_hold(self, request):
+    def do_hold(self, request: Message) -> Message:
         """Numbers for the objects that these names stand for now, None where there is no such name."""
         space = self.shell.names
         return {"held": [self.number(space[n]) if n in space else None for n in request["names"]]}
 
-    def do_call(self, request):
+    def do_call(self, request: Message) -> Message:
         function = self.opened(request["function"])
         args = [self.opened(a) for a in request["args"]]
         kwargs = {k: self.opened(v) for k, v in request["kwargs"].items()}
@@ -78,20 +80,20 @@ class Candidate:
             function = arguments.Method(function, request["method"])
         return self.told(self.local.call(function, args, kwargs, request["seconds"]))
 
-    def do_get(self, request):
+    def do_get(self, request: Message) -> Message:
         return self.told(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
 
-    def do_ask(self, request):
+    def do_ask(self, request: Message) -> Message:
         operation = operation_named(request["operation"])
         return self.told(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
 
     # -- objects ---------------------------------------------------------------------------------------------
 
-    def number(self, thing) -> int:
+    def number(self, thing: Any) -> int:
         self.things.append(thing)
         return len(self.things) - 1
 
-    def opened(self, value):
+    def opened(self, value: Any) -> Any:
         """Plain data with what its `Object`s stand for in their places."""
         kind = type(value)
         if kind is Object:
@@ -102,27 +104,28 @@ class Candidate:
             return {self.opened(k): self.opened(v) for k, v in value.items()}
         return value
 
-    def open_handle(self, number):
+    def open_handle(self, number: int) -> Handle:
         return Handle("object", self.things[number])
 
     open_name = open_handle
 
-    def open_generator(self, seed):
+    def open_generator(self, seed: int) -> arguments.generator:
         return arguments.generator(seed)
 
-    def open_type(self, name):
-        return {"int": int, "float": float, "str": str, "bool": bool, "list": list, "dict": dict}[name]
+    def open_type(self, name: str) -> type:
+        types: dict[str, type] = {"int": int, "float": float, "str": str, "bool": bool, "list": list, "dict": dict}
+        return types[name]
 
-    def open_ellipsis(self):
+    def open_ellipsis(self) -> object:
         return ...
 
-    def open_model(self, name, config, weights, compiled):
+    def open_model(self, name: str, config: Any, weights: Any, compiled: Any) -> Any:
         import keras
 
         model = getattr(keras, name, keras.Model).from_config(config)
         return _filled(model, weights, compiled)
 
-    def open_layer(self, name, config, build, weights):
+    def open_layer(self, name: str, config: Any, build: Any, weights: Any) -> Any:
         import keras
 
         layer = getattr(keras.layers, name).from_config(config)
@@ -131,10 +134,10 @@ class Candidate:
         layer.set_weights(weights)
         return layer
 
-    def open_callback(self, number, name):
+    def open_callback(self, number: int, name: str) -> Callable[..., Any]:
         """A function of the check cell: each call goes back over the wire."""
 
-        def callback(*args, **kwargs):
+        def callback(*args: Any, **kwargs: Any) -> Any:
             self.channel.send({"callback": number, "args": [self.packed(plain(a)) for a in args],
                                "kwargs": {str(k): self.packed(plain(v)) for k, v in kwargs.items()}})
             answer = self.channel.receive()
@@ -145,7 +148,7 @@ class Candidate:
         callback.__name__ = name
         return callback
 
-    def packed(self, value):
+    def packed(self, value: Any) -> Any:
         """Plain data with an `Object` for each handle."""
         kind = type(value)
         if kind is Handle:
@@ -156,22 +159,23 @@ class Candidate:
             return {k: self.packed(v) for k, v in value.items()}
         return value
 
-    def told(self, outcome):
+    def told(self, outcome: calls.Outcome) -> Message:
         problem = asdict(outcome.problem) if outcome.problem else None
         return {"value": self.packed(outcome.value), "problem": problem, "changed": outcome.changed,
                 "shared": outcome.shared, "warnings": outcome.warnings, "printed": outcome.printed}
 
 
-def _filled(model, weights, compiled):
+def _filled(model: Any, weights: Any, compiled: Any) -> Any:
     model.set_weights(weights)
     if compiled:
         model.compile_from_config(compiled)
     return model
 
 
-def operation_named(name: str):
+def operation_named(name: str) -> Callable[..., Any]:
     """One of our own functions by its 'module:name', and no other."""
     module, function = name.split(":")
     if not module.startswith("autograder.check.") or function.startswith("__"):
         raise ValueError(f"no operation {name}")
-    return getattr(importlib.import_module(module), function)
+    operation: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return operation

@@ -14,19 +14,24 @@ import io
 import os
 import re
 import signal
+import socket
 import tempfile
 import time
 import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import CodeType, FrameType
+from typing import Any
 
 from autograder.check import calls, names, sheet
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
 from autograder.exam.bounds import LONGEST_PARSED
-from autograder.exam.nursery import Ended
+from autograder.exam.nursery import Ended, Nursery, Process
 from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, Lost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
+from autograder.exam.wire import Message
 
 CELL_SECONDS = 30.0
 IMPATIENT_SECONDS = 5.0      # for each cell that uses a function which has hung before
@@ -50,30 +55,33 @@ class Step:
     name: str = ""           # of the cell, for those who read what became of it
 
 
+Rest = Callable[[Step], None]      # of a step, to be done later
+
+
 @dataclass
 class Exam:
     """One submission under examination. Its `call`, `get` and `ask` are what check cells reach."""
 
     steps: list[Step]
-    spawn: object                        # () -> (process, socket): a new candidate
+    spawn: Callable[[], tuple[Process, socket.socket]]       # a new candidate
     seed: int = 0
     remote: Remote | None = None
     at: int = 0                          # the step that is next for a fresh candidate
     candidates: int = 0
-    kinds: frozenset | None = None       # see Remote.kinds
-    beside: dict = field(default_factory=dict)       # the student's own files: path -> bytes
+    kinds: frozenset[str] | None = None       # see Remote.kinds
+    beside: dict[str, bytes] = field(default_factory=dict)       # the student's own files: path -> bytes
     shown: int = 0                       # characters of all outputs so far
-    hung: set = field(default_factory=set)           # names of what did not end by itself
-    ran: dict = field(default_factory=dict)          # index -> what a cell did
-    culprits: set = field(default_factory=set)       # cells that lost their candidate: not run again
-    wanted: dict = field(default_factory=dict)       # index of a check -> the names that it uses
-    reports: dict = field(default_factory=dict)      # check -> sheet.Report
-    failures: dict = field(default_factory=dict)     # check -> why there is no report: a fault of the check itself
-    waiting: dict = field(default_factory=dict)      # check -> why a person has to grade it
-    findings: dict = field(default_factory=dict)     # what happened to cells -> the indices of their steps
+    hung: set[str] = field(default_factory=set)           # names of what did not end by itself
+    ran: dict[int, dict[str, Any]] = field(default_factory=dict)          # index -> what a cell did
+    culprits: set[int] = field(default_factory=set)       # cells that lost their candidate: not run again
+    wanted: dict[int, list[str]] = field(default_factory=dict)       # index of a check -> the names that it uses
+    reports: dict[str, sheet.Report] = field(default_factory=dict)      # of checks
+    failures: dict[str, str] = field(default_factory=dict)     # check -> why there is no report: its own fault
+    waiting: dict[str, str] = field(default_factory=dict)      # check -> why a person has to grade it
+    findings: dict[str, list[int]] = field(default_factory=dict)     # what happened to cells -> their steps' indices
     computed: float = 0.0                            # seconds of processor time of check cells
     asked: int = 0                                   # how many answers check cells had from candidates
-    absent: dict = field(default_factory=dict)       # name -> why the cell that was to define it has not
+    absent: dict[str, str] = field(default_factory=dict)       # name -> why the cell that was to define it has not
     started: float = field(default_factory=time.monotonic)
 
     def take(self) -> None:
@@ -86,7 +94,7 @@ class Exam:
         finally:
             self.dismiss()
 
-    def _caught(self, step, do):
+    def _caught(self, step: Step, do: Callable[[Step], Rest | None]) -> Rest | None:
         """`do(step)`. What nobody has thought of costs this step alone; what a machine refuses is nobody's fault."""
         try:
             return do(step)
@@ -98,43 +106,44 @@ class Exam:
                 self.failures[step.check] = why
             else:
                 self._not_run(step, f"could not be run ({why})")
+            return None
 
     # -- the candidate as check cells reach it ---------------------------------------------------------------
 
-    def call(self, function, args, kwargs, seconds) -> Outcome:
+    def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome:
         outcome = self._with_candidate(seconds, lambda remote, limit: remote.call(function, args, kwargs, limit))
         if outcome.problem and outcome.problem.kind == "too slow" and type(function) is Held:
             self.hung.add(function.name)
         return outcome
 
-    def get(self, handle, path, seconds) -> Outcome:
+    def get(self, handle: Any, path: str, seconds: float) -> Outcome:
         return self._with_candidate(seconds, lambda remote, limit: remote.get(handle, path, limit))
 
-    def ask(self, operation, things, seconds) -> Outcome:
+    def ask(self, operation: Callable[..., Any], things: Sequence[Any], seconds: float) -> Outcome:
         return self._with_candidate(seconds, lambda remote, limit: remote.ask(operation, things, limit))
 
-    def _with_candidate(self, seconds, ask):
+    def _with_candidate(self, seconds: float, ask: Callable[[Remote, float], Outcome]) -> Outcome:
         try:
-            self._revive()
+            remote = self._revive()
         except Lost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
         left = self._left()
         self.asked += 1
-        outcome = ask(self.remote, min(seconds, left))
+        outcome = ask(remote, min(seconds, left))
         if left < seconds and outcome.problem and outcome.problem.kind == "too slow":
             return Outcome(problem=Problem("died", "The time for the whole notebook was used up during this call."))
         return outcome
 
     # -- steps -----------------------------------------------------------------------------------------------
 
-    def _step(self, step):
+    def _step(self, step: Step) -> Rest | None:
         """Do one step; gives a function that does the rest of it later, or None."""
         if not step.check:
             self._cell(step)
             return None
         try:
             self.wanted[step.index] = _wanted(step.source)
-            space = self._hold(step.index)
+            space: dict[str, Any] = self._hold(step.index)
         except Lost:     # stand-ins for what cannot be asked any more: each line tells why
             space = {n: Held(n, step.index) for n in self.wanted.get(step.index, ())}
         except SyntaxError as error:     # of the check itself
@@ -144,13 +153,13 @@ class Exam:
         check = _Check(step, space, self)
         return check.begin()
 
-    def _cell(self, step):
+    def _cell(self, step: Step) -> None:
         try:
-            self._revive()
+            remote = self._revive()
             if len(step.source) > LONGEST_CELL:
                 raise Lost(f"has more than {LONGEST_CELL:,} characters and was not run")
             patience = IMPATIENT_SECONDS if self.hung and _names_of(step.source)[0] & self.hung else CELL_SECONDS
-            ran = self.remote.run(step.source, min(patience, self._left()))
+            ran = remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"]:
                 self._stopped(step, ran)
@@ -163,7 +172,7 @@ class Exam:
             self._not_run(step, _WHY.get(lost.why, lost.why))
         self.at = step.index + 1
 
-    def _not_run(self, step, why):
+    def _not_run(self, step: Step, why: str) -> None:
         """Note that a cell was not run, or not to its end."""
         self.culprits.add(step.index)
         self.ran[step.index] = {"seconds": 0.0, "error": why, "outputs": [
@@ -171,7 +180,7 @@ class Exam:
         self._note_absent(step, why)
         self.findings.setdefault(why, []).append(step.index)
 
-    def _stopped(self, step, ran):
+    def _stopped(self, step: Step, ran: dict[str, Any]) -> None:
         """Note what a cell does not define as it stopped with an error, and tell it where that costs points."""
         error = _shortened(ran["error"])
         why = f"stopped: {error}" + (f" (line {ran['line']})" if ran["line"] else "") + (
@@ -180,20 +189,20 @@ class Exam:
         if not error.startswith("TooSlow") and (step.name or error.startswith(_MISSING)):
             self.findings.setdefault(why, []).append(step.index)
 
-    def _note_absent(self, step, why):
+    def _note_absent(self, step: Step, why: str) -> None:
         cell = f"the cell '{step.name}'" if step.name else "the cell that defines it"
         self.absent.update(dict.fromkeys(defined_by(step.source[:LONGEST_CELL]), f"{cell} {why}"))
 
-    def _left(self):
+    def _left(self) -> float:
         """Seconds of the notebook's time that are left. Raises Lost where there are none."""
         left = NOTEBOOK_SECONDS - (time.monotonic() - self.started)
         if left <= 0:
             raise Lost(TIME)
         return left
 
-    def _kept(self, outputs):
+    def _kept(self, outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The outputs of a cell, as long as there is room for the notebook's."""
-        kept = []
+        kept: list[dict[str, Any]] = []
         for one in outputs:
             self.shown += 100 + sum(len(str(part)) for part in one.values())
             if self.shown > MAX_SHOWN:
@@ -201,54 +210,55 @@ class Exam:
             kept.append(one)
         return kept
 
-    def _hold(self, index):
+    def _hold(self, index: int) -> dict[str, Held | Missing]:
         for _ in range(2):
             with contextlib.suppress(Lost):
-                self._revive()
-                held = self.remote.hold(self.wanted[index], index)
+                held = self._revive().hold(self.wanted[index], index)
                 for name, thing in held.items():
                     if type(thing) is Missing:
                         thing.why = self.absent.get(name, "")
                 return held
         raise Lost("died")
 
-    def _revive(self):
+    def _revive(self) -> Remote:
         """A candidate that has run every cell before this step: the one at hand, or a new one. Raises Lost."""
         self._left()
-        while self.remote is None or self.remote.lost:
+        remote = self.remote
+        while remote is None or remote.lost:
             if self.candidates >= MAX_CANDIDATES:
                 raise Lost(MANY)
             self.dismiss()
             process, sock = self.spawn()
             self.candidates += 1
-            self.remote = Remote(sock, process)
-            self.remote.kinds = self.kinds
+            remote = self.remote = Remote(sock, process)
+            remote.kinds = self.kinds
             with contextlib.suppress(Lost):
-                self.remote.bring(self.beside)
+                remote.bring(self.beside)
                 for step in self.steps[: self.at]:
-                    self._replay(step)
+                    self._replay(step, remote)
             try:
                 self._left()
             except Lost:     # it may not have run every cell
                 self.dismiss()
                 raise
+        return remote
 
-    def _replay(self, step):
+    def _replay(self, step: Step, remote: Remote) -> None:
         if step.check:
             if step.index in self.wanted:
-                self.remote.hold(self.wanted[step.index], step.index)
+                remote.hold(self.wanted[step.index], step.index)
         elif step.index not in self.culprits:
             # Time for what it took before; a cell that was stopped by then has little more to give.
             before = self.ran.get(step.index, {"error": "", "seconds": CELL_SECONDS})
             slow = before["error"].startswith("TooSlow")
             seconds = IMPATIENT_SECONDS if slow else IMPATIENT_SECONDS + 2 * before["seconds"]
             try:
-                self.remote.run(step.source, min(seconds, self._left()))
+                remote.run(step.source, min(seconds, self._left()))
             except Lost:
                 self.culprits.add(step.index)
                 raise
 
-    def dismiss(self):
+    def dismiss(self) -> None:
         """End the candidate at hand."""
         if self.remote is not None:
             self.remote.end()
@@ -264,24 +274,24 @@ _WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
 
 # An examiner has the same checks for every submission.
 @functools.lru_cache(500)
-def _wanted(source):
+def _wanted(source: str) -> list[str]:
     """The names that a check cell has from the student's notebook."""
     return sorted(names.free_names(source))
 
 
 @functools.lru_cache(500)
-def _compiled(source, file):
+def _compiled(source: str, file: str) -> CodeType:
     return compile(source, file, "exec")
 
 
-def _tree(source):
+def _tree(source: str) -> ast.Module:
     """The syntax tree of a student's cell. Raises what `ast.parse` does, and ValueError for what is very long."""
     if len(source) > LONGEST_PARSED:
         raise ValueError("too long")
     return ast.parse(source)
 
 
-def defined_by(source):
+def defined_by(source: str) -> set[str]:
     """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         return names.top_level(_tree(source))
@@ -291,7 +301,7 @@ def defined_by(source):
 _DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
-def _names_of(source):
+def _names_of(source: str) -> tuple[set[str], set[str]]:
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         tree = _tree(source)
@@ -305,12 +315,12 @@ def _names_of(source):
 _MISSING = "ModuleNotFoundError", "ImportError", "FileNotFoundError", "SyntaxError", "IndentationError", "TabError"
 
 
-def _shortened(text):
+def _shortened(text: str) -> str:
     line = (text.strip().splitlines() or [""])[0]
     return line if len(line) <= 200 else f"{line[:199]}…"
 
 
-def _line_in(error, file):
+def _line_in(error: BaseException, file: str) -> int:
     """The last line of `file` that an exception has passed."""
     return [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file][-1]
 
@@ -318,18 +328,18 @@ def _line_in(error, file):
 class _Check:
     """One check cell, in two parts that share their names and their sheet."""
 
-    def __init__(self, step, space, exam):
+    def __init__(self, step: Step, space: dict[str, Any], exam: Exam):
         self.step, self.exam = step, exam
         self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
         self.sheet = sheet.Sheet(seed=exam.seed)
         self.file = f"<check {step.check}>"
 
-    def begin(self):
+    def begin(self) -> Rest | None:
         first, *later = parts(self.step.source)
         self._run([first])
         return (lambda step: self._run_later(later)) if later else None
 
-    def _run_later(self, later):
+    def _run_later(self, later: list[tuple[bool, str]]) -> None:
         """From the first hidden part on. Its lines are told by name, and the class of an object may be part of a name:
         it could be called after the hidden inputs, so only words of the check itself are taken for one."""
         self.exam.kinds = _ALWAYS.union(_WORD.findall(self.step.source))
@@ -337,7 +347,7 @@ class _Check:
             self.exam.remote.kinds = self.exam.kinds
         self._run(later)
 
-    def _run(self, texts):
+    def _run(self, texts: list[tuple[bool, str]]) -> None:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
@@ -348,8 +358,8 @@ class _Check:
                 codes = [(hidden, _compiled(text, self.file)) for hidden, text in texts]
                 for self.sheet.hidden, code in codes:
                     exec(code, self.space)
-                if sheet.last() is not None:
-                    self.exam.reports[name] = sheet.last()
+                if report := sheet.last():
+                    self.exam.reports[name] = report
         except (MemoryError, TooSlow) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()
@@ -381,10 +391,10 @@ class TooSlow(BaseException):
 
 
 @contextlib.contextmanager
-def limited(seconds):
+def limited(seconds: float) -> Iterator[None]:
     """Raise `TooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
 
-    def ring(number, frame):
+    def ring(number: int, frame: FrameType | None) -> None:
         raise TooSlow(f"it did not finish within {seconds:g} s of computing")
 
     if not hasattr(signal, "setitimer"):
@@ -418,14 +428,14 @@ def limit_memory() -> None:
         return
 
 
-def answer(task: dict, nursery) -> dict:
+def answer(task: Message, nursery: Nursery) -> Message:
     """Examine one submission: plain data in, plain data out."""
     steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
     unshut = contextlib.nullcontext() if task["sandboxed"] else tempfile.TemporaryDirectory(
         prefix="exam-", ignore_cleanup_errors=True)
     with unshut as folder:
 
-        def spawn():
+        def spawn() -> tuple[Process, socket.socket]:
             place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
             return nursery.candidate(task["sandboxed"], task["files"], place, task.get("course"))
 

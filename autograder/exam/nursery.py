@@ -18,9 +18,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.exam import sandbox
-from autograder.exam.wire import Channel, Closed, Silent
+from autograder.exam.wire import Channel, Closed, Message, Silent
+
+if TYPE_CHECKING:
+    from autograder.exam.shell import Shell
 
 START_SECONDS = 60
 EXAMINE = "autograder.exam.examiner:answer"
@@ -65,7 +69,7 @@ class Ended(RuntimeError):
 class Nursery:
     """The client's side: asks the warm parent for processes."""
 
-    def __init__(self, control: socket.socket, process: subprocess.Popen | None = None):
+    def __init__(self, control: socket.socket, process: subprocess.Popen[bytes] | None = None):
         self.control, self.process = control, process
 
     @classmethod
@@ -109,21 +113,21 @@ class Nursery:
         """(pid, socket) of a new examiner, which asks this nursery for its candidates."""
         return self._fork({"kind": "examiner"})
 
-    def _fork(self, request):
+    def _fork(self, request: Message) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
-            answer = self.control.recv(1000)
-        if not answer:
+            reply = self.control.recv(1000)
+        if not reply:
             ours.close()
             raise Ended("the warm parent has ended")
-        answer = json.loads(answer)
+        answer = json.loads(reply)
         if "refused" in answer:
             ours.close()
             raise sandbox.Refused(answer["refused"])
-        return answer["pid"], ours
+        return int(answer["pid"]), ours
 
-    def close(self):
+    def close(self) -> None:
         """End it; what it has started ends with it."""
         self.control.close()
         if self.process:
@@ -142,7 +146,7 @@ def serve(control: socket.socket, with_keras: bool, handler: str) -> None:
     shell = Shell()
     make_forking_cheap()
     control.send(b"warm")
-    children: dict[socket.socket, set] = {control: set()}     # who asks us -> the processes that it asked for
+    children: dict[socket.socket, set[int]] = {control: set()}     # who asks us -> the processes that it asked for
     while control in children:
         for ready in select.select(list(children), [], [], 0.5)[0]:
             try:
@@ -158,7 +162,7 @@ def serve(control: socket.socket, with_keras: bool, handler: str) -> None:
         _reap(children)
 
 
-def _reap(children):
+def _reap(children: dict[socket.socket, set[int]]) -> None:
     """Here and not in a signal's handler, so that no number in `children` means another process."""
     with contextlib.suppress(ChildProcessError):
         while pid := os.waitpid(-1, os.WNOHANG)[0]:
@@ -166,12 +170,13 @@ def _reap(children):
                 pids.discard(pid)
 
 
-def _answer(ready, request, fd, children, shell, handler):
-    ours = theirs = None
-    if request["kind"] == "examiner":
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+def _answer(ready: socket.socket, request: Message, fd: int, children: dict[socket.socket, set[int]], shell: Shell,
+            handler: str) -> None:
+    # (ours, theirs): how an examiner asks for candidates
+    pair = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET) if request["kind"] == "examiner" else None
     try:
-        pid = sandbox.fork(request["course"]) if request.get("sandboxed") else os.fork()
+        shut_in = sandbox.plan(request["course"]) if request.get("sandboxed") else None
+        pid = sandbox.fork(shut_in) if shut_in else os.fork()
     except sandbox.Refused as refused:
         os.close(fd)
         ready.send(json.dumps({"refused": str(refused)}).encode())
@@ -180,16 +185,16 @@ def _answer(ready, request, fd, children, shell, handler):
         code = 1
         try:
             sandbox.end_with_parent()
-            for other in (*children, *([ours] if ours else [])):
+            for other in (*children, *(pair or ())[:1]):
                 other.close()
             speak = socket.socket(fileno=fd)
-            if request["kind"] == "examiner":
-                _examiner(speak, Nursery(theirs), handler)
+            if pair:
+                _examiner(speak, Nursery(pair[1]), handler)
             else:
-                _candidate(speak, request, shell)
+                _candidate(speak, request, shell, shut_in)
             code = 0
         except BaseException:
-            if request["kind"] == "examiner":
+            if pair:
                 import traceback
 
                 traceback.print_exc()
@@ -197,13 +202,13 @@ def _answer(ready, request, fd, children, shell, handler):
             os._exit(code)
     os.close(fd)
     children[ready].add(pid)
-    if ours:
-        theirs.close()
-        children[ours] = set()
+    if pair:
+        pair[1].close()
+        children[pair[0]] = set()
     ready.send(json.dumps({"pid": pid}).encode())
 
 
-def _import_ahead():
+def _import_ahead() -> None:
     """What candidates and examiners need beside what notebooks import: forked, they find it imported."""
     import autograder.check  # noqa: F401
     import autograder.exam.candidate  # noqa: F401
@@ -235,7 +240,7 @@ def make_forking_cheap() -> None:
                 madvise(at, HUGE_PAGE, MADV_COLLAPSE)
 
 
-def _examiner(speak, nursery, handler):
+def _examiner(speak: socket.socket, nursery: Nursery, handler: str) -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
     from autograder.exam.examiner import limit_memory
@@ -253,7 +258,7 @@ def _examiner(speak, nursery, handler):
             channel.send(answer(task, nursery))
 
 
-def _candidate(speak, request, shell):
+def _candidate(speak: socket.socket, request: Message, shell: Shell, shut_in: sandbox.Plan | None) -> None:
     from autograder.exam import candidate
 
     channel = Channel(speak, candidate.INCOMING)
@@ -262,8 +267,8 @@ def _candidate(speak, request, shell):
     with contextlib.suppress(OSError):     # if memory runs out, the machine is to end this process and no other
         Path("/proc/self/oom_score_adj").write_text("1000")
     try:
-        if request["sandboxed"]:
-            sandbox.enter(request["files"])
+        if shut_in:
+            sandbox.enter(shut_in, request["files"])
         else:
             if request["files"]:
                 sandbox.copy_files(request["files"], Path(request["folder"]))
@@ -276,7 +281,7 @@ def _candidate(speak, request, shell):
     candidate.Candidate(channel, shell).serve()
 
 
-def _keep_only(keep):
+def _keep_only(keep: int) -> None:
     """Close every descriptor but one; input is empty and output goes nowhere."""
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):

@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 
 from autograder.exam.nursery import EXAMINE, Nursery
-from autograder.exam.wire import Channel, Closed, Malformed, Silent
+from autograder.exam.wire import Channel, Closed, Malformed, Message, Silent
 
 # After which an examiner counts as broken. Long before, a notebook's time is up (examiner.NOTEBOOK_SECONDS), and the
 # processor time of its checks (CHECKS_SECONDS), which is twice as long on a machine that has twice as much to do.
@@ -36,15 +36,15 @@ class Pool:
         self.mine = threading.local()
         self.examiners: set[int] = set()
 
-    def submit(self, task: dict) -> concurrent.futures.Future:
+    def submit(self, task: Message) -> concurrent.futures.Future[Message]:
         return self.threads.submit(self.examine, task)
 
-    def examine(self, task: dict) -> dict:
+    def examine(self, task: Message) -> Message:
         """Raises ExaminerFailed; the next task gets a new examiner."""
-        channel = getattr(self.mine, "channel", None) or self._examiner()
+        channel: Channel = getattr(self.mine, "channel", None) or self._examiner()
         try:
             channel.send(task)
-            found = channel.receive(EXAM_SECONDS)
+            found: Message = channel.receive(EXAM_SECONDS)
         except (Closed, Silent, Malformed) as error:
             self._dismiss()
             raise ExaminerFailed(f"the examiner was lost ({type(error).__name__.lower()})") from None
@@ -53,7 +53,7 @@ class Pool:
             self._dismiss()
         return found
 
-    def _examiner(self):
+    def _examiner(self) -> Channel:
         with self.lock:
             try:
                 self.mine.pid, sock = self.nursery.examiner()
@@ -62,10 +62,11 @@ class Pool:
                 self.nursery = self.start()
                 self.mine.pid, sock = self.nursery.examiner()
             self.examiners.add(self.mine.pid)
-        self.mine.channel, self.mine.began = Channel(sock, trusted=True), _memory(self.mine.pid)
-        return self.mine.channel
+        channel = Channel(sock, trusted=True)
+        self.mine.channel, self.mine.began = channel, _memory(self.mine.pid)
+        return channel
 
-    def _dismiss(self):
+    def _dismiss(self) -> None:
         self.mine.channel.close()
         self.mine.channel = None
         with suppress(ProcessLookupError):
@@ -79,14 +80,14 @@ class Pool:
                 os.kill(pid, signal.SIGKILL)
         self.nursery.close()
 
-    def __enter__(self):
+    def __enter__(self) -> Pool:
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         self.close()
 
 
-def _memory(pid):
+def _memory(pid: int) -> int:
     """Bytes of memory of a process that are no file's; 0 where the system does not tell."""
     try:
         with open(f"/proc/{pid}/statm", "rb") as file:

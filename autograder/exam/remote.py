@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from autograder.check import arguments, calls
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.check.plain import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, plain
-from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent, TooLarge
+from autograder.exam.nursery import Process
+from autograder.exam.wire import Channel, Closed, Malformed, Message, Object, Silent, TooLarge
 
 GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
 MAX_SAID = 2_000         # characters of any one text from a candidate
@@ -32,7 +36,7 @@ _PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
 class Lost(Exception):
     """The candidate is of no more use: it died, hangs, or sent what no honest one sends."""
 
-    def __init__(self, why):
+    def __init__(self, why: str):
         self.why = why
         super().__init__(why)
 
@@ -48,16 +52,16 @@ class TooMuchMemory(Exception):
 class Remote:
     """Asks one candidate. `lost` says why it cannot be asked any more; it has been killed by then."""
 
-    def __init__(self, sock, process):
+    def __init__(self, sock: socket.socket, process: Process):
         self.channel, self.process = Channel(sock, INCOMING, look=self._look), process
         self.lost: str | None = None
         self.enough = _resident(process.pid) + MEMORY
-        self.kinds: frozenset | None = None  # the only words that a kind of object may be told with, if there are any
-        self.numbers: dict[Held, int] = {}   # what the candidate calls the objects that check cells may use
+        self.kinds: frozenset[str] | None = None     # the only words that a kind of object may be told with
+        self.numbers: dict[Held, int | None] = {}   # what the candidate calls the objects that check cells may use
 
     # -- what a check cell uses ------------------------------------------------------------------------------
 
-    def call(self, function, args, kwargs, seconds) -> Outcome:
+    def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome:
         method = {}
         if type(function) is arguments.Method:
             method, function = {"method": function.name}, function.owner
@@ -65,17 +69,17 @@ class Remote:
             "do": "call", "function": pack(function), **method, "args": [pack(a) for a in args],
             "kwargs": {k: pack(v) for k, v in kwargs.items()}})
 
-    def get(self, handle, path, seconds) -> Outcome:
+    def get(self, handle: Any, path: str, seconds: float) -> Outcome:
         return self._asked(seconds, lambda pack: {"do": "get", "thing": pack(handle), "path": path})
 
-    def ask(self, operation, things, seconds) -> Outcome:
+    def ask(self, operation: Callable[..., Any], things: Sequence[Any], seconds: float) -> Outcome:
         return self._asked(seconds, lambda pack: {
             "do": "ask", "operation": f"{operation.__module__}:{operation.__qualname__}",
             "things": [pack(t) for t in things]})
 
     # -- what the examiner uses ------------------------------------------------------------------------------
 
-    def run(self, source: str, seconds: float) -> dict:
+    def run(self, source: str, seconds: float) -> dict[str, Any]:
         """Run one of the student's cells: {'seconds', 'error', 'outputs'}. Raises Lost."""
         begin = time.monotonic()
         answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
@@ -90,18 +94,18 @@ class Remote:
         for path, content in files.items():
             self.request({"do": "files", "files": {path: content}}, 10)
 
-    def hold(self, names: list[str], position: int) -> dict:
+    def hold(self, names: list[str], position: int) -> dict[str, Held | arguments.Missing]:
         """What to put under these names in the namespace of the check cell at `position`. Raises Lost."""
         held = self.request({"do": "hold", "names": names}, 10).get("held")
         if type(held) is not list or len(held) != len(names) or any(h is not None and type(h) is not int for h in held):
             raise self._lose(FORGED)
-        out = {}
+        out: dict[str, Held | arguments.Missing] = {}
         for name, number in zip(names, held, strict=True):
             out[name] = arguments.Missing(name) if number is None else Held(name, position)
             self.numbers[Held(name, position)] = number
         return out
 
-    def request(self, message: dict, seconds: float, callbacks=()) -> dict:
+    def request(self, message: Message, seconds: float, callbacks: Sequence[Callable[..., Any]] = ()) -> Message:
         """Send one request and wait for its answer, serving callbacks meanwhile. Raises Lost."""
         if self.lost:
             raise Lost(self.lost)
@@ -110,7 +114,7 @@ class Remote:
         try:
             self.channel.send({**message, "number": number})
             while True:
-                answer = self.channel.receive(end - time.monotonic())
+                answer: object = self.channel.receive(end - time.monotonic())
                 if type(answer) is not dict:
                     raise Malformed("no dictionary")
                 if "callback" not in answer:
@@ -141,17 +145,17 @@ class Remote:
 
     # -- inside ----------------------------------------------------------------------------------------------
 
-    def _lose(self, why):
+    def _lose(self, why: str) -> Lost:
         self.lost = why
         self.end()
         return Lost(why)
 
-    def _look(self):
+    def _look(self) -> None:
         if _resident(self.process.pid) > self.enough:
             raise TooMuchMemory
 
-    def _asked(self, seconds, message) -> Outcome:
-        callbacks: list = []
+    def _asked(self, seconds: float, message: Callable[[Callable[[Any], Any]], Message]) -> Outcome:
+        callbacks: list[Callable[..., Any]] = []
         try:
             asked = message(lambda value: self.packed(value, callbacks))
             return self._outcome(self.request({**asked, "seconds": seconds}, seconds, callbacks))
@@ -164,7 +168,7 @@ class Remote:
         except MemoryError:
             return Outcome(problem=Problem("not plain", f"This call was not made: {TOO_LARGE}"))
 
-    def _outcome(self, answer):
+    def _outcome(self, answer: Message) -> Outcome:
         try:
             problem = answer["problem"]
             if problem is not None:
@@ -175,7 +179,7 @@ class Remote:
         except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
-    def _call_back(self, answer, callbacks, end):
+    def _call_back(self, answer: Message, callbacks: Sequence[Callable[..., Any]], end: float) -> Message:
         try:
             function = callbacks[answer["callback"]]
             args = [self.opened(a) for a in answer["args"]]
@@ -188,13 +192,13 @@ class Remote:
         except (Exception, calls.TooSlow) as error:   # a student's code may call it with anything
             return {"error": f"{type(error).__name__}: {error}"[:200]}
 
-    def _answer_call(self, answer):
+    def _answer_call(self, answer: Message) -> None:
         try:
             self.channel.send(answer)
         except TooLarge as error:
             self.channel.send({"error": f"the result {error}"})
 
-    def opened(self, value):
+    def opened(self, value: Any) -> Any:
         """Plain data from the wire with a `Handle` for each object."""
         kind = type(value)
         if kind is Object:
@@ -210,7 +214,7 @@ class Remote:
             return {k: self.opened(v) for k, v in value.items()}
         return value
 
-    def packed(self, value, callbacks):
+    def packed(self, value: Any, callbacks: list[Callable[..., Any]]) -> Any:
         """An argument of a check cell as what crosses the wire."""
         kind = type(value)
         if kind is Held:
@@ -234,12 +238,12 @@ class Remote:
             return self._callback(value, callbacks)
         return _keras_object(value)
 
-    def _known(self, number):
+    def _known(self, number: int | None) -> int:
         if number is None:
             raise Stale
         return number
 
-    def _callback(self, function, callbacks):
+    def _callback(self, function: Callable[..., Any], callbacks: list[Callable[..., Any]]) -> Object:
         callbacks.append(function)
         return Object("callback", len(callbacks) - 1, arguments.name_of(function))
 
@@ -255,7 +259,7 @@ def lost_problem(why: str, seconds: float) -> Problem:
     return Problem("too slow" if why == HUNG else "died", texts.get(why, why))
 
 
-def _keras_object(value):
+def _keras_object(value: Any) -> Object:
     import keras
 
     if isinstance(value, keras.Model):
@@ -268,29 +272,29 @@ def _keras_object(value):
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
 
-def _data(config):
+def _data(config: Any) -> Any:
     return plain(config)
 
 
-def _said(text) -> str:
+def _said(text: Any) -> str:
     if type(text) is not str:
         raise TypeError("no text")
     text = text[:MAX_SAID]
     return text if text.isascii() else _encodable(text)
 
 
-def _line(number) -> int:
+def _line(number: Any) -> int:
     if type(number) is not int or not 0 <= number <= 1_000_000:
         raise TypeError("no number of a line")
     return number
 
 
-def _encodable(text):
+def _encodable(text: str) -> str:
     """Without lone surrogates, which no file can hold."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _output(one):
+def _output(one: Any) -> dict[str, Any]:
     """One output of a cell, rebuilt from the parts that an output has; whatever else was sent is left out."""
     kind = one["output_type"]
     if kind == "stream":
@@ -305,13 +309,13 @@ def _output(one):
     raise ValueError("no output")
 
 
-def _shown(text) -> str:
+def _shown(text: Any) -> str:
     if type(text) is not str or len(text) > MAX_SHOWN:
         raise TypeError("no text")
     return text if text.isascii() else _encodable(text)
 
 
-def _resident(pid) -> int:
+def _resident(pid: int) -> int:
     """The memory that a process really uses, 0 where that cannot be told."""
     try:
         with open(f"/proc/{pid}/statm", "rb") as file:
@@ -320,7 +324,7 @@ def _resident(pid) -> int:
         return 0
 
 
-def _names(values) -> tuple[str, ...]:
+def _names(values: Any) -> tuple[str, ...]:
     if type(values) not in (list, tuple) or len(values) > calls.WARNINGS_LIMIT:
         raise TypeError("no list of names")
     return tuple(_said(v) for v in values)

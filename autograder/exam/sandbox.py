@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import functools
 import os
 import platform
 import resource
@@ -20,7 +21,10 @@ import signal
 import stat
 import struct
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.exam import system_calls, visible
 
@@ -40,44 +44,52 @@ _MOUNT_SETATTR, _AT_RECURSIVE = 442, 0x8000
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 4, 24, 38, 22
 _PR_GET_TID_ADDRESS, _CHILD_CLEARTID, _CHILD_SETTID = 40, 0x00200000, 0x01000000
 _CLONE, _PIVOT_ROOT = (56, 220), (155, 41)      # on x86_64, on aarch64
-_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
-_python = ctypes.PyDLL(None, use_errno=True) if sys.platform == "linux" else None     # its calls keep Python's lock
-# Who an ordinary user is outside of the namespaces that `fork` has made, and the root that is to be made in them.
-_state: dict = {"outside": None, "root": ()}
+# A C library's functions have no types here.
+_libc: Any = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+_python: Any = ctypes.PyDLL(None, use_errno=True) if sys.platform == "linux" else None   # its calls keep Python's lock
 
 
 class Refused(Exception):
     """This machine does not give a protection; the text says which and why."""
 
 
-def fork(course: str | None = None) -> int:
-    """Like os.fork, but the child begins in namespaces of its own, and has to call `enter` next. Raises Refused.
+@dataclass(frozen=True)
+class Plan:
+    """What a process is shut into."""
 
-    `course` is a course's folder, which the child is not to see wherever it lies.
+    user: tuple[int, int] | None                   # an ordinary user's numbers outside of the namespaces
+    root: tuple[tuple[str, bytes, bytes], ...]     # the steps of visible.layout
+
+
+def plan(course: str | None = None) -> Plan:
+    """`course` is a course's folder, which is not to be seen wherever it lies. Raises Refused."""
+    if sys.platform != "linux":
+        raise Refused("sandboxes need Linux")
+    try:
+        root, _ = visible.layout(course), system_calls.program()     # made here, found made by each child
+    except visible.InTheWay as problem:
+        raise Refused(str(problem)) from None
+    return Plan((os.getuid(), os.getgid()) if os.geteuid() else None, root)
+
+
+def fork(plan: Plan) -> int:
+    """Like os.fork, but the child begins in namespaces of its own, and has to call `enter` next. Raises Refused.
 
     One call of clone and not unshare, after which only a second fork would be inside of the pid namespace: each fork of
     a process that has imported TensorFlow takes as long as six short exercises. What os.fork does around the call is
     done here: Python's part by name, and of the C library's the number of the thread. Its handlers (`pthread_atfork`)
     do not run, so at least one os.fork must have come before, which ends the threads of OpenBLAS.
     """
-    if sys.platform != "linux":
-        raise Refused("sandboxes need Linux")
     number = _known(_CLONE, "clone")
-    try:
-        root, _ = visible.layout(course), system_calls.program()     # made here, found made by each child
-    except visible.InTheWay as problem:
-        raise Refused(str(problem)) from None
-    outside = (os.getuid(), os.getgid()) if os.geteuid() else None
-    flags = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | (NEWUSER if outside else 0) | signal.SIGCHLD
+    flags = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | (NEWUSER if plan.user else 0) | signal.SIGCHLD
     thread = ctypes.c_void_p()
     if _libc.prctl(_PR_GET_TID_ADDRESS, ctypes.byref(thread), 0, 0, 0) == 0:
         flags |= _CHILD_CLEARTID | _CHILD_SETTID
     tail = (thread.value, 0) if platform.machine() == "x86_64" else (0, thread.value)
     _python.PyOS_BeforeFork()
-    pid = _python.syscall(number, flags, *[ctypes.c_void_p(word) for word in (0, 0, *tail)])
+    pid: int = _python.syscall(number, flags, *[ctypes.c_void_p(word) for word in (0, 0, *tail)])
     if pid == 0:
         _python.PyOS_AfterFork_Child()
-        _state.update(outside=outside, root=root)
         return 0
     problem = ctypes.get_errno()
     _python.PyOS_AfterFork_Parent()
@@ -86,26 +98,25 @@ def fork(course: str | None = None) -> int:
     return pid
 
 
-def enter(files: str | None) -> None:
+def enter(plan: Plan, files: str | None) -> None:
     """Shut in this process, which `fork` has made, for good. Raises Refused.
 
     `files` is a folder whose content the scratch folder begins with; see `copy_files`. It ends with its parent.
     """
-    outside = _state["outside"]
     os.umask(0o022)
     _must(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")
-    if outside:
-        _map_ids(*outside)
+    if plan.user:
+        _map_ids(*plan.user)
     end_with_parent()
     _must(_libc.mount(None, b"/", None, _REC | _PRIVATE, None), "mount / private")
     size = _address_space()      # while /proc is in sight
-    _new_root(_state["root"], files, 0 if outside else NOBODY)
+    _new_root(plan.root, files, 0 if plan.user else NOBODY)
     _must(_libc.sethostname(NAME, len(NAME)) or _libc.setdomainname(b"", 0), "sethostname")
-    if not outside:
+    if not plan.user:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
-        _must(_libc.unshare(NEWUSER), "unshare")
+        _unshare(NEWUSER)
     _limit(size)
     _drop_capabilities()
     _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
@@ -117,13 +128,18 @@ def protections(course: str | None = None) -> dict[str, str]:
     """Each protection that this machine gives ('yes') or why it does not: what `autograder doctor` prints."""
     out = {}
     for name, flag in _NAMESPACES.items():
-        out[f"{name} namespace"] = _tried(lambda flag=flag: _must(
-            _libc.unshare(flag | (0 if os.geteuid() == 0 or flag == NEWUSER else NEWUSER)), "unshare"))
-    out["whole sandbox"] = _tried(lambda: enter(None), lambda: fork(course))
+        flags = flag | (0 if os.geteuid() == 0 or flag == NEWUSER else NEWUSER)
+        out[f"{name} namespace"] = _tried(functools.partial(_unshare, flags))
+    try:
+        whole = plan(course)
+    except Refused as refused:
+        out["whole sandbox"] = f"no: {refused}"
+    else:
+        out["whole sandbox"] = _tried(lambda: enter(whole, None), lambda: fork(whole))
     return out
 
 
-def _tried(attempt, fork=os.fork) -> str:
+def _tried(attempt: Callable[[], None], fork: Callable[[], int] = os.fork) -> str:
     """What comes of `attempt` in a process of its own."""
     if sys.platform != "linux":
         return "no: sandboxes need Linux"
@@ -153,7 +169,7 @@ def end_with_parent() -> None:
         _must(_libc.prctl(_PR_SET_PDEATHSIG, 9, 0, 0, 0), "prctl")
 
 
-def close_all_but(keep):
+def close_all_but(keep: Iterable[int]) -> None:
     """Close every descriptor above the standard ones but these."""
     last = 3
     for fd in sorted(keep):
@@ -165,13 +181,17 @@ def close_all_but(keep):
 # -- inside --------------------------------------------------------------------------------------------------------
 
 
-def _must(result, what):
+def _must(result: int, what: str) -> None:
     if result != 0:
         number = ctypes.get_errno()
         raise Refused(f"{what}: {errno.errorcode.get(number, number)} ({os.strerror(number)})")
 
 
-def _map_ids(uid, gid):
+def _unshare(flags: int) -> None:
+    _must(_libc.unshare(flags), "unshare")
+
+
+def _map_ids(uid: int, gid: int) -> None:
     for name, text in (("setgroups", "deny"), ("uid_map", f"0 {uid} 1"), ("gid_map", f"0 {gid} 1")):
         try:
             Path("/proc/self", name).write_text(text)
@@ -188,15 +208,16 @@ def copy_files(source: str, target: Path, owner: int | None = None) -> None:
         for path in made:
             path.mkdir()
         for name in names:
-            path = os.path.join(folder, name)
-            if not name.startswith(".") and not name.endswith(".ipynb") and stat.S_ISREG(os.lstat(path).st_mode):
+            original = os.path.join(folder, name)
+            if not name.startswith(".") and not name.endswith(".ipynb") and stat.S_ISREG(os.lstat(original).st_mode):
                 made.append(place / name)
-                shutil.copyfile(path, made[-1])
-        for path in made if owner else ():
-            os.chown(path, owner, owner)
+                shutil.copyfile(original, made[-1])
+        if owner:
+            for path in made:
+                os.chown(path, owner, owner)
 
 
-def _new_root(steps, files, owner):
+def _new_root(steps: tuple[tuple[str, bytes, bytes], ...], files: str | None, owner: int) -> None:
     root = os.fsencode(visible.ROOT)
     _mount(b"tmpfs", root, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=755")
     for what, where, of in steps:
@@ -230,22 +251,22 @@ def _new_root(steps, files, owner):
     _must(_libc.syscall(_known(_PIVOT_ROOT, "pivot_root"), b".", b"."), "pivot_root")
     _must(_libc.umount2(b".", _DETACH), "umount2")
     os.chdir("/scratch")
-    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "PWD"):
-        os.environ[name] = "/scratch"
+    for variable in ("HOME", "TMPDIR", "MPLCONFIGDIR", "PWD"):
+        os.environ[variable] = "/scratch"
 
 
-def _known(numbers, name):
+def _known(numbers: tuple[int, int], name: str) -> int:
     """A system call's number on this machine, of those on (x86_64, aarch64)."""
     if platform.machine() not in system_calls.MACHINES:
         raise Refused(f"{name} is not known for {platform.machine()}")
     return numbers[list(system_calls.MACHINES).index(platform.machine())]
 
 
-def _mount(source, target, kind, flags, data=None):
+def _mount(source: bytes | None, target: bytes, kind: bytes | None, flags: int, data: bytes | None = None) -> None:
     _must(_libc.mount(source, target, kind, flags, data), f"mount {os.fsdecode(target)}")
 
 
-def _bind(path, target, flags=0):
+def _bind(path: bytes, target: bytes, flags: int = 0) -> None:
     _mount(path, target, None, _BIND | flags & _REC)
     # Read-only with all that is mounted below: a remount would reach the topmost mount alone.
     attributes = struct.pack("4Q", _RDONLY | _NOSUID | flags & _NODEV, 0, 0, 0)
@@ -253,28 +274,28 @@ def _bind(path, target, flags=0):
           f"mount_setattr {os.fsdecode(target)}")
 
 
-def _address_space():
+def _address_space() -> int:
     try:
         return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     except OSError:
         return 16 * 2**30
 
 
-def _limit(size):
+def _limit(size: int) -> None:
     for name, value in ((resource.RLIMIT_AS, size + ADDRESS_SPACE), (resource.RLIMIT_NOFILE, OPEN_FILES),
                         (resource.RLIMIT_FSIZE, SCRATCH_BYTES), (resource.RLIMIT_CORE, 0),
                         (resource.RLIMIT_NPROC, THREADS), (resource.RLIMIT_MEMLOCK, 0)):
         resource.setrlimit(name, (value, value))
 
 
-def _drop_capabilities():
+def _drop_capabilities() -> None:
     for capability in range(64):
         _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
     header = struct.pack("Ii", 0x20080522, 0)       # _LINUX_CAPABILITY_VERSION_3, this process
     _must(_libc.syscall(_known((126, 91), "capset"), header, struct.pack("6I", *[0] * 6)), "capset")
 
 
-def _filter_system_calls():
+def _filter_system_calls() -> None:
     code, length = system_calls.program()
     buffer = ctypes.create_string_buffer(code)
     header = struct.pack("HxxxxxxP", length, ctypes.addressof(buffer))

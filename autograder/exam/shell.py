@@ -6,6 +6,7 @@ import contextlib
 import os
 import time
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from autograder.check import calls, sheet
 
@@ -22,13 +23,13 @@ class Ran:
     line: int = 0                        # of the cell, where it was
     stderr: str = ""                     # warnings included
     report: sheet.Report | None = None   # of a check cell that came to its score
-    outputs: list = field(default_factory=list)
+    outputs: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Shell:
     """One student's notebook. Make it in a process of its own: IPython has one shell for a process."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         from IPython.core.interactiveshell import InteractiveShell
         from matplotlib import pyplot
@@ -41,19 +42,20 @@ class Shell:
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
         InteractiveShell.clear_instance()
-        self.shell = InteractiveShell.instance(config=config)
+        self.shell = cast(Any, InteractiveShell.instance(config=config))      # some of its methods are replaced
         self.shell._showtraceback = self._keep_traceback
-        self.traceback = None
+        self.traceback: list[str] | None = None
         # Grading starts no programs; the lines after `!pip install …` are to run all the same.
         self.shell.system = _no_command
-        self.shell.getoutput = lambda command, *args, **kwargs: _no_command(command) or []
+        self.shell.getoutput = _no_output
         configure_inline_support(self.shell, os.environ["MPLBACKEND"])
         pyplot.switch_backend(os.environ["MPLBACKEND"])
         notebook.watch()
 
     @property
-    def names(self) -> dict:
-        return self.shell.user_ns
+    def names(self) -> dict[str, Any]:
+        space: dict[str, Any] = self.shell.user_ns
+        return space
 
     def run(self, source: str, seconds: float | None = None) -> Ran:
         """Run one cell; nothing is printed. After `seconds` it is stopped, if it lets itself be stopped."""
@@ -67,7 +69,8 @@ class Shell:
         shown.outputs = _Shown()
         self.shell.display_trap.hook = CapturingDisplayHook(shell=self.shell, outputs=shown.outputs)
         limit = calls.time_limit(seconds) if seconds else contextlib.nullcontext()
-        self.traceback, failed = None, None
+        self.traceback = None
+        failed: BaseException | None = None
         begin = time.perf_counter()
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), limit:
@@ -85,11 +88,11 @@ class Shell:
         outputs = _outputs(out.text(), err.text(), shown.outputs, failed, text, self.traceback)
         return Ran(spent, text, _line(failed, source), err.text(), sheet.last(), outputs)
 
-    def _keep_traceback(self, kind, error, lines):
+    def _keep_traceback(self, kind: object, error: object, lines: list[object]) -> None:
         self.traceback = [str(line)[:20_000] for line in lines]
 
 
-def _line(failed, source):
+def _line(failed: BaseException | None, source: str) -> int:
     """The line of a cell in which an exception ended it; 0 where that is in no line of it."""
     if isinstance(failed, SyntaxError):
         return failed.lineno or 0
@@ -103,25 +106,31 @@ def _line(failed, source):
     return line if line <= source.count("\n") + 1 else 0
 
 
-def _no_command(command):
+def _no_command(command: str) -> None:
     print(f"(not run here: {command})")
 
 
-class _Shown(list):
+def _no_output(command: str, *args: object, **kwargs: object) -> list[str]:
+    _no_command(command)
+    return []
+
+
+class _Shown(list[dict[str, Any] | None]):
     """What a cell displays, as far as there is room for it: a loop may display without end."""
 
     left = PICTURES_LIMIT
 
-    def append(self, one):
+    def append(self, one: Any) -> None:
         if self.left >= 0:
             data = {str(k): v for k, v in one["data"].items() if isinstance(v, str)}
             self.left -= 100 + sum(map(len, data.values()))
             super().append({"data": data} if self.left >= 0 else None)
 
 
-def _outputs(out, err, shown, failed, text, traceback):
+def _outputs(out: str, err: str, shown: _Shown, failed: BaseException | None, text: str,
+             traceback: list[str] | None) -> list[dict[str, Any]]:
     """A cell's outputs as a notebook has them."""
-    outputs = [{"output_type": "stream", "name": name, "text": said}
+    outputs: list[dict[str, Any]] = [{"output_type": "stream", "name": name, "text": said}
                for name, said in (("stdout", out), ("stderr", err)) if said]
     for one in shown:
         outputs.append({"output_type": "display_data", "data": one["data"], "metadata": {}} if one else

@@ -123,7 +123,7 @@ def program(machine: str | None = None) -> tuple[bytes, int]:
     return b"".join(struct.pack("HBBI", *step) for step in steps), len(steps)
 
 
-def _steps(rule, column):
+def _steps(rule: Rule, column: int) -> list[tuple[int, int, int, int]]:
     """Give the rule's error, or go on behind. Of an argument the lower half is looked at, as the kernel does."""
     body = [(_LOAD, 0, 0, _ARGUMENTS + 8 * rule.argument), (_AND, 0, 0, rule.mask)]
     for left, value in zip(reversed(range(len(rule.values))), rule.values, strict=True):

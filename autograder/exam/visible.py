@@ -10,6 +10,7 @@ import importlib.util
 import os
 import sys
 import sysconfig
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path("/sys")      # any folder that nobody needs: what is mounted on it is seen by this process only
@@ -37,7 +38,8 @@ def visible_folders(hidden: tuple[Path, ...] = ()) -> list[Path]:
     found += [p for p in prefixes if p.resolve() not in hidden]
     found += [Path(p) for p in ("/usr", "/usr/lib", "/lib", "/lib64", "/bin", Path(os.__file__).parent,
                                 sysconfig.get_path("purelib"), sysconfig.get_path("platlib"))]
-    found += [*([Path(numpy.origin).parents[1]] if numpy else []), packages, packages.parent / "course"]
+    found += [Path(numpy.origin).parents[1]] if numpy and numpy.origin else []
+    found += [packages, packages.parent / "course"]
     return sorted({p for path in found if path.exists() for p in (path, path.resolve())})
 
 
@@ -87,11 +89,12 @@ def layout(course: str | None = None) -> tuple[tuple[str, bytes, bytes], ...]:
     return tuple(dict.fromkeys((what, os.fsencode(where), os.fsencode(of)) for what, where, of in (*first, *steps)))
 
 
-def _outermost(paths):
+def _outermost(paths: list[Path]) -> list[Path]:
     return [p for p in paths if not any(p != o and p.is_relative_to(o) for o in paths)]
 
 
-def _shown(path, target, needed, hidden):
+def _shown(path: Path, target: Path, needed: list[Path],
+           hidden: tuple[Path, ...]) -> Iterator[tuple[str, Path, Path | str]]:
     """`path` at `target`, without what is hidden in it, but for what is needed within that."""
     yield BIND, target, path
     for secret in _outermost([h for h in hidden if h != path and h.is_relative_to(path)]):

@@ -15,6 +15,8 @@ import select
 import socket
 import struct
 import time
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 
@@ -28,9 +30,12 @@ from autograder.check.plain import (
     MAX_ITEMS,
     MAX_ODD_KEYS,
     MAX_STRING,
+    Array,
     footprint,
 )
 from autograder.exam.bounds import too_many_values
+
+Message = dict[str, Any]     # what a frame holds: the other side's word, until somebody has looked at it
 
 MAX_TEXT = 16 * 2**20
 MAX_RAW = MAX_BYTES
@@ -62,19 +67,19 @@ class Object:
 
     __slots__ = ("fields", "tag")
 
-    def __init__(self, tag, *fields):
+    def __init__(self, tag: str, *fields: Any):
         self.tag, self.fields = tag, fields
 
 
 # -- encoding ----------------------------------------------------------------------------------------------------
 
 
-def encode(value, trusted=False) -> bytes:
+def encode(value: Any, trusted: bool = False) -> bytes:
     """One frame for plain data and `Object`s.
 
     Raises TooLarge, and TypeError for anything else: that is our own fault.
     """
-    raw = []
+    raw: list[bytes] = []
     text = json.dumps(_pack(value, raw), ensure_ascii=True, separators=(",", ":"), allow_nan=True).encode()
     body = b"".join(raw)
     if not trusted and (len(text) > MAX_TEXT or len(body) > MAX_RAW):
@@ -84,7 +89,7 @@ def encode(value, trusted=False) -> bytes:
     return _HEADER.pack(len(text), len(body)) + text + body
 
 
-def _pack(value, raw):
+def _pack(value: Any, raw: list[bytes]) -> Any:
     kind = type(value)
     if value is None or kind in (bool, str, float):
         return value
@@ -123,7 +128,7 @@ def _pack(value, raw):
 # -- decoding ----------------------------------------------------------------------------------------------------
 
 
-def decode(text, raw, tags=(), trusted=False):
+def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str] = (), trusted: bool = False) -> Any:
     """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed, and nothing else."""
     try:
         text = bytes(text)
@@ -139,18 +144,18 @@ def decode(text, raw, tags=(), trusted=False):
 
 
 class _Reader:
-    def __init__(self, raw, tags, max_items):
+    def __init__(self, raw: memoryview, tags: frozenset[str], max_items: float):
         self.raw, self.at, self.tags, self.max_items = raw, 0, tags, max_items
         self.trusted = max_items == math.inf
         self.items = self.odd_keys = 0
 
-    def take(self, count):
+    def take(self, count: int) -> memoryview:
         if type(count) is not int or count < 0 or self.at + count > len(self.raw):
             raise Malformed("a length does not fit")
         self.at += count
         return self.raw[self.at - count : self.at]
 
-    def unpack(self, value, depth):
+    def unpack(self, value: Any, depth: int) -> Any:
         self.items += 1
         if depth > 4 * MAX_DEPTH or self.items > self.max_items:
             raise Malformed("too deep or too many values")
@@ -164,25 +169,25 @@ class _Reader:
             raise Malformed(f"unknown tag {value[0]!r:.20}")
         return read(value[1:], depth + 1)
 
-    def read_i(self, rest, depth):
+    def read_i(self, rest: list[Any], depth: int) -> int:
         (text,) = rest
         if type(text) is not str or len(text) > MAX_DIGITS:
             raise ValueError("a number is too long")
         return int(text, 16)
 
-    def read_l(self, rest, depth):
+    def read_l(self, rest: list[Any], depth: int) -> list[Any]:
         return [self.unpack(v, depth) for v in rest]
 
-    def read_t(self, rest, depth):
+    def read_t(self, rest: list[Any], depth: int) -> tuple[Any, ...]:
         return tuple(self.read_l(rest, depth))
 
-    def read_s(self, rest, depth):
+    def read_s(self, rest: list[Any], depth: int) -> set[Any]:
         return {self.key(v, depth) for v in rest}
 
-    def read_d(self, rest, depth):
+    def read_d(self, rest: list[Any], depth: int) -> dict[Any, Any]:
         return {self.key(k, depth): self.unpack(v, depth) for k, v in rest}
 
-    def key(self, value, depth):
+    def key(self, value: Any, depth: int) -> Any:
         """Strings have secret hashes and small numbers all have different ones; of all others there may be few."""
         if type(value) is not str and type(value) is not int:
             self.odd_keys += _size(value)
@@ -190,15 +195,15 @@ class _Reader:
                 raise ValueError("too many keys that are no strings")
         return self.unpack(value, depth)
 
-    def read_c(self, rest, depth):
+    def read_c(self, rest: list[Any], depth: int) -> complex:
         real, imaginary = rest
         return complex(float(real), float(imaginary))
 
-    def read_b(self, rest, depth):
+    def read_b(self, rest: list[Any], depth: int) -> bytes:
         (count,) = rest
         return bytes(self.take(count))
 
-    def read_a(self, rest, depth):
+    def read_a(self, rest: list[Any], depth: int) -> Array:
         name, shape, count = rest
         if type(name) is not str:
             raise ValueError("a dtype that does not cross")
@@ -212,25 +217,26 @@ class _Reader:
             raise ValueError("an array whose shape does not fit its bytes")
         data = self.take(count)
         if dtype.kind == "b":      # a truth value of 2 would be neither True nor False
-            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+            truths: Array = np.frombuffer(data, np.uint8) != 0
+            return truths.reshape(shape)
         if dtype.kind == "U" and count and np.frombuffer(data, f"{name[0]}u4").max() > 0x10FFFF:
             raise ValueError("a string of no characters")
         return np.frombuffer(data, dtype).reshape(shape).copy()
 
-    def read_o(self, rest, depth):
+    def read_o(self, rest: list[Any], depth: int) -> Object:
         tag, *fields = rest
         if tag not in self.tags:
             raise ValueError(f"an object {tag!r:.20} that does not cross")
         return Object(tag, *[self.unpack(v, depth) for v in fields])
 
 
-def _size(value):
+def _size(value: Any) -> int:
     """How many values a packed key is: two that hash alike are compared member by member."""
     return sum(map(_size, value)) if type(value) is list else 1
 
 
 @functools.lru_cache(100)
-def _dtype(name):
+def _dtype(name: str) -> np.dtype[Any]:
     dtype = np.dtype(name) if DTYPE.fullmatch(name) else None
     if dtype is None or dtype.str != name:
         raise ValueError("a dtype that does not cross")
@@ -246,7 +252,8 @@ class Channel:
     `look` is called again and again while something is waited for; what it raises ends the waiting.
     """
 
-    def __init__(self, sock: socket.socket, tags=(), trusted=False, look=None):
+    def __init__(self, sock: socket.socket, tags: Iterable[str] = (), trusted: bool = False,
+                 look: Callable[[], None] | None = None):
         self.sock, self.tags, self.trusted, self.look = sock, tags, trusted, look
         self.buffer = bytearray()
         sock.settimeout(SEND_SECONDS)
@@ -254,7 +261,7 @@ class Channel:
         if self.poll:
             self.poll.register(sock, select.POLLIN)
 
-    def send(self, value) -> None:
+    def send(self, value: Any) -> None:
         """Raises Closed, Silent (not taken within half a minute) or TooLarge."""
         frame = encode(value, self.trusted)
         try:
@@ -264,7 +271,7 @@ class Channel:
         except OSError:
             raise Closed from None
 
-    def receive(self, seconds: float | None = None):
+    def receive(self, seconds: float | None = None) -> Any:
         """The next frame's value. Raises Closed, Silent (nothing whole within `seconds`) or Malformed."""
         self.looked = time.monotonic()
         end = math.inf if seconds is None else self.looked + seconds
@@ -277,7 +284,7 @@ class Channel:
         frame, self.buffer = memoryview(self.buffer), self.buffer[size:]
         return decode(frame[_HEADER.size : middle], frame[middle:size], self.tags, self.trusted)
 
-    def _fill(self, count, end):
+    def _fill(self, count: int, end: float) -> None:
         """Read until there are `count` bytes."""
         while len(self.buffer) < count:
             self._wait(end)
@@ -291,7 +298,7 @@ class Channel:
                 raise Closed
             self.buffer += part
 
-    def _wait(self, end):
+    def _wait(self, end: float) -> None:
         while True:
             now = time.monotonic()
             if now >= end:
@@ -303,5 +310,5 @@ class Channel:
             if self.poll.poll(wait * 1000) if self.poll else select.select([self.sock], [], [], wait)[0]:
                 return
 
-    def close(self):
+    def close(self) -> None:
         self.sock.close()

@@ -302,9 +302,10 @@ ORDINARY = """
     from autograder.exam import sandbox
     reader, writer = os.pipe()
     os.waitpid(os.fork() or os._exit(0), 0)
-    if sandbox.fork() == 0:
+    plan = sandbox.plan()
+    if sandbox.fork(plan) == 0:
         try:
-            sandbox.enter(None)
+            sandbox.enter(plan, None)
             os.write(writer, f"in as {os.getpid()} {os.getuid()}\\n".encode())
             tried = []
             for attempt in (os.fork, lambda: open("/etc/passwd"), lambda: open("/x", "w")):
@@ -350,13 +351,14 @@ WALK = """
     os.waitpid(os.fork() or os._exit(0), 0)
     reader, writer = os.pipe()
     try:
-        pid = sandbox.fork(str(course))
+        plan = sandbox.plan(str(course))
+        pid = sandbox.fork(plan)
     except sandbox.Refused as refused:
         print("refused:", refused)
         sys.exit()
     if pid == 0:
         try:
-            sandbox.enter(None)
+            sandbox.enter(plan, None)
             found = []
             for place in (course, course.resolve(), *map(Path, look)):
                 for name in COURSE:
