@@ -16,7 +16,9 @@ console = terminal()
 EXTRAS = {"grade": {"jinja2", "markupsafe", "mistune", "nbconvert", "nbformat", "nbgrader", "nh3", "sqlalchemy"},
           "author": {"jupytext", "yaml"}}     # of pyproject.toml: the modules of each that a command may miss
 SHORTEST = 12     # columns that a name keeps in a table, however many exercises there are
+UnitName = Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")]
 Units = Annotated[list[str] | None, typer.Argument(help="Units such as 02_perceptron; all when none is given.")]
+Jobs = Annotated[int | None, typer.Option(help="How many at a time; one for each core when not given.", min=1)]
 Root = Annotated[Path, typer.Option(help="The course's folder.")]
 
 
@@ -73,8 +75,11 @@ def build(units: Units = None, root: Root = Path("."),
                     failed = True
                     console.print(sentence, soft_wrap=True)
             else:
-                for path in builder.build(root, unit, root):
+                changed = [path for path, is_other in builder.build(root, unit, root).items() if is_other]
+                for path in changed:
                     console.print(f"wrote {path}", soft_wrap=True)
+                if not changed:
+                    console.print(f"{unit}: nothing has changed.", soft_wrap=True)
         except (LessonError, GradingError) as error:
             failed = True
             console.print(str(error), soft_wrap=True)
@@ -83,7 +88,7 @@ def build(units: Units = None, root: Root = Path("."),
 
 @app.command()
 def validate(units: Units = None, root: Root = Path("."),
-             jobs: Annotated[int | None, typer.Option(help="Processes at a time; as many as cores else.")] = None,
+             jobs: Jobs = None,
              as_graded: Annotated[bool, typer.Option(
                  "--as-graded", help="Run answers as grading does, not as in a student's own kernel.")] = False,
              json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None):
@@ -135,11 +140,10 @@ def _validation_table(proofs):
 
 
 @app.command()
-def grade(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
+def grade(unit: UnitName,
           student: Annotated[list[str] | None, typer.Option(
               help="This student only; give it again for more of them.")] = None,
-          jobs: Annotated[int | None, typer.Option(
-              help="Submissions at a time; one for each core when not given.", min=1)] = None,
+          jobs: Jobs = None,
           force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
           diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show whose score would change.")] = False,
           verbose: Annotated[bool, typer.Option(
@@ -293,7 +297,7 @@ def _points(score):
 
 
 @app.command()
-def rebase(unit: Annotated[str, typer.Argument(help="The unit, such as 02_perceptron.")],
+def rebase(unit: UnitName,
            renamed: Annotated[list[str] | None, typer.Option(
                metavar="OLD=NEW", help="An exercise that has a new name; may be given several times.")] = None,
            drop: Annotated[bool, typer.Option("--drop", help="Drop the scores of what is gone, too.")] = False,

@@ -107,8 +107,8 @@ def hash_answers(source: str) -> str:
     return "\n".join(lines)
 
 
-def build(root: Path, unit: str, out: Path) -> list[Path]:
-    """Write source/UNIT and release/UNIT below `out`; returns the files written, relative to `out`.
+def build(root: Path, unit: str, out: Path) -> dict[Path, bool]:
+    """Write source/UNIT and release/UNIT below `out`; gives for each file, relative to `out`, whether it has changed.
 
     Nothing that is not built is touched. A file that an earlier build made, and the lesson no longer has, goes, unless
     somebody has changed it since.
@@ -123,12 +123,13 @@ def build(root: Path, unit: str, out: Path) -> list[Path]:
                 (out / path).parent.rmdir()
     # Before the files, so that those of a build that was killed are known, too.
     write_whole(record, json.dumps({str(path): journal.digest(content) for path, content in files.items()}, indent=1))
-    for path, content in files.items():
-        if _digest_of(out / path) != journal.digest(content):
-            write_whole(out / path, content)
+    changed = {path: _digest_of(out / path) != journal.digest(files[path]) for path in sorted(files)}
+    for path in changed:
+        if changed[path]:
+            write_whole(out / path, files[path])
     if out == root:
         agreement.remember(root, unit)
-    return sorted(files)
+    return changed
 
 
 def _made(root, unit, scratch):
