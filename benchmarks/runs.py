@@ -121,7 +121,7 @@ def fresh(course: Path) -> None:
 
 def limit(pipe, course: Path, unit: str) -> None:
     """A worker that forks from the same warm parent as ours, and runs all cells in one IPython shell there."""
-    from autograder.check import sheet
+    from autograder.check import session
     from autograder.exam import nursery
     from autograder.exam.shell import Shell, warm_up
     from autograder.grade import submission
@@ -138,8 +138,8 @@ def limit(pipe, course: Path, unit: str) -> None:
         earned = 0.0
         for step in steps:
             shell.run(step.source)
-            if step.check and sheet.last() is not None:
-                earned += sheet.last().earned
+            if step.check and session.current().last is not None:
+                earned += session.current().last.earned
         return earned
 
     pipe.send("ready")
@@ -210,11 +210,11 @@ from otter.test_files import test_case
 
 @test_case(points={points!r}, hidden=False)
 def test(env):
-    from autograder.check import sheet
+    from autograder.check import session
 
-    sheet.start()
+    session.current().start()
     exec({source!r}, dict(env))
-    assert sheet.last().earned == {points!r}
+    assert session.current().last.earned == {points!r}
 """
 
 

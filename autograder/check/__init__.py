@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from autograder.check import notebook, report, sheet
+from autograder.check import notebook, report, session
 from autograder.check import quiz as _quiz
 from autograder.check.arguments import generator
 from autograder.check.gradients import gradient, relative_error
@@ -39,22 +39,22 @@ def hashed(answer: _T) -> _T:
 
 def allow(seconds: float) -> None:
     """Give each later call of this check cell so much time; 5 seconds is the usual limit."""
-    sheet.current().seconds = float(seconds)
+    session.current().sheet.seconds = float(seconds)
 
 
 def hidden() -> None:
     """What follows is a hidden part. The build writes it below each `### BEGIN HIDDEN TESTS`; no lesson does."""
-    sheet.current().hidden = True
+    session.current().sheet.hidden = True
 
 
 def visible() -> None:
     """The hidden part ends here. The build writes it above each `### END HIDDEN TESTS`; no lesson does."""
-    sheet.current().hidden = False
+    session.current().sheet.hidden = False
 
 
 def score(points: float) -> report.Score:
     """Show the table and give the points earned, from 0 to `points`: the last line of a check cell."""
-    finished = sheet.finish(points)
+    finished = session.current().finish(points)
     report.show(finished)
     return report.Score(finished.earned, finished.points)
 
@@ -68,7 +68,7 @@ class _Callable(types.ModuleType):
     @property
     def rng(self) -> np.random.Generator:
         """The generator of hidden inputs; the same numbers in every run of the cell."""
-        return sheet.current().rng
+        return session.current().sheet.rng
 
 
 sys.modules[__name__].__class__ = _Callable

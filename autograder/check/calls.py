@@ -1,7 +1,7 @@
 """Calls student code, one call at a time: copied arguments, caught exceptions, a time limit, a plain result.
 
 This is the candidate for a student's own notebook, where checks and student code share the process. Whoever
-examines code in another process puts a candidate with the same three methods in its place with `use`.
+examines code in another process puts a candidate with the same three methods in its place with `session.use`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any, Protocol
 
@@ -319,26 +319,3 @@ def _where(error: BaseException) -> tuple[int, str] | None:
     file, line = [p for p in passed if p[0] == passed[0][0]][-1]
     text = linecache.getline(file, line).strip()
     return (line, text) if text and not file.startswith(sys.base_prefix) and "site-packages" not in file else None
-
-
-@dataclass
-class _Current:
-    candidate: Candidate = field(default_factory=Local)
-
-
-_current = _Current()
-
-
-def candidate() -> Candidate:
-    """Whoever runs student code for this process."""
-    return _current.candidate
-
-
-@contextlib.contextmanager
-def use(candidate: Candidate) -> Iterator[Candidate]:
-    """Let `candidate` answer all calls inside of the block."""
-    before, _current.candidate = _current.candidate, candidate
-    try:
-        yield candidate
-    finally:
-        _current.candidate = before

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check import calls, names, sheet
+from autograder.check import calls, names, session
 from autograder.check.arguments import Missing
 
 MARK = "check.score("
@@ -34,7 +34,8 @@ class _Guard:
         if MARK not in source:
             return
         self.after()
-        current = sheet.start()
+        current = session.current()
+        sheet = current.start()
         space = self.shell.user_ns
         # A student may have asked IPython to show every value, or none, and NumPy to raise. The score must be shown and
         # nothing before it: nbgrader takes the first value that a cell shows, and gives all points where there is none.
@@ -46,10 +47,9 @@ class _Guard:
                 self.hidden[name] = space.pop(name)
         if self.hidden:
             listed = ", ".join(f"`{n}`" for n in self.hidden)
-            current.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
-        local = calls.candidate()
-        if isinstance(local, calls.Local):
-            local.around = self.with_students_names
+            sheet.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
+        if isinstance(current.candidate, calls.Local):
+            current.candidate.around = self.with_students_names
         with contextlib.suppress(SyntaxError):
             for name in names.free_names(source) - set(space):
                 space[name] = Missing(name)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -102,47 +100,3 @@ class Sheet:
 def hide(line: Line) -> Line:
     """A line of a hidden check, with its name, hint and likely mistake only."""
     return replace(line, hidden=True, problem="", printed="")
-
-
-@dataclass
-class _Current:
-    sheet: Sheet = field(default_factory=Sheet)
-    last: Report | None = None
-
-
-_current = _Current()
-
-
-def current() -> Sheet:
-    """The sheet of the check cell that is running."""
-    return _current.sheet
-
-
-def start() -> Sheet:
-    """Begin a new sheet; what an interrupted cell has left behind does not count for the next one."""
-    _current.sheet, _current.last = Sheet(), None
-    return _current.sheet
-
-
-@contextlib.contextmanager
-def on(sheet: Sheet) -> Iterator[Sheet]:
-    """Let a check cell, or a part of one, write on `sheet`."""
-    _current.sheet, _current.last = sheet, None
-    try:
-        yield sheet
-    finally:
-        _current.sheet = Sheet()
-
-
-def finish(points: float) -> Report:
-    """Close the sheet that is running and keep its report as the last one."""
-    try:
-        _current.last = _current.sheet.report(points)
-        return _current.last
-    finally:
-        _current.sheet = Sheet()
-
-
-def last() -> Report | None:
-    """The report of the check cell that ran last, None if it did not come to its score."""
-    return _current.last

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.check import arguments, calls, compare, sheet
+from autograder.check import arguments, calls, compare, session, sheet
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
 from autograder.check.plain import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
@@ -29,7 +29,7 @@ class Result(ModelQuestions, FigureQuestions):
         self.name = name
         self.outcome = outcome
         self._inputs = inputs
-        self._made_in_hidden_part = sheet.current().hidden
+        self._made_in_hidden_part = session.current().sheet.hidden
 
     @property
     def value(self) -> Any:
@@ -59,7 +59,7 @@ class Result(ModelQuestions, FigureQuestions):
     def get(self, path: str) -> Result:
         """Read public attributes and items, as in `get("layers[0].units")`."""
         return self._next(f"{self.name}.{path}",
-                          lambda limit: calls.candidate().get(self.outcome.value, path, limit))
+                          lambda limit: session.current().candidate.get(self.outcome.value, path, limit))
 
     def call(self, method: str, *args: object, **kwargs: object) -> Result:
         """Call a method of the object that came back."""
@@ -70,7 +70,8 @@ class Result(ModelQuestions, FigureQuestions):
     def ask(self, what: str, operation: Callable[..., Any], *things: object) -> Result:
         """Run `operation(object, *things)`, a function of this package, next to the student's object."""
         return self._next(f"{self.name}: {what}",
-                          lambda limit: calls.candidate().ask(operation, (self.outcome.value, *things), limit))
+                          lambda limit: session.current().candidate.ask(
+                              operation, (self.outcome.value, *things), limit))
 
     def take(self, count: int) -> Result:
         """The first `count` items of a generator or another iterable."""
@@ -78,10 +79,10 @@ class Result(ModelQuestions, FigureQuestions):
 
     def _next(self, name: str, run: Callable[[float], calls.Outcome], inputs: Inputs = ((), {})) -> Result:
         problem = self.outcome.problem
-        return Result(name, calls.Outcome(problem=problem) if problem else run(sheet.current().seconds), inputs)
+        return Result(name, calls.Outcome(problem=problem) if problem else run(session.current().sheet.seconds), inputs)
 
     def _hidden(self) -> bool:
-        return self._made_in_hidden_part or sheet.current().hidden
+        return self._made_in_hidden_part or session.current().sheet.hidden
 
     def _right(self, what: str, expected: object) -> str:
         """How a line names what is expected; a hidden one does not say it."""
@@ -207,7 +208,7 @@ class Result(ModelQuestions, FigureQuestions):
                 args, kwargs = self._inputs
                 # A function of the check cell, called as carefully as a student's: some arguments may be theirs.
                 made = calls.Local().call(wrong, [_given(a) for a in args], {k: _given(v) for k, v in kwargs.items()},
-                                          sheet.current().seconds)
+                                          session.current().sheet.seconds)
                 if made.problem:
                     continue
                 wrong = made.value
@@ -224,7 +225,7 @@ class Result(ModelQuestions, FigureQuestions):
             hint = ""      # the mistake is named, or there is nothing that the hint could be about
         line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
-        sheet.current().add(line, self._made_in_hidden_part)
+        session.current().sheet.add(line, self._made_in_hidden_part)
         return self
 
 
@@ -240,8 +241,8 @@ def _take(iterable: Iterable[Any], count: int) -> list[Any]:
 def run(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Result:
     """Call student code once: what `check(function, *args, **kwargs)` does."""
     name = arguments.name_of(function)
-    label = f"{name} on hidden inputs" if sheet.current().hidden else f"{name}({_shown(args, kwargs)})"
-    return Result(label, _call(function, args, kwargs, sheet.current().seconds), (args, kwargs))
+    label = f"{name} on hidden inputs" if session.current().sheet.hidden else f"{name}({_shown(args, kwargs)})"
+    return Result(label, _call(function, args, kwargs, session.current().sheet.seconds), (args, kwargs))
 
 
 def look(thing: object, name: str | None = None) -> Result:
@@ -249,7 +250,7 @@ def look(thing: object, name: str | None = None) -> Result:
     if type(thing) is arguments.Missing:
         outcome = calls.Outcome(problem=_missing(thing))
     else:
-        outcome = calls.candidate().ask(_itself, (thing,), sheet.current().seconds)
+        outcome = session.current().candidate.ask(_itself, (thing,), session.current().sheet.seconds)
         if not outcome.problem and (outcome.value is None or _blank(outcome.value)):
             outcome = calls.Outcome(problem=calls.Problem("not attempted", "Not attempted yet."))
     return Result(name or arguments.name_of(thing), outcome)
@@ -276,7 +277,7 @@ def _missing(thing: arguments.Missing) -> calls.Problem:
 
 
 def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> calls.Outcome:
-    current = sheet.current()
+    current = session.current().sheet
     name = arguments.name_of(function)
     if type(function) is arguments.Missing:
         return calls.Outcome(problem=_missing(function))
@@ -289,7 +290,7 @@ def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds
             why = value.outcome.problem
             kind = "not attempted" if why.kind == "not attempted" else "needs another"
             return calls.Outcome(problem=calls.Problem(kind, f"This needs {value.name}, which failed. {why.text}"))
-    outcome = calls.candidate().call(function, [_given(a) for a in args],
+    outcome = session.current().candidate.call(function, [_given(a) for a in args],
                                      {k: _given(v) for k, v in kwargs.items()}, seconds)
     if outcome.problem and outcome.problem.kind in ("too slow", "died"):
         current.stuck.add(name)
@@ -301,7 +302,7 @@ def _given(value: Any) -> Any:
 
 
 def _shown(args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
-    if sheet.current().hidden:
+    if session.current().sheet.hidden:
         return "…"
     texts = [_shown_one(a) for a in args] + [f"{k}={_shown_one(v)}" for k, v in kwargs.items()]
     return ", ".join(texts)

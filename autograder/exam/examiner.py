@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType
 from typing import Any
 
-from autograder.check import calls, names, sheet
+from autograder.check import names, session, sheet
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
@@ -87,10 +87,9 @@ class Exam:
     def take(self) -> None:
         """Run everything; afterwards `reports`, `failures`, `ran` and `findings` hold what came of it."""
         try:
-            with calls.use(self):
-                waiting = [(step, later) for step in self.steps for later in [self._caught(step, self._step)] if later]
-                for step, later in waiting:
-                    self._caught(step, later)
+            waiting = [(step, later) for step in self.steps for later in [self._caught(step, self._step)] if later]
+            for step, later in waiting:
+                self._caught(step, later)
         finally:
             self.dismiss()
 
@@ -354,12 +353,13 @@ class _Check:
         begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
         asked = self.exam.asked
         try:
-            with sheet.on(self.sheet), contextlib.redirect_stdout(io.StringIO()), limited(seconds):
+            with (session.use(self.exam, self.sheet) as current, contextlib.redirect_stdout(io.StringIO()),
+                  limited(seconds)):
                 codes = [(hidden, _compiled(text, self.file)) for hidden, text in texts]
                 for self.sheet.hidden, code in codes:
                     exec(code, self.space)
-                if report := sheet.last():
-                    self.exam.reports[name] = report
+                if current.last:
+                    self.exam.reports[name] = current.last
         except (MemoryError, TooSlow) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()

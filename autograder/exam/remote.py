@@ -1,7 +1,7 @@
 """The examiner's side of the wire: stand-ins for what a student's notebook defines, and calls that ask the candidate.
 
-`Remote` is the candidate that check cells reach through `calls.use`: the same three methods as `calls.Local`, with the
-student's code in another process. A candidate that dies or stops answering costs the call that did it; whoever
+`Remote` is the candidate that check cells reach through `session.use`: the same three methods as `calls.Local`, with
+the student's code in another process. A candidate that dies or stops answering costs the call that did it; whoever
 examines decides what comes next.
 """
 

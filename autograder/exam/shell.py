@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from autograder.check import calls, sheet
+from autograder.check import calls, session, sheet
 
 OUTPUT_LIMIT = 200_000       # characters of one cell's text outputs; the rest is dropped and said so
 PICTURES_LIMIT = 4_000_000   # characters of one cell's pictures
@@ -62,7 +62,7 @@ class Shell:
         from IPython.core.displayhook import CapturingDisplayHook
         from IPython.core.displaypub import CapturingDisplayPublisher
 
-        sheet.start()
+        session.current().start()
         out, err = calls.Limited(OUTPUT_LIMIT), calls.Limited(OUTPUT_LIMIT)
         publisher, hook = self.shell.display_pub, self.shell.display_trap.hook
         shown = self.shell.display_pub = CapturingDisplayPublisher()
@@ -86,7 +86,7 @@ class Shell:
         else:
             text = f"{type(failed).__name__}: {calls.safe_text(failed)}" if failed else ""
         outputs = _outputs(out.text(), err.text(), shown.outputs, failed, text, self.traceback)
-        return Ran(spent, text, _line(failed, source), err.text(), sheet.last(), outputs)
+        return Ran(spent, text, _line(failed, source), err.text(), session.current().last, outputs)
 
     def _keep_traceback(self, kind: object, error: object, lines: list[object]) -> None:
         self.traceback = [str(line)[:20_000] for line in lines]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.check import sheet
+from autograder.check import session
 from autograder.check.check_text import with_hidden_calls
 
 
 @pytest.fixture(autouse=True)
 def fresh_sheet():
-    sheet.start()
+    session.current().start()
     yield
-    sheet.start()
+    session.current().start()
 
 
 @pytest.fixture
@@ -23,9 +23,9 @@ def cell():
     """Run a lesson's check cell as a notebook does, and give its report. Keywords are the student's names."""
 
     def run(source, **names):
-        sheet.start()
+        session.current().start()
         exec(with_hidden_calls(source), {"__name__": "__main__", **names})
-        return sheet.last()
+        return session.current().last
 
     return run
 

@@ -12,7 +12,7 @@ import warnings
 import numpy as np
 import pytest
 
-from autograder.check import arguments, calls
+from autograder.check import arguments, calls, session
 from autograder.check.calls import Local
 from autograder.check.plain import Handle
 
@@ -348,9 +348,9 @@ def test_another_candidate_can_answer():
         def call(self, function, args, kwargs, seconds):
             return calls.Outcome("other")
 
-    with calls.use(Other()):
-        assert calls.candidate().call(None, (), {}, 1).value == "other"
-    assert isinstance(calls.candidate(), Local)
+    with session.use(Other()):
+        assert session.current().candidate.call(None, (), {}, 1).value == "other"
+    assert isinstance(session.current().candidate, Local)
 
 
 def test_output_that_is_no_text():

@@ -8,7 +8,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
 
 from autograder import check  # noqa: E402
-from autograder.check import sheet  # noqa: E402
+from autograder.check import session  # noqa: E402
 
 X = np.linspace(-1, 1, 9)
 P = np.array([[0.1 + 0.2, 2.0], [0.3, 1.0], [-1.0, 5.0]])
@@ -42,9 +42,9 @@ def everything(as_axes=False):
 
 
 def asked(result):
-    begin = len(sheet.current().lines)
+    begin = len(session.current().sheet.lines)
     result()
-    return [line.ok for line in sheet.current().lines[begin:]]
+    return [line.ok for line in session.current().sheet.lines[begin:]]
 
 
 @pytest.mark.parametrize("student", [everything, lambda: everything(True), lambda: everything() and None])
@@ -64,12 +64,12 @@ def test_the_same_figure_can_be_asked_several_questions():
     r = check(everything)
     r.draws_line(X**2, X)
     r.draws_image(IMAGE)
-    assert [line.ok for line in sheet.current().lines] == [True, True]
+    assert [line.ok for line in session.current().sheet.lines] == [True, True]
 
 
 def test_a_mistake_is_told():
     check(everything).draws_line(X**3, X, mistakes={"You drew the square.": X**2})
-    assert sheet.current().lines[-1].mistake == "You drew the square."
+    assert session.current().sheet.lines[-1].mistake == "You drew the square."
 
 
 def test_labels_must_be_there():
@@ -79,14 +79,14 @@ def test_labels_must_be_there():
         return figure
 
     check(student).labelled()
-    assert not sheet.current().lines[-1].ok
+    assert not session.current().sheet.lines[-1].ok
 
 
 @pytest.mark.parametrize("value", [None, {}, [], 3.0, "figure", object()])
 def test_no_figure(value):
     check(lambda: value).draws_line([1, 2])
-    assert not sheet.current().lines[-1].ok
-    assert "expected a matplotlib figure" in sheet.current().lines[-1].problem
+    assert not session.current().sheet.lines[-1].ok
+    assert "expected a matplotlib figure" in session.current().sheet.lines[-1].problem
 
 
 def test_the_legend():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.check import arguments, sheet
+from autograder.check import arguments, session
 from autograder.check.plain import Handle, plain
 
 X = np.array([[1.0, 2.0], [3.0, -4.0], [0.5, 0.25]], dtype="float32")
@@ -23,7 +23,7 @@ def keras():
 
 
 def last():
-    return sheet.current().lines[-1]
+    return session.current().sheet.lines[-1]
 
 
 def build(keras, kind="sequential", compiled=True):
@@ -71,7 +71,7 @@ def test_every_question_on_every_kind_of_model(model):
     r.evaluation(X, Y).holds("has a loss", lambda d: {"loss", "mae"} <= set(d))
     r.losses_while_fitting(X, Y, epochs=2).holds("is two numbers", lambda v: len(v) == 2)
     r.get("layers[-1].units").equal(1)
-    assert [(line.name, line.problem) for line in sheet.current().lines if not line.ok] == []
+    assert [(line.name, line.problem) for line in session.current().sheet.lines if not line.ok] == []
 
 
 def test_a_question_leaves_the_weights_as_they_were(model):
@@ -118,7 +118,7 @@ def test_unbuilt_and_uncompiled_models_say_so(keras):
         assert "not compiled" in last().problem
     check(lambda m: m.built, build(keras, "unbuilt")).equal(False)
     check(lambda m: m.compiled, build(keras, compiled=False)).equal(False)
-    assert [line.ok for line in sheet.current().lines[-2:]] == [True, True]
+    assert [line.ok for line in session.current().sheet.lines[-2:]] == [True, True]
 
 
 def test_weights_of_wrong_shapes_are_told(model):
@@ -157,7 +157,7 @@ def test_models_are_handles_and_tensors_are_arrays(keras):
     assert plain([keras.ops.ones(())])[0].shape == ()
     assert type(plain(keras.Input((2,)))) is Handle
     check(lambda: keras.ops.ones((2, 2))).close(np.ones((2, 2))).shape((2, 2))
-    assert all(line.ok for line in sheet.current().lines)
+    assert all(line.ok for line in session.current().sheet.lines)
 
 
 def test_check_cells_with_models_print_nothing(keras, capfd):

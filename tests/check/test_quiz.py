@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.check import sheet
+from autograder.check import session
 from autograder.check.arguments import Missing
 from autograder.check.quiz import digest
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT
@@ -14,9 +14,9 @@ BECAUSE = dict.fromkeys(RIGHT_ANSWERS, "Look again.")
 
 
 def ask(answers, right=RIGHT_ANSWERS):
-    sheet.start()
+    session.current().start()
     check.quiz(answers, right, because=BECAUSE)
-    return sheet.finish(5)
+    return session.current().finish(5)
 
 
 @pytest.mark.parametrize("answers", [

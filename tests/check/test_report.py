@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder import check
-from autograder.check import report, sheet
+from autograder.check import report, session
 from autograder.check.sheet import Line, Sheet
 
 EVIL = "<script>alert('&\"')</script>"
@@ -52,7 +52,7 @@ def test_what_a_student_wrote_is_escaped():
     check(lambda: EVIL).equal("a")
     check(lambda: {EVIL: 1}).equal({"a": 1})
     check(type(EVIL, (), {})).equal(1)
-    text, page = shown(*sheet.current().lines, notes=[EVIL])
+    text, page = shown(*session.current().sheet.lines, notes=[EVIL])
     assert "<script" not in page and "&lt;script&gt;" in page
     assert EVIL in text
 
@@ -63,7 +63,7 @@ def test_lone_surrogates_can_be_shown():
         raise ValueError("\udfff")
 
     check(student).close(1)
-    for text in shown(*sheet.current().lines):
+    for text in shown(*session.current().sheet.lines):
         text.encode()
 
 
@@ -75,7 +75,7 @@ def test_a_call_is_named_once_and_a_text_told_once():
     check(softmax, [[1.0, 2.0]]).shape((1, 2)).close([[1.0, 2.0]]).unchanged()
     check(softmax, [[3.0, 4.0]]).close([[1.0, 2.0]], name="the rows sum to one")
     check(softmax, [[3.0, 4.0]])[0].close(1.0)
-    text, page = shown(*sheet.current().lines)
+    text, page = shown(*session.current().sheet.lines)
     assert text.splitlines() == [
         "Not yet right: 1 of 5 checks pass.",
         "  ✗ not yet  softmax([[1.0, 2.0]]) has shape (1, 2)",

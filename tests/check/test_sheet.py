@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nbgrader.utils import get_partial_grade
 
 from autograder import check
-from autograder.check import report, sheet
+from autograder.check import report, session, sheet
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Sheet
 
 LINE = st.builds(Line, st.just("x"), st.booleans(), kind=st.sampled_from(["value", "form"]), weight=st.floats(0.1, 9),
@@ -46,13 +46,13 @@ def test_a_score_needs_lines_and_ends_the_sheet():
     with pytest.raises(ValueError, match="checked nothing"):
         check.score(3)
     check(lambda: 1).equal(1)
-    assert check.score(3) == 3.0 and sheet.current().lines == [] and sheet.last().earned == 3.0
+    assert check.score(3) == 3.0 and session.current().sheet.lines == [] and session.current().last.earned == 3.0
 
 
 def test_hidden_inputs_are_the_same_in_every_run(monkeypatch):
     first = check.rng.normal(size=3).tolist()
-    sheet.start()
+    session.current().start()
     assert check.rng.normal(size=3).tolist() == first
     monkeypatch.setenv(sheet.SEED_VARIABLE, "5")
-    sheet.start()
+    session.current().start()
     assert check.rng.normal(size=3).tolist() != first

@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.check import calls, sheet
+from autograder.check import calls, session
 from autograder.check.arguments import Missing
 
 A = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 
 
 def last():
-    return sheet.current().lines[-1]
+    return session.current().sheet.lines[-1]
 
 
 def lines():
-    return sheet.current().lines
+    return session.current().sheet.lines
 
 
 WORDS = {
@@ -92,7 +92,7 @@ def test_what_is_nothing_or_lies_earns_nothing(word, value):
     WORDS[word](check(lambda: (NOTHING | LIARS)[value]))
     assert not last().ok or last().kind == "form"
     check(lambda: 0).equal(1)
-    assert sheet.finish(3).earned == 0
+    assert session.current().finish(3).earned == 0
 
 
 def test_nothing_is_right_where_it_is_expected():
@@ -116,13 +116,13 @@ def test_forms_alone_earn_nothing():
     r = check(lambda X: np.zeros((2, 3)), A).shape((2, 3)).dtype(float).unchanged().fresh().quiet().type(np.ndarray)
     assert all(line.ok for line in lines())
     r.close(A)
-    assert sheet.finish(5).earned == 0
+    assert session.current().finish(5).earned == 0
 
 
 def test_partial_credit():
     r = check(lambda X: X.copy(), A).shape((2, 3)).close(A)
     r.close(A + 1, weight=2)
-    assert sheet.finish(4).earned == 2.0
+    assert session.current().finish(4).earned == 2.0
 
 
 @pytest.mark.parametrize(("word", "values"), [
@@ -384,7 +384,7 @@ def test_another_process_may_answer_for_every_word():
             asked.append("ask")
             return calls.Outcome(things[0].thing if type(things[0]) is calls.Handle else 7)
 
-    with calls.use(Remote()):
+    with session.use(Remote()):
         for word in WORDS.values():
             word(check(Liar()))
         check(Liar()).get("a").equal(7)
