@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test check demo lab validate build requirements clean
+.PHONY: setup test test-fast check demo lab validate build requirements clean
 
 setup: .venv/ready
 
@@ -15,6 +15,10 @@ setup: .venv/ready
 
 test: setup check
 	$(BIN)/python -m pytest
+
+# For a developer's loop: what takes long, tests/conftest.py lists it, is left out.
+test-fast: setup
+	$(BIN)/python -m pytest -m "not slow"
 
 check: setup
 	$(BIN)/ruff check .

@@ -1,5 +1,5 @@
-"""Hypothesis for all tests: no clock decides, and continuous integration tries the same examples each time. Tests that
-need a sandbox are skipped where the system has none."""
+"""Hypothesis for all tests: no clock decides, and continuous integration tries the same examples each time. Slow
+tests are marked here, and those that need a sandbox are skipped where the system has none."""
 
 import os
 import sys
@@ -12,12 +12,16 @@ settings.register_profile("course", deadline=None, suppress_health_check=[Health
                           derandomize="CI" in os.environ)
 settings.load_profile("course")
 
+SLOW = ("grade", "attacks", "grading_at_scale", "end_to_end", "test_benchmarks.py", "exam/test_sandbox.py",
+        "exam/test_limits.py")
 SANDBOXED = ("exam", "grade", "attacks", "grading_at_scale", "end_to_end", "test_benchmarks.py")
 no_sandbox = pytest.mark.skip(reason="grades in a sandbox, which needs Linux")
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        room = item.path.relative_to(Path(__file__).parent).parts[0]
-        if room in SANDBOXED and sys.platform != "linux":     # a Linux without sandbox fails
+        path = item.path.relative_to(Path(__file__).parent)
+        if path.parts[0] in SLOW or path.as_posix() in SLOW:
+            item.add_marker(pytest.mark.slow)
+        if path.parts[0] in SANDBOXED and sys.platform != "linux":     # a Linux without sandbox fails
             item.add_marker(no_sandbox)

@@ -36,14 +36,12 @@ def notebook():
 
     Gives for each cell a dictionary with error, stderr and report (as_dict, or None).
     """
-    server = subprocess.Popen([sys.executable, str(Path(__file__).with_name("notebook_server.py"))],
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen([sys.executable, str(Path(__file__).with_name("notebook_server.py"))],
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
 
-    def run(*cells):
-        server.stdin.write(json.dumps(cells) + "\n")
-        server.stdin.flush()
-        return json.loads(server.stdout.readline())
+        def run(*cells):
+            server.stdin.write(json.dumps(cells) + "\n")
+            server.stdin.flush()
+            return json.loads(server.stdout.readline())
 
-    yield run
-    server.stdin.close()
-    server.wait(10)
+        yield run
