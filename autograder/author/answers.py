@@ -85,7 +85,7 @@ def read(path: Path) -> Answers:
             else:
                 _keep(path, node.value, answers, _answer(path, node.value, None))
         elif not isinstance(node, (ast.Import, ast.ImportFrom)) and not _is_docstring(node):
-            raise AnswersError(f"{path}:{node.lineno}: only imports, answers and equivalent(...) belong into this file")
+            raise AnswersError(f"{path}:{node.lineno}: only imports, answers and equivalent(...) belong in this file")
     return Answers(tuple(answers.values()), same)
 
 

@@ -14,15 +14,15 @@ BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of a lesson: where it is, what it is, and how to mend it."""
+    """One fault of a lesson: where it is, what it is, and how to fix it."""
 
     file: Path
     line: int
     what: str
-    mend: str
+    fix: str
 
     def __str__(self):
-        return f"{self.file}:{self.line}: {self.what} {self.mend}"
+        return f"{self.file}:{self.line}: {self.what} {self.fix}"
 
 
 class LessonError(Exception):

@@ -64,8 +64,8 @@ class _Reader:
         self.path, self.text = path, text
         self.problems: list[Problem] = []
 
-    def problem(self, line: int, what: str, mend: str) -> None:
-        self.problems.append(Problem(self.path, line, what, mend))
+    def problem(self, line: int, what: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, line, what, fix))
 
     def keep(self, faults: Iterable[rules.Fault]) -> None:
         for fault in faults:
@@ -77,7 +77,7 @@ class _Reader:
         header = self.header(header)
         unit = self.path.parent.name
         if not _UNIT.fullmatch(unit):
-            self.problem(1, f"The folder '{unit}' is no name of a unit.", "Name it like 02_perceptron.")
+            self.problem(1, f"The folder '{unit}' is not a valid name of a unit.", "Name it like 02_perceptron.")
         if len(marks) != len(raw):
             self.problem(self.out_of_step(marks), f"{len(raw)} cells but {len(marks)} cell marks were found.",
                          "Begin every cell with '# %%' and keep '# %%' out of strings.")
@@ -94,9 +94,9 @@ class _Reader:
                      if len(_cells("".join(lines[:mark]))[1]) != number), 1)
 
     def header(self, cell):
-        mend = "Begin the file with a '# ---' header that has " + ", ".join(HEADER) + "."
+        fix = "Begin the file with a '# ---' header that has " + ", ".join(HEADER) + "."
         if cell is None:
-            self.problem(1, "The lesson has no header.", mend)
+            self.problem(1, "The lesson has no header.", fix)
             return {}
         text = cell.source.strip().removeprefix("---").removesuffix("---")
         try:
@@ -104,14 +104,14 @@ class _Reader:
         except yaml.YAMLError as error:
             at = getattr(error, "problem_mark", None)
             self.problem(self.line_of(text.split("\n")[at.line]) if at else 1,
-                         f"The header is no valid YAML: {getattr(error, 'problem', error)}.", mend)
+                         f"The header is not valid YAML: {getattr(error, 'problem', error)}.", fix)
             return {}
         if not isinstance(found, dict):
-            self.problem(1, "The header is no list of keys and values.", mend)
+            self.problem(1, "The header is not a list of keys and values.", fix)
             return {}
         for key, (kind, fits) in HEADER.items():
             if not fits(found.get(key)):
-                self.problem(self.line_of(f"{key}:"), f"The header's '{key}' is missing or not {kind}.", mend)
+                self.problem(self.line_of(f"{key}:"), f"The header's '{key}' is missing or not {kind}.", fix)
         return found
 
     def line_of(self, text):
@@ -143,8 +143,8 @@ class _Reader:
             return None
         name = words[kind] if kind in (EXERCISE, CHECK, WRITTEN) else ""
         if kind in (EXERCISE, CHECK, WRITTEN) and not (isinstance(name, str) and _NAME.fullmatch(name)):
-            self.problem(mark, f"'{name}' is no name for a cell.", "Use at most 58 lower-case letters, digits and "
-                         "underscores; 'title', 'given_…' and 'check_…' are taken.")
+            self.problem(mark, f"'{name}' is not a valid name of a cell.", "Use at most 58 lower-case letters, "
+                         "digits and underscores; 'title', 'given_…' and 'check_…' are taken.")
             return None
         if "points" in words and kind != WRITTEN:
             self.problem(mark, "'points' belongs to a written answer.", "A check's points stand in check.score(...).")

@@ -1,6 +1,6 @@
 """What a lesson must keep to beyond its form: small rules, each of which yields the faults that it finds.
 
-A fault is (line, what, mend). Rules look at one cell or at a whole lesson that is read; `reader` asks all of them.
+A fault is (line, what, fix). Rules look at one cell or at a whole lesson that is read; `reader` asks all of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from autograder.check.quiz import normal
 
 Fault = tuple[int, str, str]
 _MAGIC = re.compile(r"\s*#\s*(%%?|!)[a-zA-Z]")
-_NO_PYTHON = "Mend the syntax; shell and % magics do not belong into a lesson."
+_NO_PYTHON = "Fix the syntax; shell commands and % magics do not belong in a lesson."
 
 
 def faults_of_cell(cell: Cell) -> Iterator[Fault]:
@@ -86,7 +86,7 @@ def marks_in_pairs(cell: Cell) -> Iterator[Fault]:
             if begin in text:
                 first = first or at
                 if opened is not None:
-                    yield at, f"'{begin}' stands inside of another.", f"Close it with '{end}' first."
+                    yield at, f"'{begin}' is inside another.", f"Close it with '{end}' first."
                 opened = at
             elif end in text:
                 if opened is None:
@@ -95,7 +95,7 @@ def marks_in_pairs(cell: Cell) -> Iterator[Fault]:
         if opened is not None:
             yield opened, f"'{begin}' is never closed.", f"Add '{end}' below it."
         if first and cell.kind not in home:
-            yield first, f"'{begin}' in a cell of kind '{cell.kind}'.", f"It belongs into: {', '.join(home)}."
+            yield first, f"'{begin}' in a cell of kind '{cell.kind}'.", f"It belongs in: {', '.join(home)}."
         if cell.kind in home and begin == BEGIN_SOLUTION and not first:
             yield cell.line, f"The {cell.kind} cell marks no solution.", f"Put '{begin}' and '{end}' around it."
 
@@ -107,7 +107,7 @@ def ends_in_score(cell: Cell) -> Iterator[Fault]:
     at = cell.line + (last.lineno - 1 if last else 0)
     points = score_argument(cell.source, cell.tree)
     if points is None:
-        yield (at, "The last line of this check is no check.score(POINTS).",
+        yield (at, "The last line of this check is not check.score(POINTS).",
                "End the check cell with check.score(POINTS), POINTS a positive number, outside of hidden tests and "
                "without a semicolon, which would keep the points from nbgrader.")
     else:
@@ -193,7 +193,8 @@ def students_code_through_check(cell: Cell, tree: ast.Module, students: set[str]
 def words_exist(cell: Cell, tree: ast.Module) -> Iterator[Fault]:
     for node, word, words in no_words(tree):
         near = difflib.get_close_matches(node.attr, words, 1)
-        yield (cell.line + (node.end_lineno or 0) - 1, f"The check '{cell.name}' uses '{word}', which is no word.",
+        yield (cell.line + (node.end_lineno or 0) - 1,
+               f"The check '{cell.name}' uses '{word}', which is not a word of checks.",
                f"Perhaps '{near[0]}' was meant." if near else f"There are: {', '.join(sorted(words))}.")
 
 

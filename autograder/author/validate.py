@@ -15,7 +15,7 @@ from pathlib import Path
 from autograder.author import answer_runs, build, forks
 from autograder.author import answers as answer_files
 from autograder.author.leaks import leaks
-from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Cell, Lesson
 from autograder.author.mutants import mutants
 from autograder.check import names
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT
@@ -85,7 +85,7 @@ class Unit:
                 seeds = SEEDS if answer.right else SEEDS[:1]
                 group += [Step("right" if answer.right else "wrong", name, answer.how, answer.source, seed, answer.says,
                                answer.only_hidden) for seed in seeds]
-            group += [Step("empty", name, f"returns {what}", _returning(cell, value)) for what, value in EMPTY.items()]
+            group += [Step("empty", name, f"returns {what}", returning(cell, value)) for what, value in EMPTY.items()]
             group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
             # Small groups keep all cores busy to the end.
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
@@ -106,8 +106,9 @@ class Unit:
         raise KeyError(exercise)
 
 
-def _returning(cell, value):
+def returning(cell: Cell, value: str) -> str:
     """An answer which has all the names of an exercise and returns, or is, an empty value."""
+    assert cell.tree        # as in every lesson that was read
     made = []
     for name in sorted(names.top_level(cell.tree)):
         is_function = any(getattr(node, "name", None) == name for node in cell.tree.body)
@@ -124,7 +125,7 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
     """
     loaded = [Unit.read(root, name) for name in units]
     for unit in loaded:
-        unit.release = _release_cells(unit.lesson)
+        unit.release = release_cells(unit.lesson)
     proofs, done = [], 0
     groups = [unit.steps() for unit in loaded]
     total = sum(len(g) for unit_groups in groups for g in unit_groups)
@@ -169,7 +170,7 @@ def slowness() -> float:
     return max(1.0, (time.perf_counter() - begin) / LOOP_SECONDS)
 
 
-def _release_cells(lesson):
+def release_cells(lesson: Lesson) -> list[tuple[str, str]]:
     """('kind name', source) of the cells that a student gets."""
     import nbformat
 

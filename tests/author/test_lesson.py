@@ -1,4 +1,4 @@
-"""A lesson's text is read as it stands, and each fault is refused with its file, its line and how to mend it."""
+"""A lesson's text is read as it stands, and each fault is refused with its file, its line and how to fix it."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def faults(folder, text):
     problems = caught.value.problems
     assert str(caught.value) == "\n".join(map(str, problems))
     for p in problems:
-        assert p.file == path and str(p).startswith(f"{path}:{p.line}: ") and p.what and p.mend.endswith(".")
+        assert p.file == path and str(p).startswith(f"{path}:{p.line}: ") and p.what and p.fix.endswith(".")
         assert "\n" not in str(p)
     assert len({str(p) for p in problems}) == len(problems), "a fault is told twice"
     assert [p.line for p in problems] == sorted(p.line for p in problems)
@@ -120,12 +120,12 @@ def test_unknown_word(tmp_path, mark, says):
 @pytest.mark.parametrize("old, new, says", [
     ("# %% given\n", "# %% [markdown] given\n", "cannot be 'given'"),
     ('# %% [markdown] written="why_step" points=2', '# %% written="why_step" points=2', "cannot be 'written'"),
-    ('written="why_step"', 'written="Why"', "'Why' is no name"),
-    ('written="why_step"', "written=3", "'3' is no name"),
-    ('written="why_step"', f'written="{"w" * 60}"', "is no name"),
-    ('written="why_step"', 'written="title"', "is no name"),
-    ('written="why_step"', 'written="check_step"', "is no name"),
-    ('written="why_step"', 'written="given_1"', "is no name")])
+    ('written="why_step"', 'written="Why"', "'Why' is not a valid name"),
+    ('written="why_step"', "written=3", "'3' is not a valid name"),
+    ('written="why_step"', f'written="{"w" * 60}"', "is not a valid name"),
+    ('written="why_step"', 'written="title"', "is not a valid name"),
+    ('written="why_step"', 'written="check_step"', "is not a valid name"),
+    ('written="why_step"', 'written="given_1"', "is not a valid name")])
 def test_word_out_of_place(tmp_path, old, new, says):
     one(tmp_path, changed(old, new), says, at=new.strip())
 
@@ -189,13 +189,13 @@ def test_a_written_answer_named_as_an_exercise(tmp_path):
 def test_last_line_is_no_score(tmp_path, last):
     text = minimal(f"from autograder import check\ncheck(f, 1).equal(1)\n{last}")
     first = [line for line in last.split("\n") if line.strip()][-1 if "print" in last else 0]
-    one(tmp_path, text, "last line of this check is no check.score(POINTS)", at=first)
+    one(tmp_path, text, "last line of this check is not check.score(POINTS)", at=first)
 
 
 def test_score_in_hidden_marks(tmp_path):
     text = minimal("from autograder import check\n### BEGIN HIDDEN TESTS\ncheck(f, 1).equal(1)\ncheck.score(1)\n"
                    "### END HIDDEN TESTS")
-    one(tmp_path, text, "no check.score(POINTS)", at="check.score(1)")
+    one(tmp_path, text, "not check.score(POINTS)", at="check.score(1)")
 
 
 @pytest.mark.parametrize("points", ["0", "-1", "-0.5", "True", "'2'", "None", "POINTS", "1 + 1", "1e999", "{[]: 1}",
@@ -206,7 +206,7 @@ def test_points_of_a_check(tmp_path, points):
 
 
 def test_an_empty_check(tmp_path):
-    one(tmp_path, minimal(""), "no check.score(POINTS)", at=line_of(minimal(""), "check=") + 1)
+    one(tmp_path, minimal(""), "not check.score(POINTS)", at=line_of(minimal(""), "check=") + 1)
 
 
 # -- student code in checks ------------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ def test_an_empty_check(tmp_path):
 def test_student_code_outside_of_check(tmp_path, line):
     text = minimal(f"from autograder import check\ncheck(f, 1).equal(1)\n{line}\ncheck.score(1)")
     problem = one(tmp_path, text, "student's 'f' is used outside of check", at=line)
-    assert "check(f, ...)" in problem.mend
+    assert "check(f, ...)" in problem.fix
 
 
 @pytest.mark.parametrize("line, word, near", [
@@ -231,8 +231,8 @@ def test_student_code_outside_of_check(tmp_path, line):
     ("check.alow(3)", "check.alow", "allow"), ("check.value(f).shap((1,))", ".shap", "shape")])
 def test_words_that_there_are_not(tmp_path, line, word, near):
     text = minimal(f"from autograder import check\n{line}\ncheck.score(1)")
-    problem = one(tmp_path, text, f"uses '{word}', which is no word", at=line.split("\n")[-1])
-    assert problem.mend == f"Perhaps '{near}' was meant."
+    problem = one(tmp_path, text, f"uses '{word}', which is not a word of checks", at=line.split("\n")[-1])
+    assert problem.fix == f"Perhaps '{near}' was meant."
 
 
 def test_attributes_of_other_things(tmp_path):
@@ -318,7 +318,7 @@ def exercise(body):
     ("    return x", "marks no solution", 1, "def f"),
     ("    ### BEGIN SOLUTION\n    return x", "never closed", 1, "### BEGIN"),
     ("    return x\n    ### END SOLUTION", "without '### BEGIN SOLUTION'", 1, "### END"),
-    ("    ### BEGIN SOLUTION\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION", "inside of another", 2,
+    ("    ### BEGIN SOLUTION\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION", "inside another", 2,
      "### BEGIN"),
     ("    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION\n    ### END SOLUTION", "without", 2, "### END"),
     ("    ### BEGIN HIDDEN TESTS\n    ### END HIDDEN TESTS\n    ### BEGIN SOLUTION\n    return x\n    ### END SOLUTION",
@@ -332,7 +332,7 @@ def test_marks_of_an_exercise(tmp_path, body, says, nth, part):
 @pytest.mark.parametrize("lines, says, nth, part", [
     ("### BEGIN HIDDEN TESTS\ncheck(f, 1).equal(1)", "never closed", 1, "### BEGIN HIDDEN"),
     ("### END HIDDEN TESTS\ncheck(f, 1).equal(1)", "without '### BEGIN", 1, "### END HIDDEN"),
-    ("### BEGIN HIDDEN TESTS\n### BEGIN HIDDEN TESTS\ncheck(f, 1).equal(1)\n### END HIDDEN TESTS", "inside of another",
+    ("### BEGIN HIDDEN TESTS\n### BEGIN HIDDEN TESTS\ncheck(f, 1).equal(1)\n### END HIDDEN TESTS", "inside another",
      2, "### BEGIN HIDDEN"),
     ("### BEGIN SOLUTION\ncheck(f, 1).equal(1)\n### END SOLUTION", "of kind 'check'", 2, "### BEGIN SOLUTION")])
 def test_marks_of_a_check(tmp_path, lines, says, nth, part):
@@ -407,7 +407,7 @@ def test_missing_header_key(tmp_path, key, lines):
     at = line_of(TEXT, f"# {key}:") - 1
     del out[at : at + lines]
     problem = one(tmp_path, "\n".join(out), f"'{key}'", at=1)
-    assert all(k in problem.mend for k in ("title", "objectives", "minutes", "prerequisites"))
+    assert all(k in problem.fix for k in ("title", "objectives", "minutes", "prerequisites"))
 
 
 @pytest.mark.parametrize("old, new", [
@@ -422,13 +422,13 @@ def test_wrong_header_value(tmp_path, old, new):
 
 @pytest.mark.parametrize("old, new", [("title: A toy", "title: [A toy"), ("title: A toy", "title: A: toy")])
 def test_invalid_yaml(tmp_path, old, new):
-    problem = one(tmp_path, changed(old, new), "no valid YAML", at=3 if "[" in new else 2)
-    assert "objectives" in problem.mend
+    problem = one(tmp_path, changed(old, new), "not valid YAML", at=3 if "[" in new else 2)
+    assert "objectives" in problem.fix
 
 
 @pytest.mark.parametrize("header", ["# ---\n# just words\n# ---\n\n", "# ---\n# - a list\n# ---\n\n"])
 def test_header_of_another_kind(tmp_path, header):
-    one(tmp_path, header + TEXT[len(HEADER):], "no list of keys", at=1)
+    one(tmp_path, header + TEXT[len(HEADER):], "not a list of keys", at=1)
 
 
 def test_no_header(tmp_path):

@@ -300,7 +300,7 @@ time.sleep(0.4 * (times < 1))""")]
 def loaded(changes=()):
     unit = validate.Unit.read(TOY, "01_toy")
     unit.release = [(kind, source.replace(*changes) if changes else source)
-                    for kind, source in validate._release_cells(unit.lesson)]
+                    for kind, source in validate.release_cells(unit.lesson)]
     return unit
 
 
@@ -343,6 +343,6 @@ def test_before():
 
 def test_returning():
     unit = validate.Unit.read(TOY, "01_toy")
-    assert validate._returning(unit.lesson.cell(EXERCISE, "toy_quiz"), "{}") == "quiz = {}"
-    assert validate._returning(unit.lesson.cell(EXERCISE, "step"), "None") == (
+    assert validate.returning(unit.lesson.cell(EXERCISE, "toy_quiz"), "{}") == "quiz = {}"
+    assert validate.returning(unit.lesson.cell(EXERCISE, "step"), "None") == (
         "def step(*args, **kwargs):\n    return None")
