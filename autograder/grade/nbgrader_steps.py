@@ -198,9 +198,9 @@ def _page(filename, about):
 
 @functools.cache
 def _pool():
-    from autograder.grade import grading
+    from autograder.exam.pool import Pool
 
-    pool = grading.pool(1)
+    pool = Pool(1)      # of examiners that take steps: nbgrader has planned the submission and writes it up itself
     atexit.register(pool.close)
     return pool
 
