@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, class_name, plain, type_name
+from autograder.check import keras_objects
+from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, class_name, map_leaves, plain, type_name
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,15 @@ def copy(value: Any) -> Any:
 
     Raises TypeError for what cannot be copied.
     """
+    return map_leaves(_copied, value)
+
+
+def _copied(value: Any) -> Any:
     kind = type(value)
     if value is None or value is Ellipsis or kind in SCALARS or issubclass(kind, np.generic) or issubclass(kind, type):
         return value
     if issubclass(kind, np.ndarray):
         return np.array(value, copy=True)
-    if kind in (list, tuple, set):
-        return kind(copy(v) for v in value)
-    if kind is dict:
-        return {k: copy(v) for k, v in value.items()}
     if kind is Handle:
         return value.thing
     if kind is generator:
@@ -86,10 +87,8 @@ def copy(value: Any) -> Any:
     if kind in FUNCTION_TYPES:
         return _callback(value)
     keras = sys.modules.get("keras")
-    if keras is not None and issubclass(kind, keras.Model):
-        return copy_model(value)
     if keras is not None and issubclass(kind, keras.layers.Layer):
-        return copy_layer(value)
+        return keras_objects.copy(value)
     raise TypeError(f"check(): an argument of type {type_name(value)} cannot be handed to student code; "
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
@@ -102,36 +101,6 @@ def _callback(function: Callable[..., Any]) -> Callable[..., Any]:
 
     callback.__name__ = name_of(function)
     return callback
-
-
-def copy_model(model: Any) -> Any:
-    """A Keras model of its own with the same configuration, weights and compile settings."""
-    out = _same_configuration(model)
-    if model.built:
-        if not out.built:
-            out.build_from_config(model.get_build_config())
-        out.set_weights(model.get_weights())
-    if model.compiled:
-        out.compile_from_config(model.get_compile_config())
-    return out
-
-
-def copy_layer(layer: Any) -> Any:
-    """A Keras layer of its own with the same configuration and weights."""
-    out = _same_configuration(layer)
-    if layer.built:
-        build = layer.get_build_config()
-        if build:
-            out.build_from_config(build)
-        out.set_weights(layer.get_weights())
-    return out
-
-
-def _same_configuration(layer: Any) -> Any:
-    try:
-        return type(layer).from_config(layer.get_config())
-    except NotImplementedError:   # it would be taken for an exercise that is not attempted
-        raise TypeError(f"a {type_name(layer)} cannot be copied; its class needs get_config()") from None
 
 
 _STEP = re.compile(r"\.?([A-Za-z][A-Za-z0-9_]*)|\[(-?\d+|'[^']*'|\"[^\"]*\")\]")

@@ -229,6 +229,24 @@ def _tensor_as_array(value: Any) -> Array | None:
     return None
 
 
+def map_leaves(change: Callable[[Any], Any], value: Any) -> Any:
+    """`value` with `change(leaf)` for all that is no list, tuple, set or dictionary in it; keys stay."""
+    kind = type(value)
+    if kind in (list, tuple, set):
+        return kind([map_leaves(change, v) if type(v) in _CONTAINERS else change(v) for v in value])
+    if kind is dict:
+        return {k: map_leaves(change, v) for k, v in value.items()}
+    return change(value)
+
+
+_CONTAINERS = frozenset((list, tuple, set, dict))
+
+
+def encodable(text: str) -> str:
+    """A text without lone surrogates, which a student's string may hold and no file can."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def short(value: Any, limit: int = 60) -> str:
     """A value in few characters: small ones in full, large arrays by their shape. Reads nothing but plain data."""
     if type(value) is np.ndarray:

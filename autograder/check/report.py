@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
+from autograder.check.plain import encodable
 from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, Line, Report
 
 SHORT = 60      # characters: what is shorter reads better told twice than "As above"
@@ -73,11 +74,6 @@ def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], s
         yield line, name, fresh if fresh or not parts else [("", "As above.")], printed
 
 
-def _encodable(text: str) -> str:
-    """A text without lone surrogates, which a student's string may hold and no notebook can."""
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
 def as_text(report: Report) -> str:
     out = [headline(report)]
     if report.outcome != NOT_ATTEMPTED:
@@ -86,7 +82,7 @@ def as_text(report: Report) -> str:
             out += [f"             {label}{text}" for label, text in parts]
             if printed:
                 out.append(f"             Your code printed: {printed}")
-    return _encodable("\n".join(out + [f"Note: {n}" for n in report.notes]))
+    return encodable("\n".join(out + [f"Note: {n}" for n in report.notes]))
 
 
 # Colours come from JupyterLab's theme where there is one; else text and background are left as they are.
@@ -117,7 +113,7 @@ def as_html(report: Report) -> str:
                        f'<td style="{_CELL};overflow-wrap:anywhere">{esc(name)}{hidden}</td>'
                        f'<td style="{_CELL};overflow-wrap:anywhere">{said}</td></tr>')
         out.append("</tbody></table>")
-    return _encodable("".join(out) + "</div>")
+    return encodable("".join(out) + "</div>")
 
 
 def show(report: Report) -> None:

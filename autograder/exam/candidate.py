@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from autograder.check import arguments, calls
-from autograder.check.plain import Handle, plain
+from autograder.check import arguments, calls, keras_objects
+from autograder.check.plain import Handle, map_leaves, plain
 from autograder.exam.shell import Shell
 from autograder.exam.wire import Channel, Closed, Message, Object, TooLarge
 
@@ -95,14 +95,8 @@ class Candidate:
 
     def opened(self, value: Any) -> Any:
         """Plain data with what its `Object`s stand for in their places."""
-        kind = type(value)
-        if kind is Object:
-            return getattr(self, f"open_{value.tag}")(*value.fields)
-        if kind in (list, tuple, set):
-            return kind(self.opened(v) for v in value)
-        if kind is dict:
-            return {self.opened(k): self.opened(v) for k, v in value.items()}
-        return value
+        return map_leaves(lambda leaf: getattr(self, f"open_{leaf.tag}")(*leaf.fields)
+                          if type(leaf) is Object else leaf, value)
 
     def open_handle(self, number: int) -> Handle:
         return Handle("object", self.things[number])
@@ -119,20 +113,15 @@ class Candidate:
     def open_ellipsis(self) -> object:
         return ...
 
-    def open_model(self, name: str, config: Any, weights: Any, compiled: Any) -> Any:
+    def open_model(self, name: str, *parts: Any) -> Any:
         import keras
 
-        model = getattr(keras, name, keras.Model).from_config(config)
-        return _filled(model, weights, compiled)
+        return keras_objects.rebuilt(getattr(keras, name, keras.Model), keras_objects.Parts(*parts))
 
-    def open_layer(self, name: str, config: Any, build: Any, weights: Any) -> Any:
+    def open_layer(self, name: str, *parts: Any) -> Any:
         import keras
 
-        layer = getattr(keras.layers, name).from_config(config)
-        if build:
-            layer.build_from_config(build)
-        layer.set_weights(weights)
-        return layer
+        return keras_objects.rebuilt(getattr(keras.layers, name), keras_objects.Parts(*parts))
 
     def open_callback(self, number: int, name: str) -> Callable[..., Any]:
         """A function of the check cell: each call goes back over the wire."""
@@ -150,26 +139,13 @@ class Candidate:
 
     def packed(self, value: Any) -> Any:
         """Plain data with an `Object` for each handle."""
-        kind = type(value)
-        if kind is Handle:
-            return Object("handle", self.number(value.thing), value.kind)
-        if kind in (list, tuple, set):
-            return kind(self.packed(v) for v in value)
-        if kind is dict:
-            return {k: self.packed(v) for k, v in value.items()}
-        return value
+        return map_leaves(lambda leaf: Object("handle", self.number(leaf.thing), leaf.kind)
+                          if type(leaf) is Handle else leaf, value)
 
     def told(self, outcome: calls.Outcome) -> Message:
         problem = asdict(outcome.problem) if outcome.problem else None
         return {"value": self.packed(outcome.value), "problem": problem, "changed": outcome.changed,
                 "shared": outcome.shared, "warnings": outcome.warnings, "printed": outcome.printed}
-
-
-def _filled(model: Any, weights: Any, compiled: Any) -> Any:
-    model.set_weights(weights)
-    if compiled:
-        model.compile_from_config(compiled)
-    return model
 
 
 def operation_named(name: str) -> Callable[..., Any]:

@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from autograder.check import arguments, calls
+from autograder.check import arguments, calls, keras_objects
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, plain
+from autograder.check.plain import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, encodable, map_leaves, plain
 from autograder.exam.nursery import Process
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Object, Silent, TooLarge
 
@@ -200,22 +200,23 @@ class Remote:
 
     def opened(self, value: Any) -> Any:
         """Plain data from the wire with a `Handle` for each object."""
-        kind = type(value)
-        if kind is Object:
-            number, name = value.fields
-            if type(number) is not int or type(name) is not str:
-                raise ValueError("a handle that is none")
-            if self.kinds is not None and not self.kinds.issuperset(name.split()):
-                name = "object"
-            return Handle(name[:100], (self, number))
-        if kind in (list, tuple, set):
-            return kind(self.opened(v) for v in value)
-        if kind is dict:
-            return {k: self.opened(v) for k, v in value.items()}
-        return value
+        return map_leaves(self._opened, value)
+
+    def _opened(self, value: Any) -> Any:
+        if type(value) is not Object:
+            return value
+        number, name = value.fields
+        if type(number) is not int or type(name) is not str:
+            raise ValueError("a handle that is none")
+        if self.kinds is not None and not self.kinds.issuperset(name.split()):
+            name = "object"
+        return Handle(name[:100], (self, number))
 
     def packed(self, value: Any, callbacks: list[Callable[..., Any]]) -> Any:
         """An argument of a check cell as what crosses the wire."""
+        return map_leaves(lambda leaf: self._packed(leaf, callbacks), value)
+
+    def _packed(self, value: Any, callbacks: list[Callable[..., Any]]) -> Any:
         kind = type(value)
         if kind is Held:
             return Object("name", self._known(self.numbers.get(value)))
@@ -224,10 +225,6 @@ class Remote:
             return Object("handle", self._known(number if owner is self else None))
         if value is None or kind in SCALARS or kind.__module__ == "numpy":
             return value if kind not in FUNCTION_TYPES else self._callback(value, callbacks)
-        if kind in (list, tuple, set):
-            return kind(self.packed(v, callbacks) for v in value)
-        if kind is dict:
-            return {k: self.packed(v, callbacks) for k, v in value.items()}
         if kind is arguments.generator:
             return Object("generator", value.seed)
         if kind is type:
@@ -262,36 +259,25 @@ def lost_problem(why: str, seconds: float) -> Problem:
 def _keras_object(value: Any) -> Object:
     import keras
 
-    if isinstance(value, keras.Model):
-        compiled = value.get_compile_config() if value.compiled else None
-        return Object("model", type(value).__name__, _data(value.get_config()), value.get_weights(), _data(compiled))
     if isinstance(value, keras.layers.Layer):
-        build = value.get_build_config() if value.built else None
-        return Object("layer", type(value).__name__, _data(value.get_config()), _data(build), value.get_weights())
+        config, build, weights, compiled = keras_objects.parts(value)
+        return Object("model" if isinstance(value, keras.Model) else "layer", type(value).__name__, plain(config),
+                      plain(build), weights, plain(compiled))
     raise TypeError(f"check(): an argument of type {type(value).__name__} cannot be handed to student code; "
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
-
-
-def _data(config: Any) -> Any:
-    return plain(config)
 
 
 def _said(text: Any) -> str:
     if type(text) is not str:
         raise TypeError("no text")
     text = text[:MAX_SAID]
-    return text if text.isascii() else _encodable(text)
+    return text if text.isascii() else encodable(text)
 
 
 def _line(number: Any) -> int:
     if type(number) is not int or not 0 <= number <= 1_000_000:
         raise TypeError("no number of a line")
     return number
-
-
-def _encodable(text: str) -> str:
-    """Without lone surrogates, which no file can hold."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _output(one: Any) -> dict[str, Any]:
@@ -312,7 +298,7 @@ def _output(one: Any) -> dict[str, Any]:
 def _shown(text: Any) -> str:
     if type(text) is not str or len(text) > MAX_SHOWN:
         raise TypeError("no text")
-    return text if text.isascii() else _encodable(text)
+    return text if text.isascii() else encodable(text)
 
 
 def _resident(pid: int) -> int:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from autograder.check import report as tables
 from autograder.check.check_text import without_hidden
+from autograder.check.plain import encodable
 from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
 from autograder.exam.bounds import remembered
 from autograder.grade import inert
@@ -66,7 +67,7 @@ def page(notebook: dict, unit: str, student: str, reports: dict[str, dict],
         earned=_number(net(sum(one.earned or 0 for one in graded.values()), late)), late=late,
         most=_number(sum(one.most for one in graded.values())),
         open=sum(one.earned is None or one.earlier for one in graded.values()))
-    return text.encode("utf-8", "backslashreplace").decode()
+    return encodable(text)
 
 
 @lru_cache(1)
