@@ -25,7 +25,7 @@ from autograder.check.check_text import (
     BEGIN_HIDDEN,
     END_HIDDEN,
     hashed_answers,
-    no_words,
+    unknown_words,
     used_outside_of_check,
     visible_lines,
 )
@@ -191,7 +191,7 @@ def students_code_through_check(cell: Cell, tree: ast.Module, students: set[str]
 
 
 def words_exist(cell: Cell, tree: ast.Module) -> Iterator[Fault]:
-    for node, word, words in no_words(tree):
+    for node, word, words in unknown_words(tree):
         near = difflib.get_close_matches(node.attr, words, 1)
         yield (cell.line + (node.end_lineno or 0) - 1,
                f"The check '{cell.name}' uses '{word}', which is not a word of checks.",

@@ -287,7 +287,8 @@ class _Judge:
             self.fail(step, "is accepted")
             return
         self.count("wrong_rejected")
-        visible = " ".join(line.told for line in report.lines if not line.ok and (step.only_hidden or not line.hidden))
+        visible = " ".join(line.message for line in report.lines
+                           if not line.ok and (step.only_hidden or not line.hidden))
         if step.says and step.says.lower() in visible.lower():
             self.count("wrong_named")
         else:
@@ -339,7 +340,7 @@ def _where(cell):
 def _told(report):
     if not report:
         return ""
-    return " | ".join(f"{line.name}: {line.told or 'hidden check fails'}" for line in report.lines if not line.ok)
+    return " | ".join(f"{line.name}: {line.message or 'hidden check fails'}" for line in report.lines if not line.ok)
 
 
 def as_json(proofs: list[Proof]) -> dict:

@@ -67,8 +67,8 @@ def hashed_answers(tree: ast.AST) -> Iterator[tuple[ast.Call, object, object]]:
                     continue
 
 
-def no_words(tree: ast.AST) -> Iterator[tuple[ast.Attribute, str, set[str]]]:
-    """(node, word, the words there are) of each attribute of `check`, or of a result of it, that is no word."""
+def unknown_words(tree: ast.AST) -> Iterator[tuple[ast.Attribute, str, set[str]]]:
+    """(node, word, known words) of each attribute of `check`, or of a result of it, that is no word."""
     results: set[str] = set()
 
     def is_result(node: ast.expr) -> bool:
@@ -89,9 +89,9 @@ def no_words(tree: ast.AST) -> Iterator[tuple[ast.Attribute, str, set[str]]]:
             results.add(target.id)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            there = _WORDS if _is_check(node.value) else _RESULT_WORDS if is_result(node.value) else None
-            if there is not None and node.attr not in there:
-                yield node, f"check.{node.attr}" if there is _WORDS else f".{node.attr}", there
+            known = _WORDS if _is_check(node.value) else _RESULT_WORDS if is_result(node.value) else None
+            if known is not None and node.attr not in known:
+                yield node, f"check.{node.attr}" if known is _WORDS else f".{node.attr}", known
 
 
 def _is_check(node: ast.expr) -> bool:

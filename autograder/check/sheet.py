@@ -29,8 +29,8 @@ class Line:
     about: str = ""                 # the call, if the name begins with it
 
     @property
-    def told(self) -> str:
-        """All that the student is told when this line fails; hidden lines keep inputs and values back."""
+    def message(self) -> str:
+        """All that the student reads when this line fails; hidden lines keep inputs and values back."""
         return " ".join(t for t in (self.problem, self.mistake, self.hint) if t)
 
 

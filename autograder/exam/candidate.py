@@ -48,7 +48,7 @@ class Candidate:
             note = {"output_type": "stream", "name": "stderr", "text": f"(what this cell shows {error}: not kept)\n"}
             return {**answer, "outputs": [note]}
         problem = calls.Problem("not plain", f"The result could not be read: the result {error}.")
-        return self.told(calls.Outcome(problem=problem))
+        return self.message(calls.Outcome(problem=problem))
 
     def do_run(self, request: Message) -> Message:
         """Run one of the student's cells."""
@@ -78,14 +78,14 @@ class Candidate:
         kwargs = {k: self.opened(v) for k, v in request["kwargs"].items()}
         if "method" in request:
             function = arguments.Method(function, request["method"])
-        return self.told(self.local.call(function, args, kwargs, request["seconds"]))
+        return self.message(self.local.call(function, args, kwargs, request["seconds"]))
 
     def do_get(self, request: Message) -> Message:
-        return self.told(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
+        return self.message(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
 
     def do_ask(self, request: Message) -> Message:
         operation = operation_named(request["operation"])
-        return self.told(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
+        return self.message(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
 
     # -- objects ---------------------------------------------------------------------------------------------
 
@@ -142,7 +142,7 @@ class Candidate:
         return map_leaves(lambda leaf: Object("handle", self.number(leaf.thing), leaf.kind)
                           if type(leaf) is Handle else leaf, value)
 
-    def told(self, outcome: calls.Outcome) -> Message:
+    def message(self, outcome: calls.Outcome) -> Message:
         problem = asdict(outcome.problem) if outcome.problem else None
         return {"value": self.packed(outcome.value), "problem": problem, "changed": outcome.changed,
                 "shared": outcome.shared, "warnings": outcome.warnings, "printed": outcome.printed}

@@ -29,7 +29,7 @@ from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
 from autograder.exam.bounds import LONGEST_PARSED
 from autograder.exam.nursery import Ended, Nursery, Process
-from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, Lost, Remote, lost_problem
+from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, CandidateLost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
 from autograder.exam.wire import Message
 
@@ -124,7 +124,7 @@ class Exam:
     def _with_candidate(self, seconds: float, ask: Callable[[Remote, float], Outcome]) -> Outcome:
         try:
             remote = self._revive()
-        except Lost as lost:
+        except CandidateLost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
         left = self._left()
         self.asked += 1
@@ -143,7 +143,7 @@ class Exam:
         try:
             self.wanted[step.index] = _wanted(step.source)
             space: dict[str, Any] = self._hold(step.index)
-        except Lost:     # stand-ins for what cannot be asked any more: each line tells why
+        except CandidateLost:     # stand-ins for what cannot be asked any more: each line tells why
             space = {n: Held(n, step.index) for n in self.wanted.get(step.index, ())}
         except SyntaxError as error:     # of the check itself
             self.failures[step.check] = f"SyntaxError: {error}"
@@ -156,7 +156,7 @@ class Exam:
         try:
             remote = self._revive()
             if len(step.source) > LONGEST_CELL:
-                raise Lost(f"has more than {LONGEST_CELL:,} characters and was not run")
+                raise CandidateLost(f"has more than {LONGEST_CELL:,} characters and was not run")
             patience = IMPATIENT_SECONDS if self.hung and _names_of(step.source)[0] & self.hung else CELL_SECONDS
             ran = remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
@@ -165,7 +165,7 @@ class Exam:
             if ran["error"].startswith("TooSlow"):
                 self.hung |= _names_of(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
-        except Lost as lost:
+        except CandidateLost as lost:
             if lost.why == HUNG:
                 self.hung |= _names_of(step.source)[1]
             self._not_run(step, _WHY.get(lost.why, lost.why))
@@ -193,10 +193,10 @@ class Exam:
         self.absent.update(dict.fromkeys(defined_by(step.source[:LONGEST_CELL]), f"{cell} {why}"))
 
     def _left(self) -> float:
-        """Seconds of the notebook's time that are left. Raises Lost where there are none."""
+        """Seconds of the notebook's time that are left. Raises CandidateLost where there are none."""
         left = NOTEBOOK_SECONDS - (time.monotonic() - self.started)
         if left <= 0:
-            raise Lost(TIME)
+            raise CandidateLost(TIME)
         return left
 
     def _kept(self, outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -211,33 +211,33 @@ class Exam:
 
     def _hold(self, index: int) -> dict[str, Held | Missing]:
         for _ in range(2):
-            with contextlib.suppress(Lost):
+            with contextlib.suppress(CandidateLost):
                 held = self._revive().hold(self.wanted[index], index)
                 for name, thing in held.items():
                     if type(thing) is Missing:
                         thing.why = self.absent.get(name, "")
                 return held
-        raise Lost("died")
+        raise CandidateLost("died")
 
     def _revive(self) -> Remote:
-        """A candidate that has run every cell before this step: the one at hand, or a new one. Raises Lost."""
+        """A candidate that has run every cell before this step: the one at hand, or a new one. Raises CandidateLost."""
         self._left()
         remote = self.remote
         while remote is None or remote.lost:
             if self.candidates >= MAX_CANDIDATES:
-                raise Lost(MANY)
+                raise CandidateLost(MANY)
             self.dismiss()
             process, sock = self.spawn()
             self.candidates += 1
             remote = self.remote = Remote(sock, process)
             remote.kinds = self.kinds
-            with contextlib.suppress(Lost):
+            with contextlib.suppress(CandidateLost):
                 remote.bring(self.beside)
                 for step in self.steps[: self.at]:
                     self._replay(step, remote)
             try:
                 self._left()
-            except Lost:     # it may not have run every cell
+            except CandidateLost:     # it may not have run every cell
                 self.dismiss()
                 raise
         return remote
@@ -253,7 +253,7 @@ class Exam:
             seconds = IMPATIENT_SECONDS if slow else IMPATIENT_SECONDS + 2 * before["seconds"]
             try:
                 remote.run(step.source, min(seconds, self._left()))
-            except Lost:
+            except CandidateLost:
                 self.culprits.add(step.index)
                 raise
 

@@ -101,12 +101,12 @@ class Nursery:
         pid, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder,
                                 "course": course})
         try:
-            said = Channel(sock).receive(START_SECONDS)
+            answer = Channel(sock).receive(START_SECONDS)
         except (Closed, Silent):
-            said = {"refused": "the process that was to be shut in has ended"}
-        if "refused" in said:
+            answer = {"refused": "the process that was to be shut in has ended"}
+        if "refused" in answer:
             sock.close()
-            raise sandbox.Refused(said["refused"])
+            raise sandbox.Refused(answer["refused"])
         return Process(pid, group=not sandboxed), sock
 
     def examiner(self) -> tuple[int, socket.socket]:

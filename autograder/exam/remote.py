@@ -22,7 +22,7 @@ from autograder.exam.nursery import Process
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Object, Silent, TooLarge
 
 GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
-MAX_SAID = 2_000         # characters of any one text from a candidate
+MAX_CHARACTERS = 2_000         # characters of any one text from a candidate
 MAX_SHOWN = 5_000_000    # characters of what one cell shows
 MAX_OUTPUTS = 1_000      # of one cell
 MEMORY = 3 * 2**30       # what a candidate may use beyond what it began with
@@ -33,7 +33,7 @@ MIME_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/p
 _PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
 
 
-class Lost(Exception):
+class CandidateLost(Exception):
     """The candidate is of no more use: it died, hangs, or sent what no honest one sends."""
 
     def __init__(self, why: str):
@@ -80,22 +80,22 @@ class Remote:
     # -- what the examiner uses ------------------------------------------------------------------------------
 
     def run(self, source: str, seconds: float) -> dict[str, Any]:
-        """Run one of the student's cells: {'seconds', 'error', 'outputs'}. Raises Lost."""
+        """Run one of the student's cells: {'seconds', 'error', 'outputs'}. Raises CandidateLost."""
         begin = time.monotonic()
         answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
         try:
-            return {"seconds": time.monotonic() - begin, "error": _said(answer["error"]), "line": _line(answer["line"]),
+            return {"seconds": time.monotonic() - begin, "error": _text(answer["error"]), "line": _line(answer["line"]),
                     "outputs": [_output(one) for one in answer["outputs"][:MAX_OUTPUTS]]}
         except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
     def bring(self, files: dict[str, bytes]) -> None:
-        """Put files of the student's own beside the unit's. Raises Lost."""
+        """Put files of the student's own beside the unit's. Raises CandidateLost."""
         for path, content in files.items():
             self.request({"do": "files", "files": {path: content}}, 10)
 
     def hold(self, names: list[str], position: int) -> dict[str, Held | arguments.Missing]:
-        """What to put under these names in the namespace of the check cell at `position`. Raises Lost."""
+        """What to put under these names in the namespace of the check cell at `position`. Raises CandidateLost."""
         held = self.request({"do": "hold", "names": names}, 10).get("held")
         if type(held) is not list or len(held) != len(names) or any(h is not None and type(h) is not int for h in held):
             raise self._lose(FORGED)
@@ -106,9 +106,9 @@ class Remote:
         return out
 
     def request(self, message: Message, seconds: float, callbacks: Sequence[Callable[..., Any]] = ()) -> Message:
-        """Send one request and wait for its answer, serving callbacks meanwhile. Raises Lost."""
+        """Send one request and wait for its answer, serving callbacks meanwhile. Raises CandidateLost."""
         if self.lost:
-            raise Lost(self.lost)
+            raise CandidateLost(self.lost)
         number = secrets.token_hex(8)   # an answer that was written before its question is none
         end = time.monotonic() + seconds + GRACE     # however often it calls back
         try:
@@ -145,10 +145,10 @@ class Remote:
 
     # -- inside ----------------------------------------------------------------------------------------------
 
-    def _lose(self, why: str) -> Lost:
+    def _lose(self, why: str) -> CandidateLost:
         self.lost = why
         self.end()
-        return Lost(why)
+        return CandidateLost(why)
 
     def _look(self) -> None:
         if _resident(self.process.pid) > self.enough:
@@ -161,7 +161,7 @@ class Remote:
             return self._outcome(self.request({**asked, "seconds": seconds}, seconds, callbacks))
         except Stale:
             return Outcome(problem=Problem("needs another", "This needs an object that was lost with another call."))
-        except Lost as lost:
+        except CandidateLost as lost:
             return Outcome(problem=lost_problem(lost.why, seconds))
         except TooLarge as error:
             return Outcome(problem=Problem("not plain", f"This call was not made: what it is given {error}."))
@@ -172,10 +172,10 @@ class Remote:
         try:
             problem = answer["problem"]
             if problem is not None:
-                problem = Problem(_said(problem["kind"]), _said(problem["text"]),
-                                  tuple(_said(e) for e in problem["errors"]), _said(problem["message"]))
+                problem = Problem(_text(problem["kind"]), _text(problem["text"]),
+                                  tuple(_text(e) for e in problem["errors"]), _text(problem["message"]))
             return Outcome(None if problem else self.opened(answer["value"]), problem, _names(answer["changed"]),
-                           _names(answer["shared"]), _names(answer["warnings"]), _said(answer["printed"]))
+                           _names(answer["shared"]), _names(answer["warnings"]), _text(answer["printed"]))
         except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
@@ -267,10 +267,10 @@ def _keras_object(value: Any) -> Object:
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
 
-def _said(text: Any) -> str:
+def _text(text: Any) -> str:
     if type(text) is not str:
         raise TypeError("no text")
-    text = text[:MAX_SAID]
+    text = text[:MAX_CHARACTERS]
     return text if text.isascii() else encodable(text)
 
 
@@ -290,7 +290,7 @@ def _output(one: Any) -> dict[str, Any]:
         data = {mime: _shown(one["data"][mime]) for mime in MIME_TYPES if mime in one["data"]}
         return {"output_type": kind, "data": data, "metadata": {}}
     if kind == "error":
-        return {"output_type": kind, "ename": _said(one["ename"]), "evalue": _said(one["evalue"]),
+        return {"output_type": kind, "ename": _text(one["ename"]), "evalue": _text(one["evalue"]),
                 "traceback": [_shown(line)[:20_000] for line in one["traceback"][:200]]}
     raise ValueError("no output")
 
@@ -313,4 +313,4 @@ def _resident(pid: int) -> int:
 def _names(values: Any) -> tuple[str, ...]:
     if type(values) not in (list, tuple) or len(values) > calls.WARNINGS_LIMIT:
         raise TypeError("no list of names")
-    return tuple(_said(v) for v in values)
+    return tuple(_text(v) for v in values)

@@ -134,16 +134,16 @@ def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str
         text = bytes(text)
         if not trusted and too_many_values(text, MAX_VALUES):
             raise Malformed("too many values")
-        reader = _Reader(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
-        value = reader.unpack(json.loads(text.decode("ascii")), 0)
-        if reader.at != len(raw):
+        decoder = _Decoder(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
+        value = decoder.unpack(json.loads(text.decode("ascii")), 0)
+        if decoder.at != len(raw):
             raise Malformed("bytes are left over")
         return value
     except Exception as error:      # whatever it is, whoever sent this has caused it
         raise error if type(error) is Malformed else Malformed(f"{type(error).__name__}: {error}"[:200]) from None
 
 
-class _Reader:
+class _Decoder:
     def __init__(self, raw: memoryview, tags: frozenset[str], max_items: float):
         self.raw, self.at, self.tags, self.max_items = raw, 0, tags, max_items
         self.trusted = max_items == math.inf

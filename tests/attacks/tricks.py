@@ -261,11 +261,11 @@ while frame:
     frame = frame.f_back"""),
     "the candidate's answers": Trick(first="""
 from autograder.exam import candidate, wire
-candidate.Candidate.told = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
+candidate.Candidate.message = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
                                                   "warnings": (), "printed": ""}"""),
     "the candidate's answers, with more than there may be": Trick(first="""
 from autograder.exam import candidate
-candidate.Candidate.told = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
+candidate.Candidate.message = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
     "warnings": (), "printed": "", "earned": 3.0, "points": 3.0, "ok": True, "reports": {"softmax": {"earned": 3.0}}}
 candidate.Candidate.do_run = lambda self, request: {"seconds": float("nan"), "error": "", "outputs": [
     {"output_type": "execute_result", "data": {"text/plain": "3"}, "metadata": {"nbgrader": {"points": 99}}}]}"""),
@@ -481,16 +481,16 @@ candidate.Candidate.packed = lambda self, value: wire.Object("handle", 10**9, "S
         "os.write(fd, frame('[\"d\",[\"callback\",0],[\"args\",[\"l\"]],[\"kwargs\",5]]'))")),
     "callbacks without end": Trick(first="""
 from autograder.exam import candidate
-def told(self, outcome):
+def message(self, outcome):
     while True: self.channel.send({"callback": -1, "args": [], "kwargs": {}})
-candidate.Candidate.told = told"""),
+candidate.Candidate.message = message"""),
     "frames without end": Trick(answers=on_wire(
         "os.write(fd, struct.pack('!II', 2**23, 0)); [os.write(fd, b'1') for _ in iter(int, 1)]")),
     "objects where text is expected": Trick(first="""
 from autograder.exam import candidate
-old = candidate.Candidate.told
-candidate.Candidate.told = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2},
-                                                  "changed": None}"""),
+old = candidate.Candidate.message
+candidate.Candidate.message = lambda self, outcome: {**old(self, outcome), "printed": [1], "warnings": {1: 2},
+                                                     "changed": None}"""),
     # frames that make the examiner allocate
     "arrays of no bytes, handed back": forged(
         """'["l",' + ",".join(f'["a","|S0",[{n}],0]' for k in range(20) for n in range(16, 1024 << k // 4, 16 << k // 4)

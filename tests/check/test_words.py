@@ -359,7 +359,7 @@ def test_hidden_lines_tell_nothing(cell):
         report = cell(HIDDEN, f=student, Layer=Layer, X=[55.5])
         hidden = [line for line in report.lines if line.hidden]
         assert len(hidden) == len(report.lines) - 2 >= 14
-        told = " ".join(f"{line.name} {line.told} {line.printed}" for line in hidden)
+        told = " ".join(f"{line.name} {line.message} {line.printed}" for line in hidden)
         for secret in ("55", "66", "777", "7.125", "secret", "printed", "(2,)", "float32", "dict"):
             assert secret not in told, secret
         # A hint stands where no mistake is named.
