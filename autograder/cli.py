@@ -154,7 +154,8 @@ def grade(unit: UnitName,
               metavar="ADDRESS", help="Examine on this Dask cluster, such as tcp://10.0.0.1:8786.")] = None,
           root: Root = Path(".")):
     """Grade the submissions to a unit into the gradebook, autograded/ and feedback/."""
-    results, misplaced = _graded(root, unit.rstrip("/"), student, jobs, force, not diff, not no_sandbox, cluster)
+    results, misplaced = _graded(root, unit.rstrip("/"), student, diff=diff, force=force, sandboxed=not no_sandbox,
+                                 jobs=jobs, cluster=cluster)
     if no_sandbox:
         console.print("Graded WITHOUT a sandbox: students' code ran with your rights.", style="bold")
     if diff:
@@ -189,77 +190,45 @@ def _count(number, word):
     return f"{number} {word}{'s' * (number != 1)}"
 
 
-def _graded(root, unit, student=None, jobs=None, force=False, write=True, sandboxed=True, cluster=None):
+def _graded(root, unit, students=(), **options):
     """Grade and show progress; gives results and what is misplaced. Ends the command where grading cannot begin."""
-    import contextlib
-    import os
-
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from autograder.grade.grading import Examiners, Grading, GradingError, Unit
-    from autograder.grade.recorded import Recorded
+    from autograder.grade.journal import GradingError
+    from autograder.grade.run import run
 
-    jobs = jobs or os.cpu_count() or 1
     results = []
     try:
-        with (Recorded(root, unit, lambda: _book(root, unit, write)) as book,
-              Examiners(lambda: _examiners(jobs, cluster)) as examiners,
+        with (run(root, unit, students or (), **options) as grading,
               Progress(TextColumn("{task.description:<30.30}", markup=False), BarColumn(), MofNCompleteColumn(),
                        TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal) as bar):
-            if write and not (root / "release" / unit).is_dir() and (root / "source" / unit).is_dir():
-                book.open()      # makes the release too
-            run = Grading(Unit(root, unit), book, examiners.submit, sandboxed, force, write,
-                          lambda: 2 * (examiners.started.threads if cluster else jobs))     # once there is a task
-            for note in _notes(run.unit, book, write):
+            for note in (*_stale(root, unit, grading.diff), *grading.notes()):
                 console.print(indented(note), soft_wrap=True)
-            students = run.unit.handed_in(student or ())
-            task = bar.add_task("grading", total=len(students))
-            with contextlib.closing(run.run(students)) as running:
-                for graded in running:
-                    results.append(graded)
-                    bar.update(task, advance=1, description=f"graded {one_line(graded.student, 23)}")
+            task = bar.add_task("grading", total=len(grading.students))
+            for graded in grading.results:
+                results.append(graded)
+                bar.update(task, advance=1, description=f"graded {one_line(graded.student, 23)}")
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
-    misplaced = run.unit.misplaced()
+    misplaced = grading.unit.misplaced()
     for found in misplaced:
         console.print(one_line(str(found)), soft_wrap=True)
     return sorted(results, key=lambda r: r.student), misplaced
 
 
-def _notes(unit, book, write):
-    """What to know before grading. Where the unit is not what the gradebook knows, `--diff` goes on all the same."""
-    from autograder.author import stale
+def _stale(root, unit, diff):
+    """Where lesson, source/ and release/ do not agree. Where they do, that is kept for the next time."""
     from autograder.grade import agreement
 
-    notes = stale.check(unit.folder, unit.name, write)
-    try:
-        agreement.refuse_other_cells(unit.source, unit.name, book.cells())
-    except agreement.GradingError as error:
-        if write:
-            raise
-        notes.append(str(error))
+    if agreement.is_remembered(root, unit):
+        return []
+    from autograder.author import stale  # its imports take longer than all else where nothing has changed
+
+    notes = stale.check(root, unit)
+    if not diff and not notes:
+        agreement.remember(root, unit)
     return notes
-
-
-def _book(root, unit, write):
-    from autograder.grade import gradebook
-
-    config = gradebook.settings(root)
-    if not write:
-        return gradebook.Look(config, unit)
-    gradebook.prepare(config, unit)
-    return gradebook.Book(config, unit)
-
-
-def _examiners(jobs, cluster):
-    if cluster:
-        from autograder.grade.cluster import Cluster
-
-        return Cluster(cluster)
-    from autograder.grade.grading import pool
-
-    return pool(jobs)
 
 
 def _print_findings(results):

@@ -95,15 +95,16 @@ def _told(pipe):
 
 def ours(pipe, course: Path, unit: str, jobs: int) -> None:
     """A worker that does what `autograder grade` does."""
-    from autograder.grade.grading import Grading, Unit, pool
+    from autograder.grade.grading import pool
+    from autograder.grade.run import run
 
     with pool(jobs) as examiners:
         pipe.send("ready")
         for students in _told(pipe):
             fresh(course)
             begin = time.monotonic()
-            with gradebook.Book(gradebook.settings(course), unit) as book:
-                graded = list(Grading(Unit(course, unit), book, examiners.submit, ahead=lambda: 2 * jobs).run(students))
+            with run(course, unit, students, jobs=jobs, submit=examiners.submit) as grading:
+                graded = list(grading.results)
             spent = time.monotonic() - begin
             failures = [f for g in graded for f in g.failures]
             if failures:

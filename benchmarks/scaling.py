@@ -8,6 +8,7 @@ CPU seconds are those of all processes; they hardly change where others use the 
 
 from __future__ import annotations
 
+import itertools
 import resource
 import tempfile
 import time
@@ -19,8 +20,8 @@ import typer
 from classes import make
 
 from autograder.exam.wire import encode
-from autograder.grade import gradebook, grading
-from autograder.grade.grading import Grading, Unit
+from autograder.grade.grading import pool
+from autograder.grade.run import run
 
 FEW, MANY = 5, 25
 
@@ -32,21 +33,21 @@ def main(unit: Annotated[str, typer.Argument()] = "02_perceptron",
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         made = make(unit, max(writes, MANY), Path(folder), ["ours"])
         course, students = made.courses["ours"], made.students
-        config = gradebook.settings(course)
         if db:
-            config.CourseDirectory.db_url = db
-        gradebook.prepare(config, made.unit)
+            with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
+                file.write(f"c.CourseDirectory.db_url = {db!r}\n")
         tasks: list = []
-        with gradebook.Book(config, made.unit) as book:
-            def keep(task):
-                tasks.append(task)
-                return ready({"findings": []})
 
-            list(Grading(Unit(course, made.unit), book, keep, write=False).run(students[:MANY]))
+        def keep(task):
+            tasks.append(task)
+            return ready({})
+
+        with run(course, made.unit, students[:MANY], diff=True, submit=keep) as grading:
+            list(grading.results)
         cpu = {n: examine(tasks[:n])[0] for n in (FEW, MANY)}
         each = (cpu[MANY] - cpu[FEW]) / (MANY - FEW)
         result = examine(tasks[:1])[1]
-        wall, own, disk, memory = write(config, course, made.unit, students[:writes], result)
+        wall, own, disk, memory = write(course, made.unit, students[:writes], result)
     traffic = len(encode(tasks[0], trusted=True)), len(encode(result, trusted=True))
     row = "{:<50} {:>12}".format
     print(row(f"one submission to {made.unit}:", ""))
@@ -74,9 +75,9 @@ def ready(result):
 def examine(tasks):
     """CPU seconds of a pool and all that it forks, and the last result."""
     before = spent(resource.RUSAGE_CHILDREN)
-    with grading.pool(1) as pool:
+    with pool(1) as examiners:
         for task in tasks:
-            result = pool.submit(task).result()
+            result = examiners.submit(task).result()
     return spent(resource.RUSAGE_CHILDREN) - before, result
 
 
@@ -85,14 +86,13 @@ def spent(who):
     return usage.ru_utime + usage.ru_stime
 
 
-def write(config, course, unit, students, result):
+def write(course, unit, students, result):
     """(seconds, CPU seconds, bytes on the disk, kB of memory) for each of many results that are only written."""
     half = len(students) // 2
-    with gradebook.Book(config, unit) as book:
-        run = Grading(Unit(course, unit), book, lambda task: ready(dict(result)))
-        list(run.run(students[:half]))
+    with run(course, unit, students, submit=lambda task: ready(result)) as grading:
+        list(itertools.islice(grading.results, half))
         size, memory, own, begin = size_of(course), resident(), spent(resource.RUSAGE_SELF), time.perf_counter()
-        list(run.run(students[half:]))
+        list(grading.results)
         count = len(students) - half
         return ((time.perf_counter() - begin) / count, (spent(resource.RUSAGE_SELF) - own) / count,
                 (size_of(course) - size) / count, (resident() - memory) / count)

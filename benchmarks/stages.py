@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 import time
 from collections import defaultdict
 from concurrent.futures import Future
@@ -34,6 +35,27 @@ STAGES = [
     ("journal, the rest", "autograder.grade.journal", "Journal", "read"),
     ("gradebook", "autograder.grade.gradebook", "Book", "record"),
 ]
+
+
+class Renamed(Exception):
+    """A function whose time is to be told is not there any more."""
+
+
+def functions() -> list[tuple[str, object, str]]:
+    """(stage, what holds the function, its name) of each of STAGES. Raises Renamed where one is missing: its time would
+    count as that of another stage, without a word."""
+    found = []
+    for stage, module, owner, name in STAGES:
+        try:
+            place = importlib.import_module(module)
+            place = getattr(place, owner) if owner else place
+            getattr(place, name)
+        except (ImportError, AttributeError) as error:
+            function = ".".join(filter(None, (module, owner, name)))
+            raise Renamed(f"The stage '{stage}' is timed by {function}, which is not there ({error}). Name in STAGES "
+                          f"of {__file__} the function that does it now.") from error
+        found.append((stage, place, name))
+    return found
 
 
 class Clock:
@@ -72,8 +94,8 @@ def profile(pipe, one: Class) -> None:
     """A worker: sends {stage: (seconds, seconds of this process's computing) per submission}."""
     from autograder.exam import nursery
     from autograder.exam.shell import warm_up
-    from autograder.grade import gradebook, task
-    from autograder.grade.grading import Grading, Unit
+    from autograder.grade import task
+    from autograder.grade.run import run
 
     warm_up(with_keras=True)
     nursery._import_ahead()
@@ -89,18 +111,12 @@ def profile(pipe, one: Class) -> None:
 
     course = one.courses[ONE]
     fresh(course)
-    with gradebook.Book(gradebook.settings(course), one.unit) as book:
-        def run(some):
-            return list(Grading(Unit(course, one.unit), book, submit, ahead=lambda: 1).run(some))
-
-        run(students[-2:])      # what is kept for a class is there now
-        for stage, module, owner, name in STAGES:
-            place = importlib.import_module(module)
-            place = getattr(place, owner) if owner else place
-            if hasattr(place, name):
-                setattr(place, name, clock.on(stage, getattr(place, name)))
+    with run(course, one.unit, students, jobs=1, submit=submit) as grading:
+        list(itertools.islice(grading.results, 2))      # what is kept for a class is there now
+        for stage, place, name in functions():
+            setattr(place, name, clock.on(stage, getattr(place, name)))
         clock.enter("all else")
-        run(students[:-2])
+        list(grading.results)
         clock.leave()
     warm.close()
-    pipe.send(({stage: [t / len(students[:-2]) for t in both] for stage, both in clock.spent.items()}, []))
+    pipe.send(({stage: [t / len(students[2:]) for t in both] for stage, both in clock.spent.items()}, []))

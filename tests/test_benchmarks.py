@@ -6,7 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "benchmarks"))
+
+import stages  # noqa: E402
+
 WAYS = ("nbgrader", "plugged", "one", "all", "limit")
 
 
@@ -24,3 +30,16 @@ def test_a_small_class_gives_every_figure(tmp_path):
     for way in WAYS:
         assert ways[way]["seconds"] > 0 and ways[way]["startup"] > 0 and ways[way]["peak_memory_mb"] > 0, way
     assert "the limit" in done.stdout
+
+
+def test_every_stage_is_timed_by_a_function_that_is_there():
+    assert len(stages.functions()) == len(stages.STAGES)
+
+
+@pytest.mark.parametrize("module, owner, name", [
+    ("autograder.grade.task", "", "planned"), ("autograder.grade.task", "Planner", "plan"),
+    ("autograder.grade.planning", "", "plan")])
+def test_a_stage_whose_function_is_gone_is_told_and_not_left_out(monkeypatch, module, owner, name):
+    monkeypatch.setattr(stages, "STAGES", [*stages.STAGES, ("plan", module, owner, name)])
+    with pytest.raises(stages.Renamed, match=rf"'plan' is timed by {module}\.(Planner\.)?{name}, which is not there"):
+        stages.functions()

@@ -9,8 +9,7 @@ import nbformat
 from autograder.author import build
 from autograder.demo import classroom
 from autograder.grade import gradebook
-from autograder.grade.grading import Grading, Unit
-from autograder.grade.recorded import Recorded
+from autograder.grade.run import run
 
 ROOT = Path(__file__).resolve().parents[1]
 TOY = ROOT / "tests" / "files" / "toy"
@@ -40,10 +39,9 @@ class Course:
 
     def grade(self, student=None, **options):
         """{student: Graded}"""
-        submit = options.pop("submit", self.pool.submit)
-        with Recorded(self.folder, UNIT, self.book) as book:
-            run = Grading(Unit(self.folder, UNIT), book, submit, **options)
-            return {g.student: g for g in run.run(run.unit.handed_in([student] if student else []))}
+        with run(self.folder, UNIT, [student] if student else [],
+                 **{"submit": self.pool and self.pool.submit, **options}) as grading:
+            return {g.student: g for g in grading.results}
 
     def book(self):
         config = gradebook.settings(self.folder)

@@ -11,23 +11,19 @@ from pathlib import Path
 
 from autograder.author.lesson import LessonError
 from autograder.grade import gradebook
-from autograder.grade.agreement import is_remembered, remember, texts
+from autograder.grade.agreement import texts
 from autograder.grade.journal import GradingError
 from autograder.grade.release import generate
 
 
-def check(folder: Path, unit: str, write: bool) -> list[str]:
+def check(folder: Path, unit: str) -> list[str]:
     """What to know before grading, a sentence each. Raises GradingError where release/ is not made of source/."""
     lesson, source, release = texts(folder, unit)
-    if is_remembered(folder, unit):
-        return []
     notes = _of_lesson(folder, unit, source) if lesson.is_file() else []
     if source.is_file() and release.is_file() and not _made_of(folder, source, release):
         command = f"autograder build {unit}" if lesson.is_file() and not notes else f"autograder rebase {unit}"
         raise GradingError(f"release/{unit} is older than source/{unit}: its cells are not those that nbgrader makes "
                            f"of it. Nothing was touched. Run: {command}")
-    if write and not notes:
-        remember(folder, unit)
     return notes
 
 

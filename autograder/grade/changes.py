@@ -66,10 +66,10 @@ def difference(graded: Graded) -> Difference | None:
 
 
 def _changes(graded):
-    before = (graded.before or {}).get("grades") or {}
+    before = graded.before and graded.before.grades or {}
     for name, (after, most) in graded.scores.items():
         exercise = exercise_of(name)
-        if name not in before and graded.before and graded.before.get("grades") is not None:
+        if name not in before and graded.before and graded.before.is_graded:
             yield Change(exercise, None, after, most, ("a new exercise",))
         elif before.get(name) != after:
             yield Change(exercise, before.get(name), after, most, tuple(_why(exercise, graded.before, graded.entry)))
@@ -93,15 +93,15 @@ def _notes(graded, scores):
 
 def _why(name, before, after):
     """The named checks that went another way, a sentence each."""
-    if before.get("cells") != after.get("cells"):
+    if before.cells != after.cells:
         yield "another notebook was handed in since"
-    if after.get("grades") is None:
-        yield from after["findings"]
+    if not after.is_graded:
+        yield from after.findings
         return
     for entry, when in ((before, "did not work before"), (after, "does not work now")):
-        if failed := (entry.get("failures") or {}).get(name):
+        if failed := entry.failures.get(name):
             yield f"the check itself {when}: {failed}"
-    old, new = (_lines((entry.get("reports") or {}).get(name)) for entry in (before, after))
+    old, new = (_lines(entry.reports.get(name)) for entry in (before, after))
     for key, line in new.items():
         if key not in old:
             yield f"new and {_verdict(line)}"

@@ -133,7 +133,7 @@ class Cluster:
 
     def submit(self, task: dict) -> concurrent.futures.Future:
         future = concurrent.futures.Future()
-        data = _encode({**task, "files": self._files(task["files"]), "environment": self.environment})
+        data = _encode({**task, "files": self._files(task.get("files")), "environment": self.environment})
         with self.lock:
             self.waiting.append((future, data, False))
             self._send()

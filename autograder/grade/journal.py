@@ -15,6 +15,7 @@ from pathlib import Path
 
 from autograder.exam.bounds import MOST_VALUES, too_many_values
 from autograder.grade.folders import Folder
+from autograder.grade.messages import Entry
 
 FOLDER = ".autograder"
 LONGEST = 240          # bytes of a student's id that may be the name of a file with an ending
@@ -117,16 +118,16 @@ class Journal:
         with Folder.open(self.folder) as folder:
             folder.sweep()
 
-    def read(self, student: str) -> dict | None:
+    def read(self, student: str) -> Entry | None:
         """The last result of a student; None where there is none, or no whole one."""
         try:
             found = json.loads(self.path(student).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        return found if isinstance(found, dict) and "key" in found else None
+        return Entry.from_dict(found) if isinstance(found, dict) and found.get("key") else None
 
-    def write(self, student: str, result: dict, lasting: bool = True) -> None:
-        write_whole(self.path(student), json.dumps(result), lasting)
+    def write(self, student: str, entry: Entry, lasting: bool = True) -> None:
+        write_whole(self.path(student), json.dumps(entry.to_dict()), lasting)
 
 
 def secret(folder: Path) -> bytes:

@@ -183,15 +183,17 @@ class FeedbackPage(HTMLExporter):
 
 def _page(filename, about):
     from autograder.grade import gradebook
-    from autograder.grade.grading import Grading, Unit
+    from autograder.grade.grading import Unit
     from autograder.grade.journal import GradingError
+    from autograder.grade.keeping import Keeper
     from autograder.grade.recorded import Recorded
 
     folder, unit = Path.cwd(), about["assignment"]
     try:
         with Recorded(folder, unit, lambda: gradebook.Book(gradebook.settings(folder), unit)) as book:
-            return Grading(Unit(folder, unit), book, None, write=False).page_now(
-                about["student"], Path(filename).read_bytes())
+            keeper = Keeper(Unit(folder, unit), book)
+            keeper.address(about["student"])
+            return keeper.page_now(about["student"], Path(filename).read_bytes())
     except (GradingError, OSError):
         return None      # nbgrader's own page, then
 

@@ -7,6 +7,7 @@ import importlib.machinery
 import json
 import re
 import sys
+from dataclasses import replace
 
 import nbformat
 from nbformat.v4.rwbase import split_lines
@@ -18,6 +19,7 @@ from autograder.exam.nursery import Ended
 from autograder.grade import inert, submission
 from autograder.grade.journal import digest
 from autograder.grade.late import Late
+from autograder.grade.messages import Entry, Examined, Task
 from autograder.grade.naming import check_of, exercise_of, is_check
 from autograder.grade.plan import plan
 from autograder.grade.recorded import waits, with_person
@@ -27,14 +29,12 @@ OWN_SECONDS = 60.0      # of computing, to plan a submission, and as much again 
 
 
 def answer(task: dict, nursery) -> dict:
-    """Examine one submission. Plain data in, plain data out; the submission's bytes may be anything.
+    """Examine one submission: a `messages.Task` in, a `messages.Examined` out, both as dictionaries."""
+    return _answer(Task.from_dict(task), nursery).to_dict()
 
-    task: source, release (JSON texts), submitted (bytes), file (its name), unit, student, seed, sandboxed, files,
-    course (its folder), beside (the student's own files: {path: bytes}), previous (what people gave, as
-    `recorded.people` has it). The result has no `grades` where nobody can tell what to grade, or where examining it has
-    failed.
-    """
-    source, release = _parsed(task["source"], "source"), _parsed(task["release"], "release")
+
+def _answer(task, nursery):
+    source, release = _parsed(task.source, "source"), _parsed(task.release, "release")
     try:
         return _examined(task, source, release, nursery)
     except (Ended, OSError):      # of this machine
@@ -42,22 +42,22 @@ def answer(task: dict, nursery) -> dict:
     except (Exception, examiner.TooSlow) as error:
         # Nobody has thought of it; a person looks at this one, and the next has its turn.
         why = f"{type(error).__name__}: {error}"[:300]
-        return {"findings": [*task["findings"], f"could not be examined, so a person has to look at it ({why})"]}
+        return Examined([*task.findings, f"could not be examined, so a person has to look at it ({why})"])
 
 
 def _examined(task, source, release, nursery):
     try:
         with examiner.limited(OWN_SECONDS):
-            planned = plan(source, release, submission.parse(task["submitted"], task["file"]))
+            planned = plan(source, release, submission.parse(task.submitted, task.file))
     except submission.Unreadable as error:
-        return {"findings": [*task["findings"], str(error)]}
+        return Examined([*task.findings, str(error)])
     if planned.unsure:
-        return {"findings": [*task["findings"], planned.unsure]}
-    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task["seed"],
-                             "sandboxed": task["sandboxed"], "files": task["files"],
-                             "course": task.get("course"), "beside": task.get("beside")}, nursery)
+        return Examined([*task.findings, planned.unsure])
+    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task.seed,
+                             "sandboxed": task.sandboxed, "files": task.files, "course": task.course,
+                             "beside": task.beside}, nursery)
     if "refused" in found:
-        return found
+        return Examined(refused=found["refused"])
     with examiner.limited(OWN_SECONDS):
         return _written_up(task, planned, found)
 
@@ -79,14 +79,13 @@ def _written_up(task, planned, found):
                                      metadata=nbformat.from_dict(METADATA))
     grades, comments = _grades(planned, found)
     happened = told(found["findings"], planned.cells, planned.steps)
-    result = {"findings": [*task["findings"], *planned.findings, *taken(task.get("beside") or ()), *stopped, *happened],
-              "grades": {n: earned for n, (earned, _) in grades.items()}, "comments": comments,
-              "failures": found["failures"], "reports": found["reports"], "waiting": planned.waiting,
-              "texts": texts(planned.cells, {n: earned for n, (earned, _) in grades.items()}),
-              "missing": _missing_modules(found)}
-    shown = page(notebook, task["unit"], task["student"], task["sandboxed"], {**result, "people": task["previous"]},
-                 {n: most for n, (_, most) in grades.items()})
-    return {**result, "autograded": _text(notebook), "feedback": shown}
+    earned = {n: earned for n, (earned, _) in grades.items()}
+    result = Examined([*task.findings, *planned.findings, *taken(task.beside), *stopped, *happened], earned, comments,
+                      found["failures"], found["reports"], planned.waiting, texts(planned.cells, earned),
+                      _missing_modules(found))
+    maxima = {n: most for n, (_, most) in grades.items()}
+    shown = page(notebook, task.unit, task.student, task.sandboxed, result, maxima, task.previous)
+    return replace(result, autograded=_text(notebook), feedback=shown)
 
 
 def _text(notebook):
@@ -143,20 +142,23 @@ def _missing_modules(found) -> list[str]:
     return sorted(set(_NO_MODULE.findall(json.dumps([errors, found["reports"], list(found["findings"])]))))
 
 
-def page(notebook, unit: str, student: str, sandboxed: bool, entry: dict, maxima: dict[str, float]) -> str:
-    """The feedback page, from what a journal's entry keeps and the autograded notebook. What people gave counts."""
+def page(notebook, unit: str, student: str, sandboxed: bool, result: Examined | Entry, maxima: dict[str, float],
+         people: dict[str, list], late: list | None = None) -> str:
+    """The feedback page, from a result and the autograded notebook. What `people` gave counts, and a penalty, both as
+    the journal's entries have them."""
     from autograder.grade import feedback
 
-    scores, remarks = {}, {n: said for n, said in (entry.get("comments") or {}).items() if said and n in maxima}
+    grades = result.grades or {}
+    scores, remarks = {}, {n: said for n, said in result.comments.items() if said and n in maxima}
     for name, most in maxima.items():
-        scores[name] = with_person(entry["grades"].get(name), entry["people"].get(name)), most
-    for name, (_, _, remark, *_) in entry["people"].items():
+        scores[name] = with_person(grades.get(name), people.get(name)), most
+    for name, (_, _, remark, *_) in people.items():
         if remark:
             remarks[name] = remark
-    earlier = {name for name, given in entry["people"].items() if waits(given)}
+    earlier = {name for name, given in people.items() if waits(given)}
     warned = [] if sandboxed else ["This was graded without a sandbox."]
-    return feedback.page(notebook, unit, student, entry["reports"], scores, [*entry["findings"], *warned], remarks,
-                         earlier, Late(*entry["late"][:3]) if entry.get("late") else None)
+    return feedback.page(notebook, unit, student, result.reports, scores, [*result.findings, *warned], remarks,
+                         earlier, Late(*late[:3]) if late else None)
 
 
 def write_up(cells, steps, found) -> None:

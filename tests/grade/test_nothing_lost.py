@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 from autograder import cli
 from autograder.exam.pool import ExaminerFailed
 from autograder.grade import grading, submission
+from autograder.grade import run as run_module
 from autograder.grade.journal import GradingError, secret
 
 STUDENTS = [f"s{number:02}" for number in range(16)]
@@ -37,7 +38,7 @@ def klass(course):
 @pytest.fixture
 def told(course, monkeypatch):
     """Run the command in this process, with the pool that all tests share; gives its exit code and what it printed."""
-    monkeypatch.setattr(cli, "_examiners", lambda jobs, cluster: contextlib.nullcontext(course.pool))
+    monkeypatch.setattr(run_module, "examiners", lambda jobs, cluster: contextlib.nullcontext(course.pool))
 
     def run(*arguments):
         done = CliRunner().invoke(cli.app, ["grade", *arguments, "--root", str(course.folder)])

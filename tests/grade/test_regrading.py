@@ -5,10 +5,12 @@
 import contextlib
 import csv
 import datetime
+import json
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +21,7 @@ from typer.testing import CliRunner
 
 from autograder import cli
 from autograder.grade import gradebook, journal
+from autograder.grade import run as run_module
 from autograder.grade.journal import GradingError
 
 DUE = datetime.datetime(2025, 3, 1, 12)
@@ -34,7 +37,7 @@ class Daily(BasePlugin):
 
 @pytest.fixture
 def told(course, monkeypatch):
-    monkeypatch.setattr(cli, "_examiners", lambda jobs, cluster: contextlib.nullcontext(course.pool))
+    monkeypatch.setattr(run_module, "examiners", lambda jobs, cluster: contextlib.nullcontext(course.pool))
 
     def run(*arguments):
         done = CliRunner().invoke(cli.app, ["grade", UNIT, *arguments, "--root", str(course.folder)])
@@ -98,7 +101,7 @@ def test_a_due_date_an_extension_and_a_penalty_set_later_regrade_whom_they_touch
     configure(course, "import sys\nsys.path.insert(0, c.CourseDirectory.root)\n"
                       "c.AssignLatePenalties.plugin_class = 'penalties.Daily'\n")
     assert "5.5" in row(told(), "amina")
-    examined = {s: journal.Journal(course.folder, UNIT).read(s)["examined"] for s in ("amina", "bruno")}
+    examined = {s: journal.Journal(course.folder, UNIT).read(s).examined for s in ("amina", "bruno")}
 
     set_due(course, DUE)
     said = told()
@@ -122,7 +125,7 @@ def test_a_due_date_an_extension_and_a_penalty_set_later_regrade_whom_they_touch
     assert "−1.38 (25 percent)" in row(told(), "amina")
     set_due(course, None)
     assert "5.5" in row(told(), "amina") and "ate by" not in page(course, "amina"), "an extension of no due date"
-    assert examined == {s: journal.Journal(course.folder, UNIT).read(s)["examined"] for s in examined}
+    assert examined == {s: journal.Journal(course.folder, UNIT).read(s).examined for s in examined}
 
 
 
@@ -196,13 +199,14 @@ def test_table_and_page_have_the_gradebooks_numbers(module_course, grades, penal
         late, people = book.late().get("amina"), book.previous().get("amina", {})
         from autograder.grade import task
         from autograder.grade.grading import Graded
+        from autograder.grade.messages import Examined
 
         scores = {n: (auto, 1.0) for n, (auto, *_) in zip(names, grades, strict=True)}
         assert Graded("amina", scores, people=people, late=late).sum == pytest.approx(wanted)
         assert late is None and not penalty or late.score == pytest.approx(submission.score)
-        shown = task.page({"cells": []}, UNIT, "amina", True, {
-            "grades": {n: auto for n, (auto, _) in scores.items()}, "reports": {}, "findings": [], "people": people,
-            "late": late and late.as_list()}, dict.fromkeys(names, 1.0))
+        shown = task.page({"cells": []}, UNIT, "amina", True,
+                          Examined(grades={n: auto for n, (auto, _) in scores.items()}), dict.fromkeys(names, 1.0),
+                          people, late and late.as_list())
         assert f"<strong>{round(wanted, 2):g} of 5 points</strong>" in shown
 
 
@@ -284,10 +288,10 @@ def test_a_result_of_an_earlier_version_is_compared_by_its_notebook(course):
     kept = journal.Journal(course.folder, UNIT)
     for student in ("amina", "bruno"):
         by_hand(course, student, 1.25)
-        entry = kept.read(student)
+        entry = json.loads(kept.path(student).read_text())
         for name in ("texts", "earlier", "missing", "installed", "late"):
             entry.pop(name, None)
-        kept.write(student, {**entry, "key": "of another environment"})
+        kept.path(student).write_text(json.dumps({**entry, "key": "of another environment"}))
     hand_in(course, "bruno", why_step="Other.")
     course.grade()
     assert waits(course, "amina") == (1.25, False) and waits(course, "bruno") == (1.25, True)
@@ -383,9 +387,9 @@ def test_diff_tells_of_new_and_removed_exercises_and_scores_of_people(course, to
     by_hand(course, "amina", 0.75, "check_step")
     kept = journal.Journal(course.folder, UNIT)
     entry = kept.read("amina")
-    entry["grades"]["check_gone"] = 1.0
-    del entry["grades"]["check_ramp"]
-    kept.write("amina", {**entry, "key": "of other checks"})
+    entry.grades["check_gone"] = 1.0
+    del entry.grades["check_ramp"]
+    kept.write("amina", replace(entry, key="of other checks"))
     lines = told("--diff").splitlines()
     assert len(lines) == 2 and "gone is no longer in the unit, was 1" in lines[0]
     assert "ramp – -> 1.5 of 1.5 (a new exercise)" in lines[0]
