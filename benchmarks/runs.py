@@ -126,14 +126,14 @@ def limit(pipe, course: Path, unit: str) -> None:
     from autograder.exam import nursery
     from autograder.exam.shell import Shell, warm_up
     from autograder.grade import submission
-    from autograder.grade.plan import plan
+    from autograder.grade.plan import Notebooks, plan
 
     warm_up(with_keras=True)
     nursery._import_ahead()
     shell = Shell()
     nursery.make_forking_cheap()
     name = notebook_of(unit)
-    source, release = (submission.read(course / kind / unit / name) for kind in ("source", "release"))
+    notebooks = Notebooks.of(*(submission.read(course / kind / unit / name) for kind in ("source", "release")))
 
     def take(steps):
         earned = 0.0
@@ -145,8 +145,7 @@ def limit(pipe, course: Path, unit: str) -> None:
 
     pipe.send("ready")
     for students in _told(pipe):
-        plans = [plan(source, release, submission.read(course / "submitted" / s / unit / name)).steps
-                 for s in students]
+        plans = [plan(notebooks, submission.read(course / "submitted" / s / unit / name)).steps for s in students]
         earned = []
         begin = time.monotonic()
         for steps in plans:

@@ -132,7 +132,7 @@ class Cluster:
         self.suspects: list[tuple] = []      # whose workers have died, to be tried alone
 
     def submit(self, task: dict) -> concurrent.futures.Future:
-        future = concurrent.futures.Future()
+        future: concurrent.futures.Future = concurrent.futures.Future()
         data = _encode({**task, "files": self._files(task.get("files")), "environment": self.environment})
         with self.lock:
             self.waiting.append((future, data, False))

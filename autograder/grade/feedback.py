@@ -249,8 +249,8 @@ class _Cells:
             errors = output.get("name") == "stderr"
             return self.said("Messages" if errors else "Printed", "err" if errors else "out", output.get("text"))
         if kind == "error":
-            trace = _list(output.get("traceback"))
-            trace = "\n".join(line for line in trace[-LINES:] if isinstance(line, str))
+            lines = _list(output.get("traceback"))[-LINES:]
+            trace = "\n".join(line for line in lines if isinstance(line, str))
             short = f"{_text(output.get('ename'))}: {_text(output.get('evalue'))}"
             return self.said("Error", "err", trace or short)
         data = _dict(output.get("data"))

@@ -339,12 +339,14 @@ class Book(Look):
         `handed_at` is what nbgrader's timestamp.txt in the submission says. Where another process
         was faster, or holds the gradebook, this tries again.
         """
-        for pause in (*PAUSES, None):
+        pauses = iter(PAUSES)
+        while True:
             try:
                 return self._record(student, handed_at, grades, comments, kept)
             except (SQLAlchemyError, InvalidEntry) as error:
                 with contextlib.suppress(SQLAlchemyError):
                     self.book.db.rollback()
+                pause = next(pauses, None)
                 if pause is None:
                     raise GradingError(f"The gradebook did not take the result of {student} ({error}). What is "
                                        "graded is kept: run the same command again.") from error

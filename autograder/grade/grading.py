@@ -147,7 +147,7 @@ class Known:
     def late_of(self, student: str) -> list | None:
         """What the penalty of a student depends on, and the penalty: None for whoever is in time."""
         late = self.late.get(student)
-        return late and [*late.as_list(), self.settings]
+        return [*late.as_list(), self.settings] if late else None
 
     def graded(self, student: str, entry: Entry, maxima: dict[str, float], before: float | None) -> Graded:
         failures = tuple(f"{n}: {why}" for n, why in entry.failures.items())

@@ -360,7 +360,8 @@ class Submissions:
 
 def files_in(place: Path) -> dict[str, bytes]:
     """The files in a folder that a notebook may read, as `Handed.beside` has them."""
-    out, room = {}, LARGEST_BESIDE
+    out: dict[str, bytes] = {}
+    room = LARGEST_BESIDE
     with Folder.open(place) as folder:
         for found in folder.walk(without=lambda n: n in (TIMESTAMP, SECRET) or is_ignored(n)):
             if found.kind == FILE and not found.name.lower().endswith((".ipynb", ".pyc")) and len(out) < MOST_BESIDE:

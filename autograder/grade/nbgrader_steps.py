@@ -51,13 +51,13 @@ class FindCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         from autograder.grade import submission
         from autograder.grade.handed_in import Submissions
-        from autograder.grade.plan import plan
+        from autograder.grade.plan import Notebooks, plan
 
         about = resources["nbgrader"]
         # nbgrader has changed into the course's folder
         source, release = (submission.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
                            for kind in ("source", "release"))
-        planned = plan(source, release, submission.parse(json.dumps(nb).encode(), about["notebook"]))
+        planned = plan(Notebooks.of(source, release), submission.parse(json.dumps(nb).encode(), about["notebook"]))
         names = {name_of(c) for c in source.cells} - {""}
         elsewhere = Submissions(Path.cwd(), about["assignment"], names, Path(
             "release", about["assignment"], f"{about['notebook']}.ipynb").read_text(encoding="utf-8")).elsewhere(

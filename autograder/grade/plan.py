@@ -44,27 +44,50 @@ class Plan:
     beside: set = field(default_factory=set)         # written answers that seem to stand elsewhere
 
 
-def plan(source, release, submitted) -> Plan:
-    """Put a submission into steps. All three are notebooks; `source` is the instructor's, with hidden checks."""
-    known = {name_of(c): c for c in source.cells if name_of(c)}
-    blank = {name_of(c): c for c in release.cells if name_of(c)}
-    found = match(submitted, release)
-    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), release, found.explained,
+@dataclass(frozen=True)
+class Notebooks:
+    """A unit's two notebooks, and what is asked of them for each submission. They are the same for a whole class:
+    nobody may change them."""
+
+    source: nbformat.NotebookNode        # the instructor's, with hidden checks
+    release: nbformat.NotebookNode
+    known: dict[str, nbformat.NotebookNode]      # the named cells of the source, in their order
+    blank: dict[str, nbformat.NotebookNode]      # those of the release
+    checksums: dict[str, str]            # nbgrader's: of a locked cell, else of the cell as students got it
+
+    @classmethod
+    def of(cls, source, release) -> Notebooks:
+        known, blank = ({name_of(c): c for c in book.cells if name_of(c)} for book in (source, release))
+        checksums = {name: compute_checksum(cell) if cell.metadata.nbgrader["locked"] else
+                     blank[name].metadata.nbgrader.get("checksum") or compute_checksum(blank[name])
+                     for name, cell in known.items() if name in blank}
+        return cls(source, release, known, blank, checksums)
+
+    def nbgrader(self, name: str) -> dict:
+        """The metadata that a cell has as graded."""
+        cell = self.known[name]
+        return dict(cell.metadata.nbgrader, cell_type=cell.cell_type, checksum=self.checksums[name])
+
+
+def plan(unit: Notebooks, submitted) -> Plan:
+    """Put a submission, a notebook, into steps."""
+    found = match(submitted, unit.release)
+    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), unit.release, found.explained,
                                  found.placed)]
     out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure, beside=found.answered)
     there = set()
     for cell in found.cells:
         name = name_of(cell)
-        if name in known:
+        if name in unit.known:
             there.add(name)
-            out.cells.append(_restored(_clean(cell), known[name], blank[name]))
-            if (known[name].metadata.nbgrader["solution"] and name not in found.answered
-                    and untouched(cell, blank[name])):
+            out.cells.append(_restored(_clean(cell), unit, name))
+            if (unit.known[name].metadata.nbgrader["solution"] and name not in found.answered
+                    and untouched(cell, unit.blank[name])):
                 out.unanswered.add(name)
         else:
             out.cells.append(_clean(cell))
-    _put_back(out.cells, source, known, blank, there, found.homes)
-    _in_order(out.cells, source, found.homes)
+    _put_back(out.cells, unit, there, found.homes)
+    _in_order(out.cells, unit, found.homes)
     out.steps = steps_of(out.cells)
     return out
 
@@ -95,17 +118,16 @@ def _clean(cell):
     return clean
 
 
-def _restored(cell, known, blank):
+def _restored(cell, unit, name):
     """A named cell with all that a student may not change as the instructor has it."""
+    known = unit.known[name]
     if cell.cell_type != known.cell_type:
         kept = cell.source, cell.id
         cell = _clean(known)
         cell.source, cell.id = kept
     if known.metadata.nbgrader["locked"]:
         cell.source = known.source
-    cell.metadata["nbgrader"] = dict(
-        known.metadata.nbgrader, cell_type=known.cell_type,
-        checksum=compute_checksum(known) if known.metadata.nbgrader["locked"] else _checksum(blank))
+    cell.metadata["nbgrader"] = unit.nbgrader(name)
     return cell
 
 
@@ -114,36 +136,28 @@ def _free(wanted, taken):
     return next(i for i in (wanted, *(f"{wanted[:60]}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
-def _checksum(blank):
-    """nbgrader's checksum of the cell as students got it. The release has it already."""
-    return blank.metadata.nbgrader.get("checksum") or compute_checksum(blank)
-
-
-def _put_back(cells, source, known, blank, there, homes):
+def _put_back(cells, unit, there, homes):
     """Insert cells that were deleted, each after the named cell that it follows in the source: given and check cells,
     and empty written answers, so that a person finds in formgrader what is to be graded."""
     before = None       # the id of the cell that the last one in the source is, or stands in
     ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
-    for original in source.cells:
-        name = name_of(original)
-        if not name:
-            continue
+    for name, original in unit.known.items():
         meta = original.metadata.nbgrader
         if name not in there and (meta["locked"] or meta["grade"]):
             at = next((i + 1 for i, c in enumerate(cells) if c.id == before), 0) if before else 0
-            back = _restored(_clean(original), original, blank[name])
-            back.source = original.source if meta["locked"] else blank[name].source
+            back = _restored(_clean(original), unit, name)
+            back.source = original.source if meta["locked"] else unit.blank[name].source
             back.id = ids[name] = _free(back.id, {c.id for c in cells})
             cells.insert(at, back)
             there.add(name)
         before = ids.get(name, before)
 
 
-def _in_order(cells, source, homes):
+def _in_order(cells, unit, homes):
     """Where cells were moved: what is given stands before all that follows it in the source, and a check after all that
     it follows there."""
-    order = [name_of(c) for c in source.cells if name_of(c)]
-    kinds = {name_of(c): c.metadata.nbgrader for c in source.cells if name_of(c)}
+    order = list(unit.known)
+    kinds = {name: cell.metadata.nbgrader for name, cell in unit.known.items()}
     ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
 
     def at():

@@ -76,9 +76,9 @@ def rebase(config: Config, unit: str, renamed: dict[str, str], drop: bool) -> Re
         with contextlib.closing(book.book.db()) as db:
             try:
                 notebook = book.book.find_notebook(book.topic, unit).id
-                told = list(_rename(db, notebook, renamed, wanted))
+                names = list(_rename(db, notebook, renamed, wanted))
                 change = _Change(db, notebook, wanted)
-                told, dropped = (*told, *change.told()), change.dropped()
+                told, dropped = (*names, *change.told()), change.dropped()
                 if dropped and not drop:
                     db.rollback()
                     return Rebase(told, dropped, done=False)

@@ -21,7 +21,7 @@ from autograder.grade.journal import digest
 from autograder.grade.late import Late
 from autograder.grade.messages import Entry, Examined, Task
 from autograder.grade.naming import check_of, exercise_of, is_check
-from autograder.grade.plan import plan
+from autograder.grade.plan import Notebooks, plan
 from autograder.grade.recorded import waits, with_person
 from autograder.grade.submission import METADATA
 
@@ -34,9 +34,9 @@ def answer(task: dict, nursery) -> dict:
 
 
 def _answer(task, nursery):
-    source, release = _parsed(task.source, "source"), _parsed(task.release, "release")
+    unit = _notebooks(task.source, task.release)
     try:
-        return _examined(task, source, release, nursery)
+        return _examined(task, unit, nursery)
     except (Ended, OSError):      # of this machine
         raise
     except (Exception, examiner.TooSlow) as error:
@@ -45,10 +45,10 @@ def _answer(task, nursery):
         return Examined([*task.findings, f"could not be examined, so a person has to look at it ({why})"])
 
 
-def _examined(task, source, release, nursery):
+def _examined(task, unit, nursery):
     try:
         with examiner.limited(OWN_SECONDS):
-            planned = plan(source, release, submission.parse(task.submitted, task.file))
+            planned = plan(unit, submission.parse(task.submitted, task.file))
     except submission.Unreadable as error:
         return Examined([*task.findings, str(error)])
     if planned.unsure:
@@ -95,9 +95,8 @@ def _text(notebook):
 
 
 @functools.lru_cache(8)
-def _parsed(text, name):
-    """One of the unit's own notebooks, the same for every submission: nobody may change it."""
-    return submission.parse(text.encode(), name)
+def _notebooks(source, release):
+    return Notebooks.of(submission.parse(source.encode(), "source"), submission.parse(release.encode(), "release"))
 
 
 def taken(paths) -> list[str]:

@@ -212,7 +212,7 @@ SUCCEED = ("points of 100", "unlocked checks with their own score", "names of ch
 
 
 def test_the_judge_notices_what_a_credulous_grader_lets_through(course, monkeypatch):
-    def credulous(source, release, submitted):
+    def credulous(unit, submitted):
         notebook = nbformat.from_dict(copy.deepcopy(submitted))
         return plan.Plan(list(notebook.cells), plan.steps_of(notebook.cells))
 

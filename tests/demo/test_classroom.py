@@ -8,7 +8,7 @@ import pytest
 
 from autograder.author import build
 from autograder.demo import classroom
-from autograder.grade.plan import plan
+from autograder.grade.plan import Notebooks, plan
 from autograder.grade.submission import Unreadable, name_of, read
 
 TOY = Path(__file__).parents[1] / "files/toy"
@@ -59,7 +59,7 @@ def test_all_but_one_are_notebooks(course):
 
 def test_damage_is_as_described(course, release):
     source = nbformat.read(course[0] / "source/01_toy/toy.ipynb", 4)
-    found = {name: plan(source, release, read(handed_in(course, name))).findings
+    found = {name: plan(Notebooks.of(source, release), read(handed_in(course, name))).findings
              for name in course[2] if name != "liam"}
     assert {name: d for name, d in found.items() if d} == {
         "hana": ["cell 'step' is there 2 times; the last one counts"], "ivo": ["cell 'check_ramp' was deleted"]}
