@@ -67,7 +67,7 @@ class Keeper:
         """Files and gradebook; gives the journal's entry."""
         student, own, left = handed.student, self.unit.shipped(), []
         try:
-            if entry.files:
+            if (entry.files or {}).get("autograded"):
                 left = self.files.write(handed, self.unit.submissions, entry.files, own, self._address(handed))
             elif not entry.is_graded:
                 self.files.remove(student, own)

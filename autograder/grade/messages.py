@@ -56,7 +56,7 @@ class Examined(Message):
     missing: list[str] = field(default_factory=list)            # modules that were not found
     autograded: str | None = None    # the text of the notebook
     feedback: str | None = None      # the text of the page
-    refused: str = ""                # why this machine gives no sandbox
+    refused: str | None = None       # why this machine gives no sandbox
 
 
 @dataclass(frozen=True)
