@@ -12,8 +12,8 @@ settings.register_profile("course", deadline=None, suppress_health_check=[Health
                           derandomize="CI" in os.environ)
 settings.load_profile("course")
 
-SLOW = ("grade", "attacks", "grading_at_scale", "end_to_end", "test_benchmarks.py", "exam/test_sandbox.py",
-        "exam/test_limits.py")
+SLOW = ("grade", "attacks", "grading_at_scale", "end_to_end", "test_benchmarks.py", "exam/test_fuzz.py",
+        "exam/test_limits.py", "exam/test_sandbox.py")
 SANDBOXED = ("exam", "grade", "attacks", "grading_at_scale", "end_to_end", "test_benchmarks.py")
 no_sandbox = pytest.mark.skip(reason="grades in a sandbox, which needs Linux")
 
