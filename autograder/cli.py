@@ -100,7 +100,7 @@ def validate(units: Units = None, root: Root = Path("."),
     from autograder.author import validate as validator
     from autograder.author.answers import AnswersError
     from autograder.author.lesson import LessonError
-    from autograder.grade.journal import write_whole
+    from autograder.grade.journal import write_atomically
 
     names = chosen(root, units)
     try:
@@ -119,7 +119,7 @@ def validate(units: Units = None, root: Root = Path("."),
             console.print(f"FAILED {text}", soft_wrap=True)
     console.print(_validation_table(proofs))
     if json_file:
-        write_whole(json_file, json.dumps(validator.as_json(proofs), indent=1) + "\n")
+        write_atomically(json_file, json.dumps(validator.as_json(proofs), indent=1) + "\n")
     raise typer.Exit(int(any(p.failures for p in proofs)))
 
 
@@ -223,9 +223,9 @@ def _stale(root, unit, diff):
 
     if agreement.is_remembered(root, unit):
         return []
-    from autograder.author import stale  # its imports take longer than all else where nothing has changed
+    from autograder.author import stale_builds  # its imports take longer than all else where nothing has changed
 
-    notes = stale.check(root, unit)
+    notes = stale_builds.check(root, unit)
     if not diff and not notes:
         agreement.remember(root, unit)
     return notes
@@ -242,7 +242,7 @@ def _print_findings(results):
 def _print_differences(results, verbose):
     from dataclasses import replace
 
-    from autograder.grade.changes import difference, summary
+    from autograder.grade.score_diff import difference, summary
 
     if verbose:
         _print_findings(results)
@@ -260,7 +260,7 @@ def _print_differences(results, verbose):
 
 
 def _points(score):
-    from autograder.grade.changes import points
+    from autograder.grade.score_diff import points
 
     return points(score)
 
@@ -363,7 +363,7 @@ def _scores(results, about, borders, shown, longest):
     from rich import box
     from rich.table import Table
 
-    from autograder.grade.recorded import with_person
+    from autograder.grade.gradebook_queries import with_person
 
     maxima = results[0].scores if results else {}
     table = Table(title="Scores (–: for a person to grade)", box=box.HEAVY_HEAD if borders else box.SIMPLE_HEAD,

@@ -20,7 +20,7 @@ from pathlib import Path
 from classes import Class
 from memory import Watch, computed
 
-from autograder.exam.nursery import ONE_THREAD
+from autograder.exam.fork_server import ONE_THREAD
 from autograder.grade import gradebook
 from autograder.grade.naming import exercise_of, is_check, notebook_of
 
@@ -123,17 +123,17 @@ def fresh(course: Path) -> None:
 def limit(pipe, course: Path, unit: str) -> None:
     """A worker that forks from the same warm parent as ours, and runs all cells in one IPython shell there."""
     from autograder.check import session
-    from autograder.exam import nursery
+    from autograder.exam import fork_server
     from autograder.exam.shell import Shell, warm_up
-    from autograder.grade import submission
+    from autograder.grade import notebooks
     from autograder.grade.plan import Notebooks, plan
 
     warm_up(with_keras=True)
-    nursery._import_ahead()
+    fork_server._import_ahead()
     shell = Shell()
-    nursery.make_forking_cheap()
+    fork_server.make_forking_cheap()
     name = notebook_of(unit)
-    notebooks = Notebooks.of(*(submission.read(course / kind / unit / name) for kind in ("source", "release")))
+    notebooks = Notebooks.of(*(notebooks.read(course / kind / unit / name) for kind in ("source", "release")))
 
     def take(steps):
         earned = 0.0
@@ -145,7 +145,7 @@ def limit(pipe, course: Path, unit: str) -> None:
 
     pipe.send("ready")
     for students in _told(pipe):
-        plans = [plan(notebooks, submission.read(course / "submitted" / s / unit / name)).steps for s in students]
+        plans = [plan(notebooks, notebooks.read(course / "submitted" / s / unit / name)).steps for s in students]
         earned = []
         begin = time.monotonic()
         for steps in plans:

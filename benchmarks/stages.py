@@ -17,10 +17,10 @@ from runs import ONE, fresh
 STAGES = [
     ("find the file, its key", "autograder.grade.grading", "Unit", "find"),
     ("find the file, its key", "autograder.grade.journal", "", "key_of"),
-    ("read notebooks", "autograder.grade.submission", "", "parse"),
+    ("read notebooks", "autograder.grade.notebooks", "", "parse"),
     ("plan", "autograder.grade.task", "", "plan"),
-    ("fork a candidate", "autograder.exam.nursery", "Nursery", "_fork"),
-    ("its sandbox", "autograder.exam.nursery", "Nursery", "candidate"),
+    ("fork a candidate", "autograder.exam.fork_server", "ForkServer", "_fork"),
+    ("its sandbox", "autograder.exam.fork_server", "ForkServer", "candidate"),
     ("student cells", "autograder.exam.remote", "Remote", "run"),
     ("names for checks", "autograder.exam.remote", "Remote", "hold"),
     ("calls of checks: wire and student code", "autograder.exam.remote", "Remote", "_asked"),
@@ -92,14 +92,14 @@ class Clock:
 
 def profile(pipe, one: Class) -> None:
     """A worker: sends {stage: (seconds, seconds of this process's computing) per submission}."""
-    from autograder.exam import nursery
+    from autograder.exam import fork_server
     from autograder.exam.shell import warm_up
     from autograder.grade import task
     from autograder.grade.run import run
 
     warm_up(with_keras=True)
-    nursery._import_ahead()
-    warm = nursery.Nursery.start()
+    fork_server._import_ahead()
+    warm = fork_server.ForkServer.start()
     clock = Clock()
     pipe.send("ready")
     (students,) = [pipe.recv()]

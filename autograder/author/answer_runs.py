@@ -9,9 +9,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.author import build, forks
+from autograder.author import build, forked_runs
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
-from autograder.check.sheet import SEED_VARIABLE, Report
+from autograder.check.score_sheet import SEED_VARIABLE, Report
 from autograder.exam.shell import Ran, Shell, warm_up
 from autograder.grade.naming import exercise_of
 
@@ -30,7 +30,7 @@ class InKernel:
     def run(self, unit, groups, alone: bool):
         """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,
         {'cell': Ran, 'check': Ran} for an answer, or forks.Lost."""
-        for _, step, result in forks.run(_work(unit), groups, 1 if alone else self.jobs, STEP_SECONDS):
+        for _, step, result in forked_runs.run(_work(unit), groups, 1 if alone else self.jobs, STEP_SECONDS):
             yield step, result
 
     def __enter__(self):
@@ -139,13 +139,13 @@ class AsGraded:
         try:
             found = future.result()
         except ExaminerFailed as error:
-            return forks.Lost(str(error), raised=True)
+            return forked_runs.Lost(str(error), raised=True)
         if step.kind in WHOLE:
             return [(cell, _ran(found, at, check)) for at, (cell, _, check) in enumerate(_whole(unit, step.kind))]
         at = len(unit.before(step.exercise))
         for place in range(at):
             if found["ran"][place]["error"]:
-                return forks.Lost(f"a cell above fails: {found['ran'][place]['error']}", raised=True)
+                return forked_runs.Lost(f"a cell above fails: {found['ran'][place]['error']}", raised=True)
         return {"cell": _ran(found, at, ""), "check": _ran(found, at + 1, step.exercise)}
 
     def __enter__(self):

@@ -24,10 +24,10 @@ from autograder.author.release_steps import release_steps
 from autograder.check import check_text
 from autograder.check.quiz import digest
 from autograder.grade import agreement, journal
-from autograder.grade.journal import FOLDER, write_whole
+from autograder.grade.journal import FOLDER, write_atomically
 from autograder.grade.naming import check_of, notebook_of
+from autograder.grade.notebooks import METADATA
 from autograder.grade.release import DATA, files_of, generate
-from autograder.grade.submission import METADATA
 
 
 def units(root: Path) -> list[str]:
@@ -122,11 +122,12 @@ def build(root: Path, unit: str, out: Path) -> dict[Path, bool]:
             with contextlib.suppress(OSError):      # its folder, where it was the last one in it
                 (out / path).parent.rmdir()
     # Before the files, so that those of a build that was killed are known, too.
-    write_whole(record, json.dumps({str(path): journal.digest(content) for path, content in files.items()}, indent=1))
+    digests = {str(path): journal.digest(content) for path, content in files.items()}
+    write_atomically(record, json.dumps(digests, indent=1))
     changed = {path: _digest_of(out / path) != journal.digest(files[path]) for path in sorted(files)}
     for path in changed:
         if changed[path]:
-            write_whole(out / path, files[path])
+            write_atomically(out / path, files[path])
     if out == root:
         agreement.remember(root, unit)
     return changed

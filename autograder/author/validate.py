@@ -12,13 +12,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.author import answer_runs, build, forks
+from autograder.author import answer_runs, build, forked_runs
 from autograder.author import answers as answer_files
 from autograder.author.leaks import leaks
 from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Cell, Lesson
 from autograder.author.mutants import mutants
 from autograder.check import names
-from autograder.check.sheet import NOT_ATTEMPTED, RIGHT
+from autograder.check.score_sheet import NOT_ATTEMPTED, RIGHT
 from autograder.grade.naming import notebook_of
 
 UNIT_SECONDS = 20.0      # a solution from top to bottom
@@ -154,7 +154,7 @@ def _solution(answering, unit, group, judge):
         judge.slowness = slowness()
         [(step, result)] = answering.run(unit, [group], alone=True)
         judge.slowness = max(judge.slowness, slowness())
-        if isinstance(result, forks.Lost) or not judge.overtime(result):
+        if isinstance(result, forked_runs.Lost) or not judge.overtime(result):
             return step, result
         runs.append((step, result))
     return min(runs, key=lambda run: sum(ran.seconds for _, ran in run[1]))
@@ -204,7 +204,7 @@ class _Judge:
 
     def judge(self, step, result):
         self.keep(step, result)
-        if isinstance(result, forks.Lost):
+        if isinstance(result, forked_runs.Lost):
             self.lost(step, result)
         else:
             getattr(self, step.kind)(step, result)
@@ -219,7 +219,7 @@ class _Judge:
                 if ran.report:
                     self.proof.earned[f"{name} {getattr(cell, 'name', cell)}"] = ran.report.earned
         else:
-            report = None if isinstance(result, forks.Lost) else result["check"].report
+            report = None if isinstance(result, forked_runs.Lost) else result["check"].report
             self.proof.earned[name] = report and report.earned
 
     def lost(self, step, result):

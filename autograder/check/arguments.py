@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder.check import keras_objects
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, Handle, class_name, map_leaves, plain, type_name
+from autograder.check.plain_values import FUNCTION_TYPES, SCALARS, Handle, class_name, map_leaves, plain, type_name
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from autograder.check import arguments, explain
-from autograder.check.plain import Array, Handle, NotPlain, class_name, described, plain
+from autograder.check.plain_values import Array, Handle, NotPlain, class_name, described, plain
 
 PRINTED_LIMIT = 2_000       # characters
 WARNINGS_LIMIT = 200

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check.plain import ARRAY_KINDS, Array, Handle, described, short
+from autograder.check.plain_values import ARRAY_KINDS, Array, Handle, described, short
 
 
 @dataclass(frozen=True)

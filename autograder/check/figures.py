@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.check.plain import Array
+from autograder.check.plain_values import Array
 
 if TYPE_CHECKING:
     from autograder.check.words import Result

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check.plain import Array
+from autograder.check.plain_values import Array
 
 
 def gradient(f: Callable[[Array], Any], x: Any, h: float = 1e-5) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from autograder.check.plain import Array, type_name
+from autograder.check.plain_values import Array, type_name
 
 
 class Parts(NamedTuple):

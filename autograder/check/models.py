@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.check.plain import Array, described, plain
+from autograder.check.plain_values import Array, described, plain
 
 if TYPE_CHECKING:
     from autograder.check.words import Result

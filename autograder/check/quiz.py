@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check import session, sheet
+from autograder.check import score_sheet, session
 from autograder.check.words import Result, _attempted, _blank, look
 
 DIGEST = "sha256:"
@@ -53,7 +53,7 @@ def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | Non
         text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
         if problem and type(result.value) is dict:
             text = f"There is no {question!r} in the dictionary."
-        session.current().sheet.add(sheet.Line(
+        session.current().sheet.add(score_sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
             hint="" if ok or blank else (because or {}).get(question, ""),
             attempted=False if blank else _attempted(problem)))

@@ -6,8 +6,8 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.check.plain import encodable
-from autograder.check.sheet import NOT_ATTEMPTED, RIGHT, Line, Report
+from autograder.check.plain_values import encodable
+from autograder.check.score_sheet import NOT_ATTEMPTED, RIGHT, Line, Report
 
 SHORT = 60      # characters: what is shorter reads better told twice than "As above"
 SIGNS = {True: "✓ right", False: "✗ not yet"}

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from autograder.check.calls import Candidate, Local
-from autograder.check.sheet import Report, Sheet
+from autograder.check.score_sheet import Report, Sheet
 
 
 @dataclass

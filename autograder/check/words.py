@@ -13,10 +13,10 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.check import arguments, calls, compare, session, sheet
+from autograder.check import arguments, calls, compare, score_sheet, session
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
-from autograder.check.plain import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
+from autograder.check.plain_values import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
 
 Inputs = tuple[Sequence[Any], Mapping[str, Any]]     # the arguments of a call
 Mistakes = Mapping[str, Any] | None                  # a sentence: what explains it
@@ -223,7 +223,7 @@ class Result(ModelQuestions, FigureQuestions):
             ok, problem, mistake = False, failed.text, ""
         if mistake or (not failed and self.value is None):
             hint = ""      # the mistake is named, or there is nothing that the hint could be about
-        line = sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
+        line = score_sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
         session.current().sheet.add(line, self._made_in_hidden_part)
         return self

@@ -12,7 +12,7 @@ from autograder.author import answers as answer_files
 from autograder.author import build
 from autograder.author.lesson import BEGIN_SOLUTION, END_SOLUTION, EXERCISE, WRITTEN, Lesson
 from autograder.grade.naming import check_of, notebook_of
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 
 @dataclass(frozen=True)

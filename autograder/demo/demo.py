@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from autograder.demo import classroom
-from autograder.grade import recorded, release
-from autograder.grade.journal import FOLDER, write_whole
+from autograder.grade import gradebook_queries, release
+from autograder.grade.journal import FOLDER, write_atomically
 from autograder.grade.naming import notebook_of
 
 UNIT = "02_perceptron"
@@ -43,9 +43,9 @@ def prepare(root: Path) -> tuple[Path, list[classroom.Student]]:
         path.unlink()
     for name in before - set(files):     # of an earlier run, and no longer part of the sample
         (folder / name).unlink(missing_ok=True)
-    write_whole(root / made, json.dumps({name: _digest(content) for name, content in files.items()}, indent=1))
+    write_atomically(root / made, json.dumps({name: _digest(content) for name, content in files.items()}, indent=1))
     for name, content in files.items():
-        write_whole(folder / name, content)
+        write_atomically(folder / name, content)
     return folder, students
 
 
@@ -64,7 +64,7 @@ def _before(folder, made, files):
                      if (folder / name).exists() and _digest((folder / name).read_bytes()) != digest)
     if changed:
         raise DemoError(f"In {folder} you have changed {', '.join(changed)}. Nothing was touched. {begin}")
-    graded = recorded.people_of(folder / "gradebook.db", UNIT)
+    graded = gradebook_queries.people_of(folder / "gradebook.db", UNIT)
     if graded:
         raise DemoError(f"{folder / 'gradebook.db'} holds what a person has given to {', '.join(sorted(graded))}. "
                         f"Nothing was touched. {begin}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.check import arguments, calls, keras_objects
-from autograder.check.plain import Handle, map_leaves, plain
+from autograder.check.plain_values import Handle, map_leaves, plain
 from autograder.exam.shell import Shell
 from autograder.exam.wire import Channel, Closed, Message, Object, TooLarge
 

@@ -23,14 +23,14 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType
 from typing import Any
 
-from autograder.check import names, session, sheet
+from autograder.check import names, score_sheet, session
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
-from autograder.exam.bounds import LONGEST_PARSED
-from autograder.exam.nursery import Ended, Nursery, Process
+from autograder.exam.fork_server import Ended, ForkServer, Process
 from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, CandidateLost, Remote, lost_problem
 from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
+from autograder.exam.text_limits import LONGEST_PARSED
 from autograder.exam.wire import Message
 
 CELL_SECONDS = 30.0
@@ -75,7 +75,7 @@ class Exam:
     ran: dict[int, dict[str, Any]] = field(default_factory=dict)          # index -> what a cell did
     culprits: set[int] = field(default_factory=set)       # cells that lost their candidate: not run again
     wanted: dict[int, list[str]] = field(default_factory=dict)       # index of a check -> the names that it uses
-    reports: dict[str, sheet.Report] = field(default_factory=dict)      # of checks
+    reports: dict[str, score_sheet.Report] = field(default_factory=dict)      # of checks
     failures: dict[str, str] = field(default_factory=dict)     # check -> why there is no report: its own fault
     waiting: dict[str, str] = field(default_factory=dict)      # check -> why a person has to grade it
     findings: dict[str, list[int]] = field(default_factory=dict)     # what happened to cells -> their steps' indices
@@ -330,7 +330,7 @@ class _Check:
     def __init__(self, step: Step, space: dict[str, Any], exam: Exam):
         self.step, self.exam = step, exam
         self.space = {"__name__": "check", "__builtins__": __builtins__, **space}
-        self.sheet = sheet.Sheet(seed=exam.seed)
+        self.sheet = score_sheet.Sheet(seed=exam.seed)
         self.file = f"<check {step.check}>"
 
     def begin(self) -> Rest | None:
@@ -381,7 +381,8 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 def limits() -> str:
     """What a submission may use, in words."""
-    return (f"{CELL_SECONDS:g} s for a cell, {NOTEBOOK_SECONDS:g} s for a notebook, {sheet.Sheet().seconds:g} s for a "
+    call = score_sheet.Sheet().seconds
+    return (f"{CELL_SECONDS:g} s for a cell, {NOTEBOOK_SECONDS:g} s for a notebook, {call:g} s for a "
             f"call or what its check allows, {MEMORY / 2**30:g} GB of memory in use, {SCRATCH_BYTES / 2**20:g} MB of "
             f"files, {THREADS} threads, {OPEN_FILES} open files")
 
@@ -428,7 +429,7 @@ def limit_memory() -> None:
         return
 
 
-def answer(task: Message, nursery: Nursery) -> Message:
+def answer(task: Message, fork_server: ForkServer) -> Message:
     """Examine one submission: plain data in, plain data out."""
     steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
     unshut = contextlib.nullcontext() if task["sandboxed"] else tempfile.TemporaryDirectory(
@@ -437,7 +438,7 @@ def answer(task: Message, nursery: Nursery) -> Message:
 
         def spawn() -> tuple[Process, socket.socket]:
             place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
-            return nursery.candidate(task["sandboxed"], task["files"], place, task.get("course"))
+            return fork_server.candidate(task["sandboxed"], task["files"], place, task.get("course"))
 
         exam = Exam(steps, spawn, task["seed"], beside=task.get("beside") or {})
         try:

@@ -9,7 +9,7 @@ import signal
 import threading
 from contextlib import suppress
 
-from autograder.exam.nursery import EXAMINE, Nursery
+from autograder.exam.fork_server import EXAMINE, ForkServer
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Silent
 
 # After which an examiner counts as broken. Long before, a notebook's time is up (examiner.NOTEBOOK_SECONDS), and the
@@ -28,9 +28,9 @@ class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
 
     def __init__(self, jobs: int, with_keras: bool = True, handler: str = EXAMINE):
-        """`handler`: see `Nursery.start`."""
-        self.start = functools.partial(Nursery.start, with_keras, handler)
-        self.nursery = self.start()
+        """`handler`: see `ForkServer.start`."""
+        self.start = functools.partial(ForkServer.start, with_keras, handler)
+        self.fork_server = self.start()
         self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
         self.lock = threading.Lock()
         self.mine = threading.local()
@@ -56,11 +56,11 @@ class Pool:
     def _examiner(self) -> Channel:
         with self.lock:
             try:
-                self.mine.pid, sock = self.nursery.examiner()
+                self.mine.pid, sock = self.fork_server.examiner()
             except (RuntimeError, OSError):      # the warm parent has ended: out of memory, or killed
-                self.nursery.close()
-                self.nursery = self.start()
-                self.mine.pid, sock = self.nursery.examiner()
+                self.fork_server.close()
+                self.fork_server = self.start()
+                self.mine.pid, sock = self.fork_server.examiner()
             self.examiners.add(self.mine.pid)
         channel = Channel(sock, trusted=True)
         self.mine.channel, self.mine.began = channel, _memory(self.mine.pid)
@@ -78,7 +78,7 @@ class Pool:
         for pid in self.examiners:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        self.nursery.close()
+        self.fork_server.close()
 
     def __enter__(self) -> Pool:
         return self

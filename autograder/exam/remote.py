@@ -17,8 +17,8 @@ from typing import Any
 from autograder.check import arguments, calls, keras_objects
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
-from autograder.check.plain import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, encodable, map_leaves, plain
-from autograder.exam.nursery import Process
+from autograder.check.plain_values import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, encodable, map_leaves, plain
+from autograder.exam.fork_server import Process
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Object, Silent, TooLarge
 
 GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted

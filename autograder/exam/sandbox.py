@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.exam import system_calls, visible
+from autograder.exam import system_calls, visible_paths
 
 SCRATCH_BYTES = 64 * 2**20
 ADDRESS_SPACE = 12 * 2**30    # beyond what is there at the start: TensorFlow reserves far more than it uses
@@ -66,8 +66,8 @@ def plan(course: str | None = None) -> Plan:
     if sys.platform != "linux":
         raise Refused("sandboxes need Linux")
     try:
-        root, _ = visible.layout(course), system_calls.program()     # made here, found made by each child
-    except visible.InTheWay as problem:
+        root, _ = visible_paths.layout(course), system_calls.program()     # made here, found made by each child
+    except visible_paths.InTheWay as problem:
         raise Refused(str(problem)) from None
     return Plan((os.getuid(), os.getgid()) if os.geteuid() else None, root)
 
@@ -218,21 +218,21 @@ def copy_files(source: str, target: Path, owner: int | None = None) -> None:
 
 
 def _new_root(steps: tuple[tuple[str, bytes, bytes], ...], files: str | None, owner: int) -> None:
-    root = os.fsencode(visible.ROOT)
+    root = os.fsencode(visible_paths.ROOT)
     _mount(b"tmpfs", root, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=755")
     for what, where, of in steps:
-        if what == visible.FOLDER:
+        if what == visible_paths.FOLDER:
             os.mkdir(where)
-        elif what == visible.LINK:
+        elif what == visible_paths.LINK:
             os.symlink(of, where)
-        elif what == visible.TEXT:
+        elif what == visible_paths.TEXT:
             with open(where, "xb") as file:
                 file.write(of)
-        elif what == visible.BIND:
+        elif what == visible_paths.BIND:
             _bind(of, where, _NODEV | _REC)
-        elif what == visible.COVER:
+        elif what == visible_paths.COVER:
             _mount(b"tmpfs", where, b"tmpfs", _NOSUID | _NODEV, b"size=1m,mode=555")
-        elif what == visible.MASK:
+        elif what == visible_paths.MASK:
             _bind(b"/dev/null", where, _NODEV)
         else:
             _mount(None, where, None, _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV)
@@ -245,7 +245,7 @@ def _new_root(steps: tuple[tuple[str, bytes, bytes], ...], files: str | None, ow
     scratch = root + b"/scratch"
     _mount(b"tmpfs", scratch, b"tmpfs", _NOSUID | _NODEV, b"mode=1777,nr_inodes=10000,size=%d" % SCRATCH_BYTES)
     if files:
-        copy_files(files, visible.ROOT / "scratch", owner)
+        copy_files(files, visible_paths.ROOT / "scratch", owner)
     os.chdir(root)
     _mount(None, root, None, _REMOUNT | _BIND | _RDONLY | _NOSUID | _NODEV)
     _must(_libc.syscall(_known(_PIVOT_ROOT, "pivot_root"), b".", b"."), "pivot_root")

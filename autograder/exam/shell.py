@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from autograder.check import calls, session, sheet
+from autograder.check import calls, score_sheet, session
 
 OUTPUT_LIMIT = 200_000       # characters of one cell's text outputs; the rest is dropped and said so
 PICTURES_LIMIT = 4_000_000   # characters of one cell's pictures
@@ -22,7 +22,7 @@ class Ran:
     error: str = ""                      # the exception that ended it, as text
     line: int = 0                        # of the cell, where it was
     stderr: str = ""                     # warnings included
-    report: sheet.Report | None = None   # of a check cell that came to its score
+    report: score_sheet.Report | None = None   # of a check cell that came to its score
     outputs: list[dict[str, Any]] = field(default_factory=list)
 
 

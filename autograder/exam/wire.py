@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check.plain import (
+from autograder.check.plain_values import (
     ARRAY_KINDS,
     BIG,
     DTYPE,
@@ -33,7 +33,7 @@ from autograder.check.plain import (
     Array,
     footprint,
 )
-from autograder.exam.bounds import too_many_values
+from autograder.exam.text_limits import too_many_values
 
 Message = dict[str, Any]     # what a frame holds: the other side's word, until somebody has looked at it
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from autograder.grade.journal import FOLDER, GradingError, digest, write_whole
+from autograder.grade.journal import FOLDER, GradingError, digest, write_atomically
 from autograder.grade.naming import exercise_of, notebook_of
 
 
 def refuse_other_cells(source: str, unit: str, cells: list) -> None:
-    """Raise GradingError where the gradebook has submissions to the unit, and its `cells` (see `recorded.CELLS`) are
-    not those of the notebook `source`: nbgrader's gradebook cannot take that as it is."""
+    """Raise GradingError where the gradebook has submissions to the unit, and its `cells` are not those of the notebook
+    `source`: nbgrader's gradebook cannot take that as it is. See `gradebook_queries.CELLS`."""
     if not cells or not cells[0][2]:
         return
     there, wanted = {(kind, name) for kind, name, _ in cells}, _cells(source)
@@ -41,7 +41,7 @@ def _cells(source):
 
 def remember(folder: Path, unit: str) -> None:
     """They agree as they are now: until one of them is another, nobody has to look again."""
-    write_whole(_remembered(folder, unit), _now(folder, unit))
+    write_atomically(_remembered(folder, unit), _now(folder, unit))
 
 
 def is_remembered(folder: Path, unit: str) -> bool:

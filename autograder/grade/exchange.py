@@ -7,12 +7,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from autograder.grade.handed_in import SECRET, TIMESTAMP, Handed
+from autograder.grade.submissions import SECRET, TIMESTAMP, Submission
 
 FILES = (TIMESTAMP, SECRET)
 
 
-def address(handed: Handed, unit: str, course: bytes) -> dict[str, bytes]:
+def address(handed: Submission, unit: str, course: bytes) -> dict[str, bytes]:
     """{name: content} of the files that tell to which submission a page belongs: when it was handed in, and the secret
     that nbgrader's `submit` gave to it. Of the secret the exchange makes the page's name, which nobody else can guess.
 

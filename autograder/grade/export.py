@@ -14,7 +14,7 @@ from nbgrader.plugins.export import ExportPlugin
 from sqlalchemy import select
 from traitlets import Bool
 
-from autograder.grade.journal import write_whole
+from autograder.grade.journal import write_atomically
 from autograder.grade.late import Late, seconds_late
 from autograder.grade.naming import exercise_of
 
@@ -43,7 +43,7 @@ class Grades(ExportPlugin):
             if path.exists() and not path.is_file():
                 path.write_bytes(data)       # a pipe, such as /dev/stdout
             else:
-                write_whole(path.resolve(), data)
+                write_atomically(path.resolve(), data)
         except OSError as error:
             sys.exit(f"{path} cannot be written: {error.strerror or error}. No grades were exported.")
 

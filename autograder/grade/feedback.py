@@ -21,9 +21,9 @@ from markupsafe import Markup
 
 from autograder.check import report as tables
 from autograder.check.check_text import without_hidden
-from autograder.check.plain import encodable
-from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
-from autograder.exam.bounds import remembered
+from autograder.check.plain_values import encodable
+from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Report, hide
+from autograder.exam.text_limits import remembered
 from autograder.grade import inert
 from autograder.grade.late import Late, net
 from autograder.grade.naming import exercise_of, is_check

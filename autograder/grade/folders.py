@@ -105,10 +105,10 @@ class Folder:
         with open(descriptor, "rb") as file:
             yield file
 
-    def write(self, name: str, content: bytes, lasting: bool = True, mode: int | None = None) -> None:
+    def write(self, name: str, content: bytes, durable: bool = True, mode: int | None = None) -> None:
         """Write a file so that it is never seen half: a new file beside it takes its place.
 
-        Where it is not `lasting`, a power failure may still take it back.
+        Where it is not `durable`, a power failure may still take it back.
         """
         # Not the name itself, which may be as long as names can be.
         beside = f".{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}.{os.getpid()}.new"
@@ -118,7 +118,7 @@ class Folder:
                 file.flush()
                 if mode is not None:
                     os.chmod(file.fileno(), mode)
-                if lasting:
+                if durable:
                     os.fsync(file.fileno())
             os.replace(beside, name, src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)
         except OSError as error:

@@ -41,11 +41,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.grade import agreement, recorded, release
-from autograder.grade.journal import FOLDER, GradingError, write_whole
+from autograder.grade import agreement, gradebook_queries, release
+from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, handed_in_at, seconds_late
 from autograder.grade.naming import notebook_of, topic_of
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
 LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
@@ -122,7 +122,7 @@ def install_release(scratch: Path, root: Path, unit: str) -> None:
     for path in made:
         there, content = root / path.relative_to(scratch), path.read_bytes()
         if not there.is_file() or there.read_bytes() != content:
-            write_whole(there, content)
+            write_atomically(there, content)
 
 
 def prepare(config: Config, unit: str) -> None:
@@ -130,7 +130,7 @@ def prepare(config: Config, unit: str) -> None:
     with alone(config):
         with Book(config, unit) as book:
             known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
-            recorded.remember(Path(book.directory.root), book.directory.db_url, book.files)
+            gradebook_queries.remember(Path(book.directory.root), book.directory.db_url, book.files)
         if not known:
             register(config, unit)
 
@@ -244,23 +244,23 @@ class Look:
 
     @property
     def settings(self) -> str:
-        return recorded.said(Path(self.directory.root), self.files)
+        return gradebook_queries.said(Path(self.directory.root), self.files)
 
     def recorded(self) -> dict[str, tuple[int, float]]:
-        return recorded.scores(self._rows(recorded.SCORES))
+        return gradebook_queries.scores(self._rows(gradebook_queries.SCORES))
 
     def previous(self) -> dict[str, dict[str, list]]:
-        return recorded.people(self._rows(recorded.PEOPLE))
+        return gradebook_queries.people(self._rows(gradebook_queries.PEOPLE))
 
     def cells(self) -> list:
-        return self._rows(recorded.CELLS)
+        return self._rows(gradebook_queries.CELLS)
 
     def late(self) -> dict[str, Late]:
-        return recorded.late(self._rows(recorded.LATE))
+        return gradebook_queries.late(self._rows(gradebook_queries.LATE))
 
     def _rows(self, query):
         if self.directory.db_url.startswith("sqlite:///"):
-            return recorded.asked(Path(self.directory.db_url.removeprefix("sqlite:///")), query, self.unit)
+            return gradebook_queries.asked(Path(self.directory.db_url.removeprefix("sqlite:///")), query, self.unit)
         with _opened(self.directory.db_url):
             engine = sqlalchemy.create_engine(self.directory.db_url)
             try:

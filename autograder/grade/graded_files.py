@@ -10,9 +10,9 @@ from pathlib import Path
 
 from autograder.grade import exchange, inert, journal
 from autograder.grade.folders import FILE, Folder, NotPlain
-from autograder.grade.handed_in import Handed, Submissions
 from autograder.grade.misplaced import CHECKPOINTS
 from autograder.grade.naming import notebook_of, topic_of
+from autograder.grade.submissions import Submission, Submissions
 
 LARGEST_REST = 200 * 2**20   # of the files beside a notebook, all together: the rest is left where it is
 # What stops a whole run; all else stands in the way of one student.
@@ -78,7 +78,7 @@ class GradedFiles:
             folder.write(self.page, _bytes(text), mode=0o644)
             _address(folder, address)
 
-    def write(self, handed: Handed, submissions: Submissions, files: dict, own: list[tuple[str, Path]],
+    def write(self, handed: Submission, submissions: Submissions, files: dict, own: list[tuple[str, Path]],
               address: dict[str, bytes]) -> list[str]:
         """Notebook, page, and the submission's other files with the unit's `own` over them, as nbgrader does; links
         are left where they are. Gives findings about what was not copied."""
@@ -107,7 +107,7 @@ class GradedFiles:
 
 def _address(folder, files):
     for name, content in files.items():
-        folder.write(name, content, lasting=False)
+        folder.write(name, content, durable=False)
 
 
 def make_inert(folder: Folder, own: dict[str, Path]) -> None:

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from autograder.grade import journal as journals
-from autograder.grade import submission
+from autograder.grade import notebooks
+from autograder.grade.gradebook_queries import waits, with_person
 from autograder.grade.graded_files import GradedFiles
-from autograder.grade.handed_in import Handed, Submissions
 from autograder.grade.journal import GradingError, Journal
 from autograder.grade.late import Late, net
 from autograder.grade.messages import Entry, Examined, Task
 from autograder.grade.misplaced import IGNORED, Misplaced
 from autograder.grade.naming import notebook_of
-from autograder.grade.recorded import waits, with_person
+from autograder.grade.submissions import Submission, Submissions
 
 LARGE_FILE = 5 * 2**20       # from which on outputs are taken out before a notebook goes to an examiner
 ATTEMPTS = 2                 # to examine a submission: an examiner may be lost by no fault of it
@@ -112,7 +112,7 @@ class Unit:
     def misplaced(self) -> list[Misplaced]:
         return self.submissions.misplaced()
 
-    def find(self, student: str) -> Handed:
+    def find(self, student: str) -> Submission:
         return self.submissions.find(student)
 
 
@@ -160,7 +160,7 @@ class Known:
 class Result:
     """What examining one submission has found. Nothing of it is written."""
 
-    handed: Handed
+    handed: Submission
     entry: Entry                     # as the journal is to keep it
     before: Entry | None             # what the journal has of the student
     unchanged: bool = False          # graded before, from the same cells with the same checks: `entry` is `before`
@@ -205,8 +205,8 @@ class Examination:
                 else:
                     try:
                         task = self._task(handed)
-                    except (submission.Unreadable, MemoryError) as error:
-                        why = str(error) or f"{handed.file} takes more memory than there is. {submission.ASK}"
+                    except (notebooks.Unreadable, MemoryError) as error:
+                        why = str(error) or f"{handed.file} takes more memory than there is. {notebooks.ASK}"
                         yield self._result(handed, entry, Examined([*handed.findings, why]), old)
                         continue
                     handed = replace(handed, content=b"", beside={})
@@ -245,7 +245,7 @@ class Examination:
     def _task(self, handed):
         submitted = handed.content
         if len(submitted) > LARGE_FILE:
-            submitted = json.dumps(submission.parse(submitted, handed.file)).encode()
+            submitted = json.dumps(notebooks.parse(submitted, handed.file)).encode()
         return Task(self.unit.source, self.unit.release, submitted, handed.file, self.unit.name, handed.student,
                     journals.seed(self.secret, self.unit.name), self.sandboxed, list(handed.findings),
                     str(self.unit.files), str(self.unit.folder.resolve()), handed.beside,

@@ -20,8 +20,8 @@ from urllib.parse import unquote
 
 import nh3
 
-from autograder.exam.bounds import remembered
-from autograder.grade.submission import METADATA
+from autograder.exam.text_limits import remembered
+from autograder.grade.notebooks import METADATA
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}
 LARGEST_HTML, ALL_HTML = 50_000, 500_000     # characters, of an output and of a notebook; beyond it: the plain form

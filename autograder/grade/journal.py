@@ -13,7 +13,7 @@ import secrets
 import sys
 from pathlib import Path
 
-from autograder.exam.bounds import MOST_VALUES, too_many_values
+from autograder.exam.text_limits import MOST_VALUES, too_many_values
 from autograder.grade.folders import Folder
 from autograder.grade.messages import Entry
 
@@ -25,15 +25,15 @@ class GradingError(Exception):
     """Grading cannot begin or go on; the text says why and what to do."""
 
 
-def write_whole(path: Path, content: str | bytes, lasting: bool = True) -> None:
+def write_atomically(path: Path, content: str | bytes, durable: bool = True) -> None:
     """Write a file so that it is never seen half: a new file beside it takes its place.
 
-    Where it is not `lasting`, a power failure may still take it back.
+    Where it is not `durable`, a power failure may still take it back.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with Folder.open(path.parent) as folder:
         data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-        folder.write(path.name, data, lasting)
+        folder.write(path.name, data, durable)
 
 
 def digest(*parts: bytes) -> str:
@@ -126,8 +126,8 @@ class Journal:
             return None
         return Entry.from_dict(found) if isinstance(found, dict) and found.get("key") else None
 
-    def write(self, student: str, entry: Entry, lasting: bool = True) -> None:
-        write_whole(self.path(student), json.dumps(entry.to_dict()), lasting)
+    def write(self, student: str, entry: Entry, durable: bool = True) -> None:
+        write_atomically(self.path(student), json.dumps(entry.to_dict()), durable)
 
 
 def secret(folder: Path) -> bytes:

@@ -88,7 +88,7 @@ class Keeper:
         entry = replace(entry, recorded=True, timestamp=handed.timestamp, files=None,
                         findings=list(dict.fromkeys([*entry.findings, *left])))
         # If a power failure takes this back, the next run records the result again.
-        self.journal.write(student, entry, lasting=False)
+        self.journal.write(student, entry, durable=False)
         return entry
 
     def _write_page(self, handed, entry, written=False):

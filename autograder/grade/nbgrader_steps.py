@@ -23,8 +23,8 @@ from autograder.check.check_text import without_hidden
 from autograder.grade import inert
 from autograder.grade.folders import Folder
 from autograder.grade.graded_files import make_inert
-from autograder.grade.handed_in import files_in
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
+from autograder.grade.submissions import files_in
 
 
 class RefuseLinks(NbGraderPreprocessor):
@@ -34,7 +34,7 @@ class RefuseLinks(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
-        from autograder.grade.handed_in import Submissions
+        from autograder.grade.submissions import Submissions
 
         about = resources["nbgrader"]
         if found := Submissions(Path.cwd(), about["assignment"], set(), "").links(about["student"]):
@@ -49,15 +49,15 @@ class FindCells(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
-        from autograder.grade import submission
-        from autograder.grade.handed_in import Submissions
+        from autograder.grade import notebooks
         from autograder.grade.plan import Notebooks, plan
+        from autograder.grade.submissions import Submissions
 
         about = resources["nbgrader"]
         # nbgrader has changed into the course's folder
-        source, release = (submission.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
+        source, release = (notebooks.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
                            for kind in ("source", "release"))
-        planned = plan(Notebooks.of(source, release), submission.parse(json.dumps(nb).encode(), about["notebook"]))
+        planned = plan(Notebooks.of(source, release), notebooks.parse(json.dumps(nb).encode(), about["notebook"]))
         names = {name_of(c) for c in source.cells} - {""}
         elsewhere = Submissions(Path.cwd(), about["assignment"], names, Path(
             "release", about["assignment"], f"{about['notebook']}.ipynb").read_text(encoding="utf-8")).elsewhere(
@@ -183,10 +183,10 @@ class FeedbackPage(HTMLExporter):
 
 def _page(filename, about):
     from autograder.grade import gradebook
+    from autograder.grade.gradebook_queries import Recorded
     from autograder.grade.grading import Unit
     from autograder.grade.journal import GradingError
     from autograder.grade.keeping import Keeper
-    from autograder.grade.recorded import Recorded
 
     folder, unit = Path.cwd(), about["assignment"]
     try:

@@ -14,7 +14,7 @@ from nbgrader.utils import compute_checksum
 
 from autograder.grade.matching import match
 from autograder.grade.naming import exercise_of
-from autograder.grade.submission import damage, name_of, untouched
+from autograder.grade.notebooks import damage, name_of, untouched
 
 
 @dataclass(frozen=True)

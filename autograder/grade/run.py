@@ -12,11 +12,11 @@ from pathlib import Path
 from autograder.grade import agreement
 from autograder.grade import journal as journals
 from autograder.grade.folders import shown
+from autograder.grade.gradebook_queries import Recorded
 from autograder.grade.grading import Examination, Graded, Known, Unit, pool, scores_of
-from autograder.grade.handed_in import wrong_id
 from autograder.grade.journal import GradingError
 from autograder.grade.keeping import Keeper
-from autograder.grade.recorded import Recorded
+from autograder.grade.submissions import wrong_id
 
 
 @contextlib.contextmanager

@@ -13,30 +13,30 @@ import nbformat
 from nbformat.v4.rwbase import split_lines
 
 from autograder.check import report as reports
-from autograder.check.sheet import Report
+from autograder.check.score_sheet import Report
 from autograder.exam import examiner
-from autograder.exam.nursery import Ended
-from autograder.grade import inert, submission
+from autograder.exam.fork_server import Ended
+from autograder.grade import inert, notebooks
+from autograder.grade.gradebook_queries import waits, with_person
 from autograder.grade.journal import digest
 from autograder.grade.late import Late
 from autograder.grade.messages import Entry, Examined, Task
 from autograder.grade.naming import check_of, exercise_of, is_check
+from autograder.grade.notebooks import METADATA
 from autograder.grade.plan import Notebooks, plan
-from autograder.grade.recorded import waits, with_person
-from autograder.grade.submission import METADATA
 
 OWN_SECONDS = 60.0      # of computing, to plan a submission, and as much again to write it up
 
 
-def answer(task: dict, nursery) -> dict:
+def answer(task: dict, fork_server) -> dict:
     """Examine one submission: a `messages.Task` in, a `messages.Examined` out, both as dictionaries."""
-    return _answer(Task.from_dict(task), nursery).to_dict()
+    return _answer(Task.from_dict(task), fork_server).to_dict()
 
 
-def _answer(task, nursery):
+def _answer(task, fork_server):
     unit = _notebooks(task.source, task.release)
     try:
-        return _examined(task, unit, nursery)
+        return _examined(task, unit, fork_server)
     except (Ended, OSError):      # of this machine
         raise
     except (Exception, examiner.TooSlow) as error:
@@ -45,17 +45,17 @@ def _answer(task, nursery):
         return Examined([*task.findings, f"could not be examined, so a person has to look at it ({why})"])
 
 
-def _examined(task, unit, nursery):
+def _examined(task, unit, fork_server):
     try:
         with examiner.limited(OWN_SECONDS):
-            planned = plan(unit, submission.parse(task.submitted, task.file))
-    except submission.Unreadable as error:
+            planned = plan(unit, notebooks.parse(task.submitted, task.file))
+    except notebooks.Unreadable as error:
         return Examined([*task.findings, str(error)])
     if planned.unsure:
         return Examined([*task.findings, planned.unsure])
     found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task.seed,
                              "sandboxed": task.sandboxed, "files": task.files, "course": task.course,
-                             "beside": task.beside}, nursery)
+                             "beside": task.beside}, fork_server)
     if "refused" in found:
         return Examined(refused=found["refused"])
     with examiner.limited(OWN_SECONDS):
@@ -96,7 +96,7 @@ def _text(notebook):
 
 @functools.lru_cache(8)
 def _notebooks(source, release):
-    return Notebooks.of(submission.parse(source.encode(), "source"), submission.parse(release.encode(), "release"))
+    return Notebooks.of(notebooks.parse(source.encode(), "source"), notebooks.parse(release.encode(), "release"))
 
 
 def taken(paths) -> list[str]:
@@ -114,7 +114,7 @@ def told(findings: dict, cells, steps) -> list[str]:
     out = []
     for why, indices in findings.items():
         places = [steps[i].place for i in indices]
-        names = [f"'{name}'" if (name := submission.name_of(cells[p])) else str(p + 1) for p in places]
+        names = [f"'{name}'" if (name := notebooks.name_of(cells[p])) else str(p + 1) for p in places]
         out.append(f"cell {names[0]} {why}" if len(names) == 1 else f"cells {', '.join(names)} each {why}")
     return out
 

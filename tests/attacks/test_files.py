@@ -14,7 +14,7 @@ from toy_course import ROOT, TOY, UNIT, Course
 
 from autograder.author import build
 from autograder.grade import grading, plan, task
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 SECRET = "canary-of-the-course-7712"
 WRONG = {"step": "def step(z):\n    return np.where(z > 0, 1, 0)", "ramp": "def ramp(z):\n    return np.abs(z)",
@@ -223,7 +223,7 @@ def test_the_judge_notices_what_a_credulous_grader_lets_through(course, monkeypa
         found = task.answer({"source": nbformat.writes(notebook), "release": nbformat.writes(notebook), "findings": [],
                              "submitted": json.dumps(notebook).encode(), "file": "toy.ipynb", "unit": UNIT,
                              "student": "amina", "seed": 5, "sandboxed": True, "files": None, "previous": {}},
-                            course.pool.nursery)
+                            course.pool.fork_server)
         scores = {n.removeprefix("check_"): earned for n, earned in found["grades"].items()}
         maxima = {name_of(c).removeprefix("check_"): c.metadata.nbgrader["points"] for c in notebook.cells
                   if c.metadata.get("nbgrader", {}).get("grade")}

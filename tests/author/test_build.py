@@ -108,15 +108,15 @@ def test_a_build_that_is_killed_leaves_whole_files(toy, monkeypatch):
     lesson = toy / "course/units/01_toy/lesson.py"
     lesson.write_text(lesson.read_text(encoding="utf-8").replace("title: A toy", "title: Another", 1), encoding="utf-8")
     (toy / "course/units/01_toy/data/a.png").write_bytes(b"other")
-    written, real = [], build.write_whole
+    written, real = [], build.write_atomically
 
-    def some(path, content, *lasting):
+    def some(path, content, *durable):
         if len(written) > 2:
             raise KeyboardInterrupt
         written.append(path)
-        real(path, content, *lasting)
+        real(path, content, *durable)
 
-    monkeypatch.setattr(build, "write_whole", some)
+    monkeypatch.setattr(build, "write_atomically", some)
     with pytest.raises(KeyboardInterrupt):
         build.build(toy, "01_toy", toy)
     for path, content in before.items():

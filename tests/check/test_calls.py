@@ -14,7 +14,7 @@ import pytest
 
 from autograder.check import arguments, calls, session
 from autograder.check.calls import Local
-from autograder.check.plain import Handle
+from autograder.check.plain_values import Handle
 
 SECONDS = 0.3
 

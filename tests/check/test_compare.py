@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.check.compare import difference, matches
-from autograder.check.plain import plain
+from autograder.check.plain_values import plain
 
 A = np.array([[1.0, 2.0], [3.0, 4.0]])
 ANYTHING = [None, True, 0, 1.5, float("nan"), float("inf"), 10**400, -10**5000, 1j, "", "a", b"a", [], (), {}, set(),

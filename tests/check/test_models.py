@@ -8,7 +8,7 @@ import pytest
 
 from autograder import check
 from autograder.check import arguments, session
-from autograder.check.plain import Handle, plain
+from autograder.check.plain_values import Handle, plain
 
 X = np.array([[1.0, 2.0], [3.0, -4.0], [0.5, 0.25]], dtype="float32")
 Y = np.array([[1.0], [0.0], [1.0]], dtype="float32")

@@ -7,7 +7,7 @@ from autograder import check
 from autograder.check import session
 from autograder.check.arguments import Missing
 from autograder.check.quiz import digest
-from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT
+from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT
 
 RIGHT_ANSWERS = {"slope": "b", "count": 1_199_882, "true": True, "rate": 0.1, "which": {"a", "c"}}
 BECAUSE = dict.fromkeys(RIGHT_ANSWERS, "Look again.")

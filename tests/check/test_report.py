@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from autograder import check
 from autograder.check import report, session
-from autograder.check.sheet import Line, Sheet
+from autograder.check.score_sheet import Line, Sheet
 
 EVIL = "<script>alert('&\"')</script>"
 

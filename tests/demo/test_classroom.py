@@ -8,8 +8,8 @@ import pytest
 
 from autograder.author import build
 from autograder.demo import classroom
+from autograder.grade.notebooks import Unreadable, name_of, read
 from autograder.grade.plan import Notebooks, plan
-from autograder.grade.submission import Unreadable, name_of, read
 
 TOY = Path(__file__).parents[1] / "files/toy"
 

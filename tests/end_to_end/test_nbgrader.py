@@ -7,13 +7,13 @@ import re
 import pytest
 from scratch_course import ROOT, Scratch
 
-from autograder.author import build, forks
+from autograder.author import build, forked_runs
 from autograder.author.lesson import CHECK, EXERCISE, GIVEN, WRITTEN
 from autograder.check.check_text import without_hidden
-from autograder.check.sheet import SEED_VARIABLE
+from autograder.check.score_sheet import SEED_VARIABLE
 from autograder.demo import classroom
 from autograder.exam.shell import Shell
-from autograder.grade import journal, submission
+from autograder.grade import journal, notebooks
 
 UNITS = build.units(ROOT)
 
@@ -104,7 +104,7 @@ def expected_scores(course, lesson, student):
     """The points of each check, found without nbgrader: the submission's cells in a bare IPython shell."""
     import nbformat
 
-    cells = {submission.name_of(c): c.source for c in nbformat.reads(student.text, 4).cells}
+    cells = {notebooks.name_of(c): c.source for c in nbformat.reads(student.text, 4).cells}
 
     def work(steps):
         # The same hidden inputs: a wrong answer may get some of them right.
@@ -121,7 +121,7 @@ def expected_scores(course, lesson, student):
                 yield cell.name, shell.run(cell.source).report.earned
 
     steps = [c.name for c in lesson.of_kind(CHECK)]
-    found = [result for _, _, result in forks.run(work, [steps], 1, 120)]
+    found = [result for _, _, result in forked_runs.run(work, [steps], 1, 120)]
     return {f"check_{name}": earned for name, earned in found}
 
 

@@ -7,7 +7,7 @@ from toy_course import TOY, UNIT
 
 from autograder.author import build
 from autograder.demo import classroom
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 FULL = {"check_step": 2.0, "check_ramp": 1.5, "check_total": 1.0, "check_toy_quiz": 1.0, "why_step": None}
 

@@ -317,7 +317,7 @@ def test_nothing_is_left_running(pool, examine):
     examine(GOOD, "import threading, time\nfor _ in range(20):\n"
             "    threading.Thread(target=time.sleep, args=(1000,)).start()",
             "def bad():\n    import os\n    os._exit(0)", ("bad", "check(bad).equal(1)"), DOUBLE)
-    left = settled(pool.nursery.process.pid, len(pool.examiners))
+    left = settled(pool.fork_server.process.pid, len(pool.examiners))
     assert set(left) <= pool.examiners and "Z" not in {state for _, state in left.values()}
 
 
@@ -329,16 +329,16 @@ def test_a_dead_examiners_candidates_end(pool, sandboxed):
     hang = "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: pass"
     before = set(pool.examiners)
     future = pool.submit({"steps": [[hang, "", 0.0]], "seed": 1, "sandboxed": sandboxed, "files": None})
-    nursery = pool.nursery.process.pid
+    fork_server = pool.fork_server.process.pid
     end = time.monotonic() + 10
-    while not set(processes(nursery)) - pool.examiners and time.monotonic() < end:
+    while not set(processes(fork_server)) - pool.examiners and time.monotonic() < end:
         time.sleep(0.05)
     time.sleep(0.5)
     owner = next(p for p in pool.examiners if _waits(p))
     os.kill(owner, signal.SIGKILL)
     with pytest.raises(ExaminerFailed):
         future.result(10)
-    assert set(settled(nursery, 0)) <= pool.examiners | before
+    assert set(settled(fork_server, 0)) <= pool.examiners | before
 
 
 def _waits(pid):
@@ -352,7 +352,7 @@ def test_a_dead_warm_parent_is_replaced():
     task = {"steps": [["x = 1", "", 0.0]], "seed": 1, "sandboxed": True, "files": None}
     with Pool(1, with_keras=False) as pool:
         assert not pool.examine(task)["ran"][0]["error"]
-        old = pool.nursery.process
+        old = pool.fork_server.process
         os.kill(old.pid, signal.SIGKILL)
         old.wait()
         with contextlib.suppress(ExaminerFailed):

@@ -17,7 +17,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.check.plain import BIG, DTYPE, MAX_BYTES, MAX_DIMENSIONS, footprint
+from autograder.check.plain_values import BIG, DTYPE, MAX_BYTES, MAX_DIMENSIONS, footprint
 from autograder.exam import examiner, wire
 from autograder.exam.wire import Channel, Closed, Malformed, Object
 
@@ -229,7 +229,7 @@ class Process:
         pass
 
 
-class Nursery:
+class ForkServer:
     """Gives candidates that answer each question with the next of `messages`, and begin again at their end."""
 
     def __init__(self, messages=None):
@@ -276,7 +276,7 @@ class Nursery:
 
 def examined(check, messages=None):
     steps = [["def f(x): ...", "", 0.0], [check, "f", 1.0]]
-    return examiner.answer({"steps": steps, "seed": 3, "sandboxed": True, "files": None}, Nursery(messages))
+    return examiner.answer({"steps": steps, "seed": 3, "sandboxed": True, "files": None}, ForkServer(messages))
 
 
 noise = st.binary(min_size=8, max_size=40).map(lambda b: struct.pack("!II", len(b), 0) + b)

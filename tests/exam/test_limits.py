@@ -24,7 +24,7 @@ def examine_here(pool, monkeypatch):
         for name, value in limits.items():
             monkeypatch.setattr(examiner, name, value)
         steps = [[c, "", 0.0] if isinstance(c, str) else [f"{BEGIN}{c[1]}\ncheck.score(1)\n", c[0], 1.0] for c in cells]
-        return examiner.answer({"steps": steps, "seed": 5, "sandboxed": True, "files": None}, pool.nursery)
+        return examiner.answer({"steps": steps, "seed": 5, "sandboxed": True, "files": None}, pool.fork_server)
 
     return run
 
@@ -175,10 +175,10 @@ def test_a_submission_that_cannot_be_planned_in_time_waits_for_a_person(pool, mo
     asked = {"source": release, "release": release, "submitted": release.encode(), "file": "toy.ipynb",
              "unit": "01_toy", "student": "amina", "findings": ["as found"], "sandboxed": True, "files": None,
              "beside": {}, "seed": 1, "previous": {}}
-    assert task.answer(asked, pool.nursery)["grades"]
+    assert task.answer(asked, pool.fork_server)["grades"]
     monkeypatch.setattr(task, "OWN_SECONDS", 0.3)
     monkeypatch.setattr(task, "plan", endless)
-    found = task.answer(asked, pool.nursery)
+    found = task.answer(asked, pool.fork_server)
     assert "grades" not in found and found["findings"][0] == "as found"
     assert "a person has to look at it" in found["findings"][1] and "0.3 s" in found["findings"][1]
 

@@ -10,7 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell
 from toy_course import COMMAND, FILE, UNIT
 
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 FULL = {"step": 2.0, "ramp": 1.5, "total": 1.0, "toy_quiz": 1.0, "why_step": None}
 CHECKS = {n: s for n, s in FULL.items() if s is not None}

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Report
+from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Report
 from autograder.grade import feedback
 from autograder.grade.feedback import page
 

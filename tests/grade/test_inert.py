@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from autograder.check import report
-from autograder.check.sheet import Line, Report
+from autograder.check.score_sheet import Line, Report
 from autograder.grade import inert
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -30,8 +30,8 @@ def environment(copy):
 
 
 @pytest.mark.parametrize("file", [
-    "check/check_text.py", "check/words.py", "exam/shell.py", "grade/recorded.py", "grade/plan.py", "grade/task.py",
-    "grade/templates/feedback.html.j2", "../course/datasets.py"])
+    "check/check_text.py", "check/words.py", "exam/shell.py", "grade/gradebook_queries.py", "grade/plan.py",
+    "grade/task.py", "grade/templates/feedback.html.j2", "../course/datasets.py"])
 def test_an_edit_of_whatever_scores_and_pages_come_from_is_another_environment(copy, file):
     before, path = environment(copy), copy / "autograder" / file
     text = path.read_text()

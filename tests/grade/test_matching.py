@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from toy_course import FILE, UNIT
 
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 FULL = {"check_step": 2.0, "check_ramp": 1.5, "check_total": 1.0, "check_toy_quiz": 1.0, "why_step": None}
 STEP = "def step(z):\n    return np.where(z >= 0, 1, 0)"

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from autograder import cli
 from autograder.exam.pool import ExaminerFailed
-from autograder.grade import grading, submission
+from autograder.grade import grading, notebooks
 from autograder.grade import run as run_module
 from autograder.grade.journal import GradingError, secret
 
@@ -193,14 +193,14 @@ def test_one_that_takes_more_memory_than_there_is_does_not_stop_the_class(course
     monkeypatch.setattr(grading, "LARGE_FILE", 0)       # each is read by the grader itself, as large ones are
     course.hand_in("amina", course.notebook(total="def total(x):\n    return 'of amina'"))
     course.hand_in("bruno", course.notebook())
-    parse = submission.parse
+    parse = notebooks.parse
 
     def full(content, name):
         if b"of amina" in content:
             raise MemoryError
         return parse(content, name)
 
-    monkeypatch.setattr(submission, "parse", full)
+    monkeypatch.setattr(notebooks, "parse", full)
     results = course.grade()
     assert not results["amina"].graded and "more memory than there is" in " ".join(results["amina"].findings)
     assert not results["amina"].failures and results["bruno"].graded and not results["bruno"].findings

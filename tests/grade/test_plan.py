@@ -10,8 +10,8 @@ from nbgrader.utils import compute_checksum
 from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
+from autograder.grade.notebooks import name_of
 from autograder.grade.plan import Notebooks, plan
-from autograder.grade.submission import name_of
 
 EXERCISES = ["step", "ramp", "total", "toy_quiz"]
 

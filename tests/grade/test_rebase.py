@@ -10,7 +10,7 @@ import pytest
 from toy_course import COMMAND, FILE, TOY, UNIT, subprocess
 
 from autograder.author import build
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 TITLE = "def total(x):"
 

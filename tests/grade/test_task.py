@@ -7,7 +7,7 @@ from toy_course import FILE, UNIT
 
 from autograder.grade import task
 from autograder.grade.messages import Examined, Task
-from autograder.grade.submission import name_of
+from autograder.grade.notebooks import name_of
 
 
 @pytest.fixture(scope="module")

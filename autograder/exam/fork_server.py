@@ -1,7 +1,7 @@
 """The warm parent: imports what notebooks import, runs nothing, and forks examiners and candidates on request.
 
 Forking after TensorFlow has run an operation is unsafe, so the process that forks never runs one. Requests come over a
-socket pair, each with the descriptor that the new process is to speak on; see `Nursery` for the client's side.
+socket pair, each with the descriptor that the new process is to speak on; see `ForkServer` for the client's side.
 """
 
 from __future__ import annotations
@@ -66,24 +66,24 @@ class Ended(RuntimeError):
     """The warm parent is gone."""
 
 
-class Nursery:
+class ForkServer:
     """The client's side: asks the warm parent for processes."""
 
     def __init__(self, control: socket.socket, process: subprocess.Popen[bytes] | None = None):
         self.control, self.process = control, process
 
     @classmethod
-    def start(cls, with_keras: bool = True, handler: str = EXAMINE) -> Nursery:
+    def start(cls, with_keras: bool = True, handler: str = EXAMINE) -> ForkServer:
         """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot.
 
-        `handler` names ("module:function") what its examiners answer a task with: (task, nursery) in, plain data out.
+        `handler` names ("module:function") what examiners answer a task with: (task, fork server) in, plain data out.
         They import it; the warm parent itself, and so a candidate, does without it.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         # -P: a file numpy.py in the folder that we were called from is not numpy. A session of its own: Ctrl-C is ours.
         environment = {k: v for k, v in os.environ.items() if k in ENVIRONMENT}
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.exam.nursery", str(theirs.fileno()), str(int(with_keras)),
+            [sys.executable, "-P", "-m", "autograder.exam.fork_server", str(theirs.fileno()), str(int(with_keras)),
              handler],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
             env={**environment, **ONE_THREAD, "PYTHONPATH": str(Path(__file__).resolve().parents[2])})
@@ -110,7 +110,7 @@ class Nursery:
         return Process(pid, group=not sandboxed), sock
 
     def examiner(self) -> tuple[int, socket.socket]:
-        """(pid, socket) of a new examiner, which asks this nursery for its candidates."""
+        """(pid, socket) of a new examiner, which asks this fork server for its candidates."""
         return self._fork({"kind": "examiner"})
 
     def _fork(self, request: Message) -> tuple[int, socket.socket]:
@@ -189,7 +189,7 @@ def _answer(ready: socket.socket, request: Message, fd: int, children: dict[sock
                 other.close()
             speak = socket.socket(fileno=fd)
             if pair:
-                _examiner(speak, Nursery(pair[1]), handler)
+                _examiner(speak, ForkServer(pair[1]), handler)
             else:
                 _candidate(speak, request, shell, shut_in)
             code = 0
@@ -240,7 +240,7 @@ def make_forking_cheap() -> None:
                 madvise(at, HUGE_PAGE, MADV_COLLAPSE)
 
 
-def _examiner(speak: socket.socket, nursery: Nursery, handler: str) -> None:
+def _examiner(speak: socket.socket, fork_server: ForkServer, handler: str) -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
     from autograder.exam.examiner import limit_memory
@@ -255,7 +255,7 @@ def _examiner(speak: socket.socket, nursery: Nursery, handler: str) -> None:
         while True:
             task = channel.receive()
             limit_memory()
-            channel.send(answer(task, nursery))
+            channel.send(answer(task, fork_server))
 
 
 def _candidate(speak: socket.socket, request: Message, shell: Shell, shut_in: sandbox.Plan | None) -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.check.sheet import Line, Report
-from autograder.grade.changes import Change, difference, points, summary
+from autograder.check.score_sheet import Line, Report
 from autograder.grade.grading import Graded
 from autograder.grade.late import Late
 from autograder.grade.messages import Entry
+from autograder.grade.score_diff import Change, difference, points, summary
 
 MAXIMA = {"check_step": 2.0, "check_ramp": 1.5, "why_step": 2.0}
 

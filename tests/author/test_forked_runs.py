@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from autograder.author import forks
+from autograder.author import forked_runs
 
 
 def work(steps):
@@ -29,7 +29,7 @@ def work(steps):
 def results(jobs, processes=2, seconds=5.0, work=work):
     """{job: [(step, result)]}, with the process number taken off."""
     out = {}
-    for index, step, result in forks.run(work, jobs, processes, seconds):
+    for index, step, result in forked_runs.run(work, jobs, processes, seconds):
         out.setdefault(index, []).append((step, result[0] if isinstance(result, tuple) else result))
     return out
 
@@ -48,7 +48,7 @@ def test_more_jobs_than_processes():
 
 def test_one_process_for_a_job():
     pids = {}
-    for index, _, (_, pid) in forks.run(work, [[1, 2], [3, 4]], 2, 5.0):
+    for index, _, (_, pid) in forked_runs.run(work, [[1, 2], [3, 4]], 2, 5.0):
         pids.setdefault(index, set()).add(pid)
     assert [len(p) for p in pids.values()] == [1, 1]
     assert len(set.union(*pids.values())) == 2 and os.getpid() not in set.union(*pids.values())
@@ -64,13 +64,13 @@ def test_a_bad_step_loses_only_itself(capfd, bad, why):
     assert [r for _, r in found[0][::2]] == [2, 4, 6]
     assert found[1] == [(4, 8), (5, 10)] and found[3][1] == (6, 12)
     lost = [found[0][1][1], found[0][3][1], found[2][0][1], found[3][0][1]]
-    assert all(isinstance(r, forks.Lost) and why in r.why for r in lost)
+    assert all(isinstance(r, forked_runs.Lost) and why in r.why for r in lost)
     assert capfd.readouterr().err == ""
 
 
 def test_a_result_that_cannot_be_sent():
     (step, result), second = results([["unpicklable", 2]])[0]
-    assert isinstance(result, forks.Lost) and "pickle" in result.why.lower() and second == (2, 4)
+    assert isinstance(result, forked_runs.Lost) and "pickle" in result.why.lower() and second == (2, 4)
 
 
 def test_an_exception_tells_where():
@@ -84,7 +84,7 @@ def test_work_that_ends_early():
         yield steps[0]
 
     found = results([[1, 2]], work=half)[0]
-    assert found[0] == (1, 1) and found[1][0] == 2 and isinstance(found[1][1], forks.Lost)
+    assert found[0] == (1, 1) and found[1][0] == 2 and isinstance(found[1][1], forked_runs.Lost)
 
 
 def test_hanging_after_the_last_step():
@@ -99,10 +99,10 @@ def test_hanging_after_the_last_step():
 
 def test_a_slow_reader_loses_nothing():
     out = []
-    for _, _, result in forks.run(work, [[1, 2, 3], [4, 5]], 2, 1.0):
+    for _, _, result in forked_runs.run(work, [[1, 2, 3], [4, 5]], 2, 1.0):
         time.sleep(0 if out else 1.2)
         out.append(result)
-    assert not any(isinstance(r, forks.Lost) for r in out) and len(out) == 5
+    assert not any(isinstance(r, forked_runs.Lost) for r in out) and len(out) == 5
 
 
 def test_large_results():
@@ -115,7 +115,7 @@ def test_large_results():
 
 def test_no_process_is_left_behind():
     before = set(_children())
-    running = forks.run(work, [[1, "hang"], ["hang"]], 2, 60.0)
+    running = forked_runs.run(work, [[1, "hang"], ["hang"]], 2, 60.0)
     next(running)
     assert set(_children()) - before
     running.close()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from autograder.grade import inert, submission
+from autograder.grade import inert, notebooks
 from autograder.grade.folders import FILE, FOLDER, LINK, Folder, Found, NotPlain, shown
 from autograder.grade.journal import GradingError
 from autograder.grade.late import handed_in_at
@@ -42,7 +42,7 @@ LARGEST_SECRET = 1000              # bytes; nbgrader's have 128
 
 
 @dataclass(frozen=True)
-class Handed:
+class Submission:
     """A submission as it was found."""
 
     student: str
@@ -116,13 +116,13 @@ class Submissions:
             return sorted(self.look.everywhere(), key=lambda m: m.path)
         return []
 
-    def find(self, student: str) -> Handed:
+    def find(self, student: str) -> Submission:
         """The notebook that a student handed in, wherever its name went, and what is beside it."""
         try:
             with self._opened(student) as folder:
                 return self._find(student, folder)
         except OSError as error:
-            return Handed(student, self.folder / student / self.unit, findings=(_unread(error),))
+            return Submission(student, self.folder / student / self.unit, findings=(_unread(error),))
 
     @contextlib.contextmanager
     def _opened(self, student) -> Iterator[Folder]:
@@ -132,7 +132,7 @@ class Submissions:
     def _find(self, student, folder):
         there = folder.kinds()
         timestamp, findings = _timestamp(folder, there)
-        handed = functools.partial(Handed, student, folder.path, timestamp=timestamp, secret=_secret(folder))
+        handed = functools.partial(Submission, student, folder.path, timestamp=timestamp, secret=_secret(folder))
         notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")
                      and not is_ignored(n)]
         wanted = self.notebook
@@ -189,7 +189,7 @@ class Submissions:
         for name in notebooks:
             units = self._of_others(folder, name)
             said.append(shown(name) + (f" (a notebook of {', '.join(sorted(units))})" if units else ""))
-        return f"{missing}, and no other notebook has its cells: {some(said)}. {submission.ASK}"
+        return f"{missing}, and no other notebook has its cells: {some(said)}. {notebooks.ASK}"
 
     def _of_others(self, folder, name):
         """The units of which a notebook has more cells than of this one."""
@@ -224,10 +224,10 @@ class Submissions:
 
         try:
             with folder.file(name) as file:
-                notebook = submission.parse(_content(file) or b"", name)
-        except (submission.Unreadable, OSError):
+                notebook = notebooks.parse(_content(file) or b"", name)
+        except (notebooks.Unreadable, OSError):
             return False
-        return matching.is_blank(notebook, submission.parse(self.release.encode(), "the release"))
+        return matching.is_blank(notebook, notebooks.parse(self.release.encode(), "the release"))
 
     def _may_be_work(self, found):
         """Not a notebook of another unit's, and none without an answer."""
@@ -245,13 +245,13 @@ class Submissions:
         try:
             with folder.file(name) as file:
                 content = _content(file) or b""
-            notebook = submission.parse(content, name)
-        except (submission.Unreadable, OSError):
+            notebook = notebooks.parse(content, name)
+        except (notebooks.Unreadable, OSError):
             return -1
         if self._of_others(folder, name):
             return -1
-        answers = matching.worked_on(notebook, submission.parse(self.release.encode(), "the release"))
-        return answers or (0 if any(submission.name_of(c) in self.names for c in notebook.cells) else -1)
+        answers = matching.worked_on(notebook, notebooks.parse(self.release.encode(), "the release"))
+        return answers or (0 if any(notebooks.name_of(c) in self.names for c in notebook.cells) else -1)
 
     # -- what is beside the notebook -------------------------------------------------------------------------------
 
@@ -294,7 +294,7 @@ class Submissions:
             except OSError as error:
                 odd.append(f"{shown(found.path)} ({error.strerror})")
 
-    def copy_beside(self, handed: Handed, target: Folder, room: int,
+    def copy_beside(self, handed: Submission, target: Folder, room: int,
                     own: Collection[str]) -> tuple[list[str], list[str]]:
         """Copy the files beside a notebook but those in the place of one of the unit's `own`, under inert names. Gives
         those that were left, with their size, as `room` bytes were full, and those that something of another kind
@@ -359,7 +359,7 @@ class Submissions:
 
 
 def files_in(place: Path) -> dict[str, bytes]:
-    """The files in a folder that a notebook may read, as `Handed.beside` has them."""
+    """The files in a folder that a notebook may read, as `Submission.beside` has them."""
     out: dict[str, bytes] = {}
     room = LARGEST_BESIDE
     with Folder.open(place) as folder:
@@ -384,7 +384,7 @@ def _content(file):
 def _unread(error):
     if isinstance(error, NotPlain):
         return f"{shown(error.filename)} {error.strerror}, which is not followed. Ask the student for the files."
-    return f"{shown(error.filename)} cannot be read: {error.strerror}. {submission.ASK}"
+    return f"{shown(error.filename)} cannot be read: {error.strerror}. {notebooks.ASK}"
 
 
 def _secret(folder):

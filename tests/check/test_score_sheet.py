@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from nbgrader.utils import get_partial_grade
 
 from autograder import check
-from autograder.check import report, session, sheet
-from autograder.check.sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Sheet
+from autograder.check import report, score_sheet, session
+from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Sheet
 
 LINE = st.builds(Line, st.just("x"), st.booleans(), kind=st.sampled_from(["value", "form"]), weight=st.floats(0.1, 9),
                  attempted=st.sampled_from([True, False, None]))
@@ -53,6 +53,6 @@ def test_hidden_inputs_are_the_same_in_every_run(monkeypatch):
     first = check.rng.normal(size=3).tolist()
     session.current().start()
     assert check.rng.normal(size=3).tolist() == first
-    monkeypatch.setenv(sheet.SEED_VARIABLE, "5")
+    monkeypatch.setenv(score_sheet.SEED_VARIABLE, "5")
     session.current().start()
     assert check.rng.normal(size=3).tolist() != first

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.check import compare
-from autograder.check.plain import Handle, NotPlain, described, plain, short, type_name
+from autograder.check.plain_values import Handle, NotPlain, described, plain, short, type_name
 from autograder.exam import wire
 
 EXACT = {type(None), bool, int, float, complex, str, bytes, list, tuple, dict, set, np.ndarray, Handle}

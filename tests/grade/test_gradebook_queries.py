@@ -8,10 +8,11 @@ import sys
 import pytest
 from toy_course import UNIT
 
-from autograder.grade import gradebook, recorded
+from autograder.grade import gradebook
+from autograder.grade import gradebook_queries as queries
+from autograder.grade.gradebook_queries import Recorded
 from autograder.grade.journal import GradingError
 from autograder.grade.late import Late
-from autograder.grade.recorded import Recorded
 
 DUE = datetime.datetime(2025, 3, 1, 12)
 GRADES = {"check_step": 2.0, "check_ramp": 0.75, "check_total": 0.0, "check_toy_quiz": 1.0, "why_step": None}
@@ -41,58 +42,58 @@ def by_hand(course, student, cell, manual=None, extra=None, remark=None):
 
 
 def test_scores_tell_how_many_there_are_and_their_sum(path):
-    found = recorded.scores(recorded.asked(path, recorded.SCORES, UNIT))
+    found = queries.scores(queries.asked(path, queries.SCORES, UNIT))
     assert found == {"amina": (4, 3.75), "bruno": (3, 1.75)}
 
 
 def test_people_are_told_apart_from_what_was_automatic(course, path):
-    assert recorded.people_of(path, UNIT) == {}
+    assert queries.people_of(path, UNIT) == {}
     by_hand(course, "amina", "why_step", 1.5, remark="say more")
     by_hand(course, "amina", "check_step", extra=0.5)
     by_hand(course, "bruno", "check_ramp", 0.0)
-    assert recorded.people_of(path, UNIT) == {
+    assert queries.people_of(path, UNIT) == {
         "amina": {"why_step": [1.5, None, "say more", True], "check_step": [None, 0.5, None, False]},
         "bruno": {"check_ramp": [0.0, None, None, False]}}
-    assert recorded.people_of(path, "09_other") == {}
+    assert queries.people_of(path, "09_other") == {}
 
 
 @pytest.mark.parametrize("earned, given, score", [
     (2.0, None, 2.0), (None, None, None), (2.0, [0.0, None, None, False], 0.0), (None, [1.0, 0.5, None, False], 1.5),
     (2.0, [None, 0.5, None, False], 2.5), (None, [None, 0.5, None, False], None)])
 def test_what_a_person_gave_takes_the_place_and_extra_credit_comes_on_top(earned, given, score):
-    assert recorded.with_person(earned, given) == score
+    assert queries.with_person(earned, given) == score
 
 
 def test_only_a_score_can_wait():
     rows = [("a", 1.0, None, None, 1), ("b", None, 0.5, None, 1), ("a", None, None, "x", None)]
-    found = recorded.people(("amina", *row) for row in rows)["amina"]
+    found = queries.people(("amina", *row) for row in rows)["amina"]
     assert found == {"a": [1.0, None, "x", True], "b": [None, 0.5, None, False]}
-    assert recorded.waits(found["a"]) and not recorded.waits(found["b"]) and not recorded.waits(None)
+    assert queries.waits(found["a"]) and not queries.waits(found["b"]) and not queries.waits(None)
 
 
 def test_who_is_late_and_who_has_a_penalty(course, path):
-    assert recorded.late(recorded.asked(path, recorded.LATE, UNIT)) == {"bruno": Late(3600.0, 1.75)}
+    assert queries.late(queries.asked(path, queries.LATE, UNIT)) == {"bruno": Late(3600.0, 1.75)}
     with course.book() as book:
         book.book.find_submission_notebook("toy", UNIT, "amina").late_submission_penalty = 0.25
         book.book.db.commit()
         book.book.grant_extension(UNIT, "bruno", hours=1)
-    assert recorded.late(recorded.asked(path, recorded.LATE, UNIT)) == {"amina": Late(0.0, 3.75, 0.25)}
+    assert queries.late(queries.asked(path, queries.LATE, UNIT)) == {"amina": Late(0.0, 3.75, 0.25)}
 
 
 def test_cells_are_told_with_how_many_submissions_there_are(path):
-    rows = recorded.asked(path, recorded.CELLS, UNIT)
+    rows = queries.asked(path, queries.CELLS, UNIT)
     assert {count for *_, count in rows} == {2}
     assert {name for kind, name, _ in rows if kind == "GradeCell"} == set(GRADES)
 
 
 def test_a_gradebook_that_is_not_there_holds_nothing_and_one_that_is_none_is_told(tmp_path):
-    assert recorded.asked(tmp_path / "none.db", recorded.SCORES, UNIT) == [] and not list(tmp_path.iterdir())
+    assert queries.asked(tmp_path / "none.db", queries.SCORES, UNIT) == [] and not list(tmp_path.iterdir())
     empty = tmp_path / "empty.db"
     sqlite3.connect(empty).close()
-    assert recorded.asked(empty, recorded.SCORES, UNIT) == []
+    assert queries.asked(empty, queries.SCORES, UNIT) == []
     (tmp_path / "text.db").write_text("no data base at all" * 99)
     with pytest.raises(GradingError, match="text.db is no gradebook"):
-        recorded.asked(tmp_path / "text.db", recorded.SCORES, UNIT)
+        queries.asked(tmp_path / "text.db", queries.SCORES, UNIT)
 
 
 def test_the_gradebook_is_opened_only_where_its_place_is_not_known(course, path):
@@ -104,18 +105,18 @@ def test_the_gradebook_is_opened_only_where_its_place_is_not_known(course, path)
         assert book.settings and len(book.cells()) and book.previous() == {}
     settings = course.folder / "nbgrader_config.py"
     settings.write_text(settings.read_text() + "\n# another\n")
-    assert recorded.remembered(course.folder) is None
+    assert queries.remembered(course.folder) is None
     with Recorded(course.folder, UNIT, course.book) as book:
         assert book.opened is None and book.recorded() == {"amina": (4, 3.75), "bruno": (3, 1.75)} and book.opened
-    assert recorded.remembered(course.folder) == path
+    assert queries.remembered(course.folder) == path
 
 
 @pytest.mark.parametrize("url", ["postgresql://grader:secret@host/grades", "sqlite:///:memory:",
                                  "sqlite:///x.db?timeout=1"])
 def test_an_address_that_may_hold_a_password_is_not_kept(course, path, url):
-    assert recorded.remembered(course.folder) == path
-    recorded.remember(course.folder, url, [])
-    assert recorded.remembered(course.folder) is None
+    assert queries.remembered(course.folder) == path
+    queries.remember(course.folder, url, [])
+    assert queries.remembered(course.folder) is None
     assert not any("secret@" in p.read_text(errors="replace") for p in (course.folder / ".autograder").glob("*.json"))
 
 
@@ -129,8 +130,8 @@ def test_reading_and_writing_agree_with_a_look_that_makes_nothing(course, path):
 
 
 def test_it_imports_no_nbgrader(course, path):
-    code = ("import sys; from pathlib import Path; from autograder.grade import recorded; "
-            "print(recorded.scores(recorded.asked(Path(sys.argv[1]), recorded.SCORES, sys.argv[2])), "
+    code = ("import sys; from pathlib import Path; from autograder.grade import gradebook_queries as q; "
+            "print(q.scores(q.asked(Path(sys.argv[1]), q.SCORES, sys.argv[2])), "
             "[m for m in ('nbgrader', 'sqlalchemy', 'nbformat') if m in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code, path, UNIT], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "{'amina': (4, 3.75), 'bruno': (3, 1.75)} []"

@@ -17,10 +17,10 @@ from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
 from autograder.demo import classroom
-from autograder.grade import submission
+from autograder.grade import notebooks
 from autograder.grade.folders import DEEPEST, Folder, shown
-from autograder.grade.handed_in import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id
 from autograder.grade.misplaced import IGNORED
+from autograder.grade.submissions import LARGEST_BESIDE, LARGEST_FILE, Submissions, wrong_id
 
 OTHER = "02_other"
 LONG = "é" * 127       # 254 bytes: no ending fits behind it
@@ -52,9 +52,9 @@ def course(built, tmp_path):
 class Class:
     def __init__(self, folder):
         self.folder, self.submitted = folder, folder / "submitted"
-        source = submission.read(folder / "source" / UNIT / FILE)
+        source = notebooks.read(folder / "source" / UNIT / FILE)
         self.release = (folder / "release" / UNIT / FILE).read_text(encoding="utf-8")
-        self.names = {n for c in source.cells if (n := submission.name_of(c))}
+        self.names = {n for c in source.cells if (n := notebooks.name_of(c))}
 
     def put(self, path, content=b"x"):
         path = self.submitted / os.fsdecode(path)
@@ -105,7 +105,7 @@ def test_a_byte_order_mark_is_no_part_of_a_file(course):
     course.put(f"amina/{UNIT}/timestamp.txt", b"\xef\xbb\xbf2025-03-01 10:00:00 UTC")
     handed = course.find("amina")
     assert handed.content == TOY_NOTEBOOK and handed.timestamp == "2025-03-01 10:00:00 UTC"
-    assert len(submission.parse(handed.content, FILE).cells) == 3
+    assert len(notebooks.parse(handed.content, FILE).cells) == 3
 
 
 def test_more_than_memory_should_hold_stays_on_the_disk(course):

@@ -11,8 +11,8 @@ import pytest
 from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
-from autograder.exam import bounds, examiner
-from autograder.grade import feedback, inert, journal, matching, misplaced, submission, task
+from autograder.exam import examiner, text_limits
+from autograder.grade import feedback, inert, journal, matching, misplaced, notebooks, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
           "def ", "def\n", "async ", "async\n", "class\n", "=", "==", "0", "00", "1e", "0x", "_", "@", "#",
@@ -28,7 +28,7 @@ READERS = {
     "terminal": feedback._clean,
     "code": feedback._code,
     "markdown": inert.markdown,
-    "plain text": submission.plain_text,
+    "plain text": notebooks.plain_text,
 }
 _LOOK = misplaced.Look.__new__(misplaced.Look)
 _LOOK.__dict__["units"] = ["01_toy", "02_other"]
@@ -63,21 +63,22 @@ def test_only_what_is_short_is_remembered():
     """A cache counts entries: with long texts it would hold gigabytes."""
     asked = []
 
-    @bounds.remembered(10)
+    @text_limits.remembered(10)
     def length(text):
         asked.append(len(text))
         return len(text)
 
-    assert [length("a" * n) for n in (3, 3, bounds.SHORT, bounds.SHORT)] == [3, 3, bounds.SHORT, bounds.SHORT]
-    assert [length("a" * (bounds.SHORT + 1)) for _ in "12"] == [bounds.SHORT + 1] * 2
-    assert asked == [3, bounds.SHORT, bounds.SHORT + 1, bounds.SHORT + 1]
+    most = text_limits.SHORT
+    assert [length("a" * n) for n in (3, 3, most, most)] == [3, 3, most, most]
+    assert [length("a" * (most + 1)) for _ in "12"] == [most + 1] * 2
+    assert asked == [3, most, most + 1, most + 1]
 
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory):
     out = tmp_path_factory.mktemp("built")
     build.build(TOY, UNIT, out)
-    return submission.read(out / "release" / UNIT / FILE)
+    return notebooks.read(out / "release" / UNIT / FILE)
 
 
 def test_of_several_notebooks_is_chosen_without_a_parser(release, monkeypatch):
@@ -92,8 +93,8 @@ def test_of_several_notebooks_is_chosen_without_a_parser(release, monkeypatch):
 
 def test_many_cells_and_much_text_are_refused():
     def told(cells):
-        with pytest.raises(submission.Unreadable) as found:
-            submission.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
+        with pytest.raises(notebooks.Unreadable) as found:
+            notebooks.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
         return str(found.value)
 
     assert "more than 5,000 cells" in told([nbformat.v4.new_code_cell("")] * 5001)
@@ -104,10 +105,10 @@ def test_many_cells_and_much_text_are_refused():
 def test_as_many_cells_as_are_accepted_are_matched_soon(release, source):
     """With every name that the unit has, over and over: measured against a tenth of them."""
     def made(count):
-        known = [c for c in release.cells if submission.name_of(c)]
+        known = [c for c in release.cells if notebooks.name_of(c)]
         cells = [nbformat.from_dict({**c, "source": source if n % 3 else c.source, "id": f"c{n}"})
                  for n, c in zip(range(count), itertools.cycle(known), strict=False)]
-        return submission.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
+        return notebooks.parse(json.dumps(nbformat.v4.new_notebook(cells=cells)).encode(), "toy.ipynb")
 
     few, many = made(500), made(5000)
     assert seconds(lambda nb: matching.match(nb, release), many) < 10 + 40 * seconds(
@@ -119,8 +120,8 @@ def test_a_notebook_of_very_many_values_is_refused_before_they_are_made(value, m
     """25 MB of small values would take gigabytes; a text as long is one value."""
     head = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {"x": '
     many = f"{head}[{','.join([value] * 1_000_001)}]}}, \"cells\": []}}".encode()
-    assert submission.parse(f"{head}\"{value.replace(chr(34), '')}{',' * 9_000_000}\"}}, \"cells\": []}}".encode(), "a")
+    assert notebooks.parse(f"{head}\"{value.replace(chr(34), '')}{',' * 9_000_000}\"}}, \"cells\": []}}".encode(), "a")
     monkeypatch.setattr(json, "loads", None)
-    with pytest.raises(submission.Unreadable, match="more than 1,000,000 values"):
-        submission.parse(many, "toy.ipynb")
+    with pytest.raises(notebooks.Unreadable, match="more than 1,000,000 values"):
+        notebooks.parse(many, "toy.ipynb")
     assert journal.cells_of(many) == journal.digest(many)

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from autograder.author import build
-from autograder.grade.submission import Unreadable, damage, name_of, read
+from autograder.grade.notebooks import Unreadable, damage, name_of, read
 
 TOY = Path(__file__).parents[1] / "files/toy"
 

@@ -11,7 +11,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from autograder.grade.journal import FOLDER, GradingError, write_whole
+from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, seconds_late
 from autograder.grade.naming import topic_of
 
@@ -165,7 +165,7 @@ def remember(folder: Path, url: str, files: list[Path]) -> None:
     other servers may hold passwords."""
     if url.startswith("sqlite:///") and "?" not in url and url != "sqlite:///:memory:":
         path = os.path.abspath(url.removeprefix("sqlite:///"))
-        write_whole(folder / FOLDER / "gradebook.json", json.dumps(
+        write_atomically(folder / FOLDER / "gradebook.json", json.dumps(
             {"path": path, "files": [str(f.resolve()) for f in files], "said": said(folder, files)}))
     else:
         (folder / FOLDER / "gradebook.json").unlink(missing_ok=True)
