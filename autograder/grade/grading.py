@@ -41,7 +41,7 @@ class Graded:
     # The journal's entries of this result and of the one that it would take the place of, if nothing is written.
     before: Entry | None = None
     entry: Entry | None = None
-    people: dict = field(default_factory=dict)     # what people have written: see `recorded.people`
+    people: dict = field(default_factory=dict)     # what people have written: see `gradebook_queries.people`
     late: Late | None = None           # how late it is, and what that costs
     # What the sum was before: None where it was not graded, or where all of it is as before.
     sum_before: float | None = None
@@ -127,7 +127,7 @@ def pool(jobs: int, with_keras: bool = True):
 class Known:
     """What the gradebook holds of a unit. Whoever writes to the gradebook writes it here, too."""
 
-    scores: dict[str, tuple[int, float]]       # as `recorded.scores`, `people` and `late` have them
+    scores: dict[str, tuple[int, float]]       # as `gradebook_queries` has them
     people: dict[str, dict[str, list]]
     late: dict[str, Late]
     settings: str                              # a number for nbgrader's settings, where somebody is late

@@ -39,7 +39,7 @@ class Task(Message):
     files: str | None = None         # the folder of what the unit ships beside its notebook
     course: str | None = None        # the course's folder
     beside: dict[str, bytes] = field(default_factory=dict)      # the student's own files: {path: content}
-    previous: dict[str, list] = field(default_factory=dict)     # what people gave: see `recorded.people`
+    previous: dict[str, list] = field(default_factory=dict)     # what people gave: see `gradebook_queries.people`
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Examined(Message):
     grades: dict[str, float | None] | None = None               # {graded cell: automatic score, or None}
     comments: dict[str, str | None] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)      # where grading itself failed
-    reports: dict[str, dict] = field(default_factory=dict)      # {exercise: sheet.Report as a dictionary}
+    reports: dict[str, dict] = field(default_factory=dict)      # {exercise: score_sheet.Report as a dictionary}
     waiting: dict[str, str] = field(default_factory=dict)       # {exercise: why a person has to look}
     texts: dict[str, str] = field(default_factory=dict)         # see `task.texts`
     missing: list[str] = field(default_factory=list)            # modules that were not found
@@ -78,7 +78,7 @@ class Entry(Message):
     waiting: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
-    people: dict[str, list] = field(default_factory=dict)       # what people had given: see `recorded.people`
+    people: dict[str, list] = field(default_factory=dict)       # what people had given: see `gradebook_queries.people`
     earlier: dict[str, str] = field(default_factory=dict)       # {cell that a person has to look at again: its text}
     examined: float = 0.0            # when, in seconds since 1970
     timestamp: str | None = None     # of the submission that the gradebook has
