@@ -133,7 +133,7 @@ def limit(pipe, course: Path, unit: str) -> None:
     shell = Shell()
     fork_server.make_forking_cheap()
     name = notebook_of(unit)
-    notebooks = Notebooks.of(*(notebooks.read(course / kind / unit / name) for kind in ("source", "release")))
+    known = Notebooks.of(*(notebooks.read(course / kind / unit / name) for kind in ("source", "release")))
 
     def take(steps):
         earned = 0.0
@@ -145,7 +145,7 @@ def limit(pipe, course: Path, unit: str) -> None:
 
     pipe.send("ready")
     for students in _told(pipe):
-        plans = [plan(notebooks, notebooks.read(course / "submitted" / s / unit / name)).steps for s in students]
+        plans = [plan(known, notebooks.read(course / "submitted" / s / unit / name)).steps for s in students]
         earned = []
         begin = time.monotonic()
         for steps in plans:

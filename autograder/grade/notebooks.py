@@ -104,8 +104,7 @@ def untouched(cell, blank) -> bool:
     found = cell.metadata.get("nbgrader")
     if not isinstance(found, dict) or not isinstance(found.get("checksum"), str):
         return False
-    # As it is handed out now it is not: only an earlier hand-out's checksum is worth computing.
-    return found["checksum"] != blank.metadata.nbgrader.get("checksum") and found["checksum"] in _checksums(cell)
+    return found["checksum"] in _checksums(cell)
 
 
 def _checksums(cell):

@@ -1,6 +1,6 @@
 """Reads what students handed in: all that is read below submitted/ is read here, and never through a link.
 
-It finds students, their notebooks and what lies beside these. What a notebook holds is read in `submission`.
+It finds students, their notebooks and what lies beside these. What a notebook holds is read in `notebooks`.
 """
 
 from __future__ import annotations
@@ -133,34 +133,34 @@ class Submissions:
         there = folder.kinds()
         timestamp, findings = _timestamp(folder, there)
         handed = functools.partial(Submission, student, folder.path, timestamp=timestamp, secret=_secret(folder))
-        notebooks = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")
+        files = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")
                      and not is_ignored(n)]
         wanted = self.notebook
         missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
-        if not notebooks:
+        if not files:
             return handed(findings=(self._instead(folder, missing),))
-        if notebooks == [wanted]:
+        if files == [wanted]:
             chosen = wanted
         else:
-            answers = {n: self._answers(folder, n) for n in notebooks}
-            finished = [n for n in notebooks if answers[n] > 0]
-            known = [n for n in notebooks if answers[n] == 0]
-            state = missing if wanted not in notebooks else f"{wanted} is as it was handed out" if wanted in known \
+            answers = {n: self._answers(folder, n) for n in files}
+            finished = [n for n in files if answers[n] > 0]
+            known = [n for n in files if answers[n] == 0]
+            state = missing if wanted not in files else f"{wanted} is as it was handed out" if wanted in known \
                 else f"{wanted} holds none of the unit's cells"
-            if wanted in finished or wanted in notebooks and not finished:
-                chosen, why = wanted, f"there are {len(notebooks)} notebooks; {wanted} counts"
+            if wanted in finished or wanted in files and not finished:
+                chosen, why = wanted, f"there are {len(files)} notebooks; {wanted} counts"
             elif len(finished) > 1:
                 return handed(findings=(f"{state}, and {' and '.join(map(shown, finished))} hold answers. It waits "
                                         "for a person: leave the one that counts in the folder, and grade again.",))
-            elif wanted in notebooks:
+            elif wanted in files:
                 chosen = finished[0]
                 why = f"{state}; {shown(chosen)} was graded, which holds answers"
             elif finished or known:
                 chosen = (finished or known)[0]
                 why = f"{missing}; {shown(chosen)} was graded, which has its cells"
             else:
-                return handed(findings=(self._others_cells(folder, missing, notebooks),))
-            rest = [shown(n) for n in notebooks if n != chosen]
+                return handed(findings=(self._others_cells(folder, missing, files),))
+            rest = [shown(n) for n in files if n != chosen]
             findings.append(f"{why}, not {some(rest)}" if rest else why)
         if why := self._elsewhere(student, chosen):
             return handed(findings=(*findings, why))
@@ -183,10 +183,10 @@ class Submissions:
         place = f"submitted/{shown(folder.path.parent.name)}/{self.unit}"
         return f"{missing}, and there is: {some([i.told() for i in items])}. {advice(items, place)}"
 
-    def _others_cells(self, folder, missing, notebooks):
+    def _others_cells(self, folder, missing, files):
         """Says what the notebooks are that have no cell of this unit."""
         said = []
-        for name in notebooks:
+        for name in files:
             units = self._of_others(folder, name)
             said.append(shown(name) + (f" (a notebook of {', '.join(sorted(units))})" if units else ""))
         return f"{missing}, and no other notebook has its cells: {some(said)}. {notebooks.ASK}"

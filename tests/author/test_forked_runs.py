@@ -75,7 +75,7 @@ def test_a_result_that_cannot_be_sent():
 
 def test_an_exception_tells_where():
     result = results([["raise"]])[0][0][1]
-    assert result.raised and "test_forks.py" in result.why
+    assert result.raised and "test_forked_runs.py" in result.why
     assert not results([["die"]])[0][0][1].raised
 
 
