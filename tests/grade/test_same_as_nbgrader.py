@@ -20,7 +20,7 @@ STOCK = '''
 import os
 
 import autograder
-from autograder.grade.nbgrader_steps import release_steps
+from autograder.author.release_steps import release_steps
 
 c = get_config()
 c.CourseDirectory.course_id = "deep_learning"
