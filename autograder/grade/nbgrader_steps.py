@@ -55,11 +55,10 @@ class FindCells(NbGraderPreprocessor):
 
         about = resources["nbgrader"]
         # nbgrader has changed into the course's folder
-        source, release = (notebooks.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
-                           for kind in ("source", "release"))
-        planned = plan(Notebooks.of(source, release), notebooks.parse(json.dumps(nb).encode(), about["notebook"]))
-        names = {name_of(c) for c in source.cells} - {""}
-        elsewhere = Submissions(Path.cwd(), about["assignment"], names, Path(
+        unit = Notebooks.of(*(notebooks.read(Path(kind, about["assignment"], f"{about['notebook']}.ipynb"))
+                              for kind in ("source", "release")))
+        planned = plan(unit, notebooks.parse(json.dumps(nb).encode(), about["notebook"]))
+        elsewhere = Submissions(Path.cwd(), about["assignment"], set(unit.known), Path(
             "release", about["assignment"], f"{about['notebook']}.ipynb").read_text(encoding="utf-8")).elsewhere(
             about["student"], f"{about['notebook']}.ipynb")
         why = planned.unsure or elsewhere or "; ".join(
@@ -68,12 +67,12 @@ class FindCells(NbGraderPreprocessor):
             raise RuntimeError(why)
         for finding in planned.findings:
             self.log.warning("%s: %s", about["student"], finding)
-        blank = {name_of(c): c for c in release.cells if name_of(c)}
         for cell in planned.cells:
             name = name_of(cell)
             if name and utils.is_grade(cell) and utils.is_solution(cell) and name in planned.beside:
                 # nbgrader gives 0 to what is as it was handed out.
-                cell.source = f"{blank[name].source}\n\n(The answer seems to stand elsewhere: see the other cells.)"
+                blank = unit.blank[name].source
+                cell.source = f"{blank}\n\n(The answer seems to stand elsewhere: see the other cells.)"
         nb.cells = planned.cells
         return nb, resources
 
