@@ -25,7 +25,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.check import arguments, explain
+from autograder.check import arguments, exception_messages
 from autograder.check.plain_values import Array, Handle, NotPlain, class_name, described, plain
 
 PRINTED_LIMIT = 2_000       # characters
@@ -303,7 +303,7 @@ def safe_text(error: object) -> str:
 def _as_problem(error: BaseException) -> Problem:
     names = tuple(class_name(c) for c in type.__dict__["__mro__"].__get__(type(error)))
     message = safe_text(error)
-    return Problem("raised", explain.error(names[0], message, _where(error)), names, message)
+    return Problem("raised", exception_messages.error(names[0], message, _where(error)), names, message)
 
 
 def _where(error: BaseException) -> tuple[int, str] | None:

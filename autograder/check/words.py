@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.check import arguments, calls, compare, score_sheet, session
+from autograder.check import arguments, calls, differences, score_sheet, session
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
 from autograder.check.plain_values import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
@@ -102,11 +102,11 @@ class Result(ModelQuestions, FigureQuestions):
         return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
                           mistake=likely, hint=hint, weight=weight)
 
-    def _difference(self, expected: Any, rtol: float, atol: float) -> compare.Difference | None:
+    def _difference(self, expected: Any, rtol: float, atol: float) -> differences.Difference | None:
         try:
-            return compare.difference(self.value, expected, rtol, atol)
+            return differences.difference(self.value, expected, rtol, atol)
         except MemoryError:
-            return compare.Difference("value", f"Cannot be compared: {TOO_LARGE}")
+            return differences.Difference("value", f"Cannot be compared: {TOO_LARGE}")
 
     def equal(self, expected: Any, *, mistakes: Mistakes = None, hint: str = "", name: str | None = None,
               weight: float = 1.0) -> Result:
@@ -212,7 +212,8 @@ class Result(ModelQuestions, FigureQuestions):
                 if made.problem:
                     continue
                 wrong = made.value
-            if not compare.matches(expected, wrong, rtol, atol) and compare.matches(self.value, wrong, rtol, atol):
+            if (not differences.matches(expected, wrong, rtol, atol)
+                    and differences.matches(self.value, wrong, rtol, atol)):
                 return sentence
         return ""
 

@@ -240,10 +240,10 @@ InteractiveShell.run_cell = lambda self, *a, **k: ExecutionResult(None)
 ExecutionResult.error_in_exec = None"""),
     "the words of checks": Trick(first="""
 from autograder import check
-from autograder.check import compare, sheet, words, quiz
-compare.difference = lambda *a, **k: None
-compare.matches = lambda *a, **k: True
-sheet.Sheet.report = lambda self, points: sheet.Report(points, points, "right", ())"""),
+from autograder.check import differences, score_sheet, words, quiz
+differences.difference = lambda *a, **k: None
+differences.matches = lambda *a, **k: True
+score_sheet.Sheet.report = lambda self, points: score_sheet.Report(points, points, "right", ())"""),
     "the caller of student code": Trick(first="""
 from autograder.check import calls, plain
 from autograder.check.calls import Outcome

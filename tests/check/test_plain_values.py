@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.check import compare
+from autograder.check import differences
 from autograder.check.plain_values import Handle, NotPlain, described, plain, short, type_name
 from autograder.exam import wire
 
@@ -60,7 +60,7 @@ def test_plain_gives_exact_types_and_changes_plain_data_no_further(value):
 def test_nothing_differs_from_itself(value):
     found = plain(value)
     if not any(t is Handle for t in types_in(found)):
-        assert compare.difference(found, found) is None
+        assert differences.difference(found, found) is None
 
 
 @given(DATA, st.integers(10, 80))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.check.compare import difference, matches
+from autograder.check.differences import difference, matches
 from autograder.check.plain_values import plain
 
 A = np.array([[1.0, 2.0], [3.0, 4.0]])
