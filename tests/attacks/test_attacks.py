@@ -1,8 +1,10 @@
 """No trick earns more than the same submission without it, learns what is hidden, or harms files or others."""
 
+import ast
 import concurrent.futures
 import json
 import os
+import pkgutil
 import sqlite3
 import stat
 import subprocess
@@ -11,10 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tricks import TRICKS
+from tricks import TRICKS, WIRE
 
 from autograder.author import build
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
+from autograder.check.calls import Outcome
+from autograder.exam import candidate, wire
 from autograder.exam.pool import Pool
 
 REPO = Path(__file__).resolve().parents[2]
@@ -163,8 +167,8 @@ def test_nothing_is_left_on_this_machine(pool, outcomes, place):
 
 
 # Without the examiner and the sandbox these tricks succeed: the judge above must say so.
-SUCCEED = ("the words of checks", "numpy", "inputs told in later checks", "reading outside", "links out of the folder",
-           "the gradebook by sqlite")
+SUCCEED = ("the words of checks", "the caller of student code", "the caller, found through frames", "numpy",
+           "inputs told in later checks", "reading outside", "links out of the folder", "the gradebook by sqlite")
 WEAK = """
 import json, os, sys
 from autograder.exam.shell import Shell, warm_up
@@ -186,17 +190,66 @@ for name, cells in json.load(sys.stdin).items():
 """
 
 
+def run_weakly(work, folder):
+    """What comes of steps, {name: steps}, in a folder of their own: without a sandbox tricks leave things behind."""
+    said = subprocess.run([sys.executable, "-P", "-c", WEAK, str(SEED)], input=json.dumps(work), capture_output=True,
+                          text=True, timeout=100, cwd=folder, env={**os.environ, "PYTHONPATH": str(REPO)})
+    results = [json.loads(line) for line in said.stdout.splitlines()]
+    assert [r[0] for r in results] == list(work), said.stderr
+    return results
+
+
 def test_the_judge_notices_what_a_weak_engine_lets_through(tmp_path_factory, base):
     """Check cells in the student's own process, no sandbox: the planted secrets are found, points are gained."""
     places = {name: Place(tmp_path_factory.mktemp("weak")) for name in SUCCEED}
     work = {name: places[name].steps(TRICKS[name], keep=lambda n: n not in ("build", "account", "parcel"))
             for name in SUCCEED}
-    # In a folder of its own: without a sandbox the tricks leave things behind where they run.
-    said = subprocess.run([sys.executable, "-P", "-c", WEAK, str(SEED)], input=json.dumps(work), capture_output=True,
-                          text=True, timeout=100, cwd=tmp_path_factory.mktemp("folder"),
-                          env={**os.environ, "PYTHONPATH": str(REPO)})
-    results = [json.loads(line) for line in said.stdout.splitlines()]
-    assert [r[0] for r in results] == list(SUCCEED), said.stderr
-    for name, reports, shown in results:
+    for name, reports, shown in run_weakly(work, tmp_path_factory.mktemp("folder")):
         found = complaints(reports, shown, base["reports"], places[name])
         assert found, f"{name} went unnoticed"
+
+
+# -- a trick that stops with an error proves nothing ---------------------------------------------------------------
+
+OURS = {name: trick for name, trick in TRICKS.items() if "from autograder" in str(trick)}
+
+
+def absent(source):
+    """What a trick takes from our modules, or sets there, that they do not have."""
+    tree, ours, out = ast.parse(source), {}, []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("autograder"):
+            ours.update({name.name: f"{node.module}.{name.name}" for name in node.names})
+    for chain in {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | ours.keys():
+        first, _, rest = chain.partition(".")
+        if first in ours:
+            try:
+                pkgutil.resolve_name(f"{ours[first]}.{rest}".rstrip("."))
+            except (AttributeError, ImportError):
+                out.append(chain)
+    return out
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_what_a_trick_patches_is_there(name):
+    assert [absent(source) for source in (OURS[name].first, *OURS[name].answers.values()) if absent(source)] == []
+
+
+def test_a_stale_trick_is_seen():
+    assert sorted(absent("from autograder.exam import wire, old\nwire.Channel.send = wire.Channel.post = old")) == [
+        "old", "wire.Channel.post"]
+
+
+def test_tricks_run_to_their_end(tmp_path):
+    """Where nothing shuts them in, no cell that touches our modules stops with an error."""
+    results = run_weakly({name: [[source, "", 0.0] for source in ("import numpy as np", t.first, *t.answers.values())]
+                          for name, t in OURS.items()}, tmp_path)
+    assert {name: shown for name, _, shown in results if '"output_type": "error"' in shown} == {}
+
+
+def test_forged_answers_have_the_form_of_honest_ones():
+    space = {}
+    exec(WIRE, space)
+    forged = wire.decode(space["answer"]("0", "true").encode(), b"")
+    honest = candidate.Candidate(None, None).message(Outcome(True))
+    assert forged.keys() == honest.keys() | {"to"}

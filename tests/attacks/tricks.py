@@ -245,29 +245,31 @@ differences.difference = lambda *a, **k: None
 differences.matches = lambda *a, **k: True
 score_sheet.Sheet.report = lambda self, points: score_sheet.Report(points, points, "right", ())"""),
     "the caller of student code": Trick(first="""
-from autograder.check import calls, plain
+from autograder.check import calls, plain_values
 from autograder.check.calls import Outcome
 calls._changed = lambda *a: ()
 calls._shared = lambda *a: ()
-plain.plain = calls.plain = lambda value: value
+plain_values.plain = calls.plain = lambda value: value
 calls.Local.ask = lambda self, *a: Outcome(True)""", like=COPIES),
-    "the caller, found through frames": Trick(first="""
-import sys
-frame = sys._getframe()
-while frame:
-    for name in ("_changed", "_shared"):
-        if "calls" in frame.f_globals:
-            setattr(frame.f_globals["calls"], name, lambda *a: ())
-    frame = frame.f_back"""),
+    "the caller, found through frames": Trick(answers={"softmax": """
+def softmax(Z):
+    import sys
+    frame = sys._getframe()
+    while "calls" not in frame.f_globals:
+        frame = frame.f_back
+    frame.f_globals["calls"]._changed = frame.f_globals["calls"]._shared = lambda *a: ()
+    return Z"""}, like=COPIES),
     "the candidate's answers": Trick(first="""
-from autograder.exam import candidate, wire
-candidate.Candidate.message = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
-                                                  "warnings": (), "printed": ""}"""),
+from autograder.exam import candidate
+old = candidate.Candidate.message
+candidate.Candidate.message = lambda self, outcome: {**old(self, outcome), "value": True, "problem": None,
+                                                     "changed": (), "shared": (), "warnings": (), "printed": ""}"""),
     "the candidate's answers, with more than there may be": Trick(first="""
 from autograder.exam import candidate
-candidate.Candidate.message = lambda self, outcome: {"value": True, "problem": None, "changed": (), "shared": (),
-    "warnings": (), "printed": "", "earned": 3.0, "points": 3.0, "ok": True, "reports": {"softmax": {"earned": 3.0}}}
-candidate.Candidate.do_run = lambda self, request: {"seconds": float("nan"), "error": "", "outputs": [
+message, do_run = candidate.Candidate.message, candidate.Candidate.do_run
+candidate.Candidate.message = lambda self, outcome: {**message(self, outcome), "value": True, "problem": None,
+    "earned": 3.0, "points": 3.0, "ok": True, "reports": {"softmax": {"earned": 3.0}}}
+candidate.Candidate.do_run = lambda self, request: {**do_run(self, request), "seconds": float("nan"), "outputs": [
     {"output_type": "execute_result", "data": {"text/plain": "3"}, "metadata": {"nbgrader": {"points": 99}}}]}"""),
     "the names that are asked for": Trick(first="""
 from autograder.exam import candidate
