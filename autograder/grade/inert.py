@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 import nh3
 
+from autograder.check.plain_values import encodable
 from autograder.exam.text_limits import remembered
 from autograder.grade.notebooks import METADATA
 
@@ -52,7 +53,7 @@ def prose(cell) -> None:
 
     if cell.cell_type != "code":
         kept = attachments(cell.pop("attachments", None))
-        cell.source = markdown(_text(cell.get("source")), frozenset(kept))
+        cell.source = markdown(text_of(cell.get("source")), frozenset(kept))
         if kept:
             cell.attachments = nbformat.from_dict(kept)
 
@@ -60,7 +61,7 @@ def prose(cell) -> None:
 _NAME = re.compile(r"[\w-]+")
 
 
-def _text(value) -> str:
+def text_of(value) -> str:
     """A text, which nbformat may store as a list of texts."""
     if isinstance(value, list):
         value = "".join(part for part in value if isinstance(part, str))
@@ -89,10 +90,10 @@ class Outputs:
         kind = one.get("output_type")
         if kind == "stream":
             return {"output_type": kind, "name": "stderr" if one.get("name") == "stderr" else "stdout",
-                    "text": _text(one.get("text"))}
+                    "text": text_of(one.get("text"))}
         if kind == "error":
             trace = one.get("traceback")
-            return {"output_type": kind, "ename": _text(one.get("ename")), "evalue": _text(one.get("evalue")),
+            return {"output_type": kind, "ename": text_of(one.get("ename")), "evalue": text_of(one.get("evalue")),
                     "traceback": [line for line in trace if isinstance(line, str)] if isinstance(trace, list) else []}
         if kind not in ("display_data", "execute_result"):
             return None
@@ -105,7 +106,7 @@ class Outputs:
     def _data(self, data):
         kept, left = {}, []
         for mime, value in (data if isinstance(data, dict) else {}).items():
-            shown = self._shown(mime, _text(value))
+            shown = self._shown(mime, text_of(value))
             if shown is None:
                 left.append(_plain_name(mime))
             else:
@@ -149,7 +150,7 @@ def attachments(given) -> dict:
     kept = {}
     for name, bundle in (given if isinstance(given, dict) else {}).items():
         shown = {mime: data for mime, value in (bundle if isinstance(bundle, dict) else {}).items()
-                 if (data := picture(mime, _text(value)))}
+                 if (data := picture(mime, text_of(value)))}
         if shown and _ATTACHED.fullmatch(name):
             kept[name] = shown
     return kept
@@ -161,11 +162,9 @@ _ATTACHED = re.compile(r"[\w.-]+", re.ASCII)      # as JupyterLab makes them; ot
 # -- Markdown ------------------------------------------------------------------------------------------------------
 
 # Any of these may stand for itself, but for its attributes.
-_PLAIN_TAGS = ("b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|h1|h2|h3|h4|h5|h6|hr|i|"
-               "ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|"
-               "thead|tr|tt|u|ul|var")
+_TAGS = {*nh3.ALLOWED_TAGS, "big", "font", "tfoot"}
 # What begins a tag, a comment or an automatic link. With a space behind it, "<" is a sign like any other.
-_TAG = re.compile(rf"<(?!/?(?:{_PLAIN_TAGS})[ \t]*/?>)(?=[a-zA-Z/!?])", re.IGNORECASE)
+_TAG = re.compile(rf"<(?!/?(?:{'|'.join(sorted(_TAGS))})[ \t]*/?>)(?=[a-zA-Z/!?])", re.IGNORECASE)
 _AUTOMATIC = re.compile(r"<(https?://[^\s<>\"'`=]*)>")
 # `](` and `]:` are the ways to a link's address, beside an address that stands in the text; `![` the way to a picture.
 _ADDRESS = re.compile(r"\](?=([(:])\s*<?(\S{0,400}))")
@@ -266,8 +265,7 @@ def _attribute(tag, name, value):
 
 
 _CLEANER = nh3.Cleaner(
-    tags={*_PLAIN_TAGS.split("|"), "a", "abbr", "caption", "cite", "col", "colgroup", "dfn", "font", "img"},
-    attributes=_ATTRIBUTES, tag_attribute_values={"div": {"role": {"status"}}}, attribute_filter=_attribute,
+    tags=_TAGS, attributes=_ATTRIBUTES, tag_attribute_values={"div": {"role": {"status"}}}, attribute_filter=_attribute,
     filter_style_properties=_STYLES, url_schemes={"http", "https", "mailto", "data"},
     clean_content_tags={"script", "style", "title", "textarea", "template", "noscript", "iframe"})
 
@@ -275,7 +273,7 @@ _CLEANER = nh3.Cleaner(
 @remembered(256)
 def html(text: str) -> str:
     """HTML with harmless elements and attributes only. It loads nothing, and the page's scripts take it for nothing."""
-    return _without_commands(_CLEANER.clean(text))
+    return _without_commands(_CLEANER.clean(encodable(text)))
 
 
 # -- names ---------------------------------------------------------------------------------------------------------

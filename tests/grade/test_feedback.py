@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT, Line, Report
-from autograder.grade import feedback
 from autograder.grade.feedback import page
+from autograder.grade.highlighter import highlighted
 
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 TAGS = set(re.findall(r"\w+", """html head meta title style body a header main nav section h1 h2 h3 h4 h5 h6 p strong em
@@ -324,6 +324,11 @@ def test_hints_fold_and_are_closed():
         assert text.count("<details>") == text.count("</details>") and text.count("<summary") == text.count("</summary")
 
 
+def test_a_hint_that_ends_in_a_list_is_closed_behind_it():
+    text = of(markdown("<details><summary>Hint</summary>\n\n1. one\n2. two</details>\n\nAfter."))
+    assert re.search(r"two</li></ol></details>\s*<p>After", text)
+
+
 @pytest.mark.parametrize("tex", [
     r"$w_1 * x_1 * b$", r"$\{a, b\}$", "$a\nb$", r"$$a_i \\ b_i$$", "$$\na *b* \\\\\nc\n$$"])
 def test_tex_stays_as_it_is(tex):
@@ -339,7 +344,7 @@ def test_money_is_no_tex():
 
 def test_code_is_coloured_and_complete():
     source = '@d\ndef f(x):  # why <\n    """Doc."""\n    return print(x, 1e-7, "a\\"b", None, x.sum) & \'open'
-    text = str(feedback._code(source))
+    text = str(highlighted(source))
     assert html.unescape(re.sub("<[^>]*>", "", text)) == source
     for part in ('k">def', 'f">f', 'c"># why', 's">"""Doc', 'b">print', 'm">1e-7', 'k">None', 'd">@d'):
         assert part in text
@@ -349,7 +354,7 @@ def test_code_is_coloured_and_complete():
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab1\"'\\\n #@.r<&e-_é", max_size=60))
 def test_colouring_loses_nothing(source):
-    assert html.unescape(re.sub("<[^>]*>", "", str(feedback._code(source)))) == source
+    assert html.unescape(re.sub("<[^>]*>", "", str(highlighted(source)))) == source
 
 
 # -- speed ---------------------------------------------------------------------------------------------------------

@@ -230,3 +230,7 @@ def test_no_two_files_get_one_name(paths):
                                           ('a"b', '"'), ("a\\b", "\\"), ("a\nb", "\n")])
 def test_names_that_formgrader_takes_for_html(student, odd):
     assert inert.odd_signs(student) == odd
+
+
+def test_half_a_character_in_html_is_shown_as_its_number():
+    assert inert.html("<b>\ud800</b>") == "<b>\\ud800</b>"

@@ -13,7 +13,7 @@ from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
 from autograder.exam import examiner, text_limits
-from autograder.grade import feedback, inert, journal, matching, misplaced, notebooks, task
+from autograder.grade import highlighter, inert, journal, matching, misplaced, notebooks, plain_html, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
           "def ", "def\n", "async ", "async\n", "class\n", "=", "==", "0", "00", "1e", "0x", "_", "@", "#",
@@ -26,8 +26,8 @@ READERS = {
     "names of a cell": examiner._names_of,
     "no module": task._NO_MODULE.findall,
     "unit of a name": lambda text: _LOOK._meant(text[:65_000]),
-    "terminal": feedback._clean,
-    "code": feedback._code,
+    "terminal": plain_html.terminal_text,
+    "code": highlighter.highlighted,
     "markdown": inert.markdown,
     "plain text": notebooks.plain_text,
 }
