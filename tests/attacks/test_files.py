@@ -176,14 +176,14 @@ def graded(course):
     return results
 
 
-@pytest.mark.parametrize("number, name", enumerate(NOTEBOOKS))
+@pytest.mark.parametrize("number, name", list(enumerate(NOTEBOOKS)))
 def test_a_forged_notebook_earns_what_an_honest_one_earns(course, graded, number, name):
     assert not graded[f"t{number:02}"].failures
     assert complaints(*recorded(course, f"t{number:02}")) == [], (name, graded[f"t{number:02}"].findings)
     assert recorded(course, f"t{number:02}-next") == (HONEST, MAXIMA)
 
 
-@pytest.mark.parametrize("number, name", enumerate(FILES))
+@pytest.mark.parametrize("number, name", list(enumerate(FILES)))
 def test_a_file_that_is_no_notebook_waits_for_a_person(course, graded, number, name):
     result = graded[f"u{number:02}"]
     assert not result.graded and not result.failures

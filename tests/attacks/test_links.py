@@ -231,7 +231,7 @@ def graded(course):
     return course.grade()
 
 
-@pytest.mark.parametrize("number, name", enumerate(LINKS))
+@pytest.mark.parametrize("number, name", list(enumerate(LINKS)))
 def test_a_link_earns_nothing_and_is_told(course, graded, number, name):
     result = graded[f"l{number:02}"]
     assert not result.graded and not result.failures
@@ -246,7 +246,7 @@ def test_a_hard_link_to_another_student_is_told_on_both_sides(course, graded):
 
 
 @pytest.mark.parametrize("student", STUDENTS)
-@pytest.mark.parametrize("number, name", enumerate(ODD))
+@pytest.mark.parametrize("number, name", list(enumerate(ODD)))
 def test_what_stands_in_the_way_stops_nobody(course, graded, number, name, student):
     _, due, told = ODD[name]
     result = graded[f"{student}{number:02}"]
