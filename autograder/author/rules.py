@@ -193,9 +193,11 @@ def students_code_through_check(cell: Cell, tree: ast.Module, students: set[str]
 def words_exist(cell: Cell, tree: ast.Module) -> Iterator[Fault]:
     for node, word, words in unknown_words(tree):
         near = difflib.get_close_matches(node.attr, words, 1)
+        fix = f"Perhaps '{near[0]}' was meant." if near else f"There are: {', '.join(sorted(words))}."
+        if word in ("check.hidden", "check.visible"):
+            fix = f"Only the build writes it: put what students do not see between '{BEGIN_HIDDEN}' and '{END_HIDDEN}'."
         yield (cell.line + (node.end_lineno or 0) - 1,
-               f"The check '{cell.name}' uses '{word}', which is not a word of checks.",
-               f"Perhaps '{near[0]}' was meant." if near else f"There are: {', '.join(sorted(words))}.")
+               f"The check '{cell.name}' uses '{word}', which is not a word of checks.", fix)
 
 
 def answers_can_be_hashed(cell: Cell, tree: ast.Module) -> Iterator[Fault]:

@@ -235,6 +235,13 @@ def test_words_that_there_are_not(tmp_path, line, word, near):
     assert problem.fix == f"Perhaps '{near}' was meant."
 
 
+@pytest.mark.parametrize("word", ["check.hidden", "check.visible"])
+def test_a_hidden_part_without_marks(tmp_path, word):
+    text = minimal(f"from autograder import check\n{word}()\ncheck(f, 1).equal(1)\ncheck.score(1)")
+    problem = one(tmp_path, text, f"uses '{word}', which is not a word of checks", at=f"{word}()")
+    assert problem.fix.startswith("Only the build writes it") and "### BEGIN HIDDEN TESTS" in problem.fix
+
+
 def test_attributes_of_other_things(tmp_path):
     lines = ("c = check(f, 1)\nc.outcome.printed\na = check(f, 1)\na = 3\na.nothing\n"
              "check(f, 2).value.nothing\ncheck.rng.nothing\n"

@@ -97,6 +97,8 @@ def test_hidden_lines_of_a_cell_tell_nothing(notebook):
     lines = last(notebook(FIRST, student, "\n\n" + with_hidden_calls(hidden)))["lines"]
     assert [line["hidden"] for line in lines] == [False, False, True, False]
     assert not any(secret in str(lines[2]) for secret in ("77777", "88888", "secret", "ValueError", "got"))
+    earlier = last(notebook(FIRST, student, "\n\n" + hidden))["lines"]
+    assert [line["ok"] for line in earlier] == [line["ok"] for line in lines], "as an earlier build wrote it"
 
 
 def graded(*cells, points=3.0):

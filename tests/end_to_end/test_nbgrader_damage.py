@@ -64,6 +64,13 @@ def test_it_earns_its_points(course, student):
     assert {n: earned for n, (earned, _) in course[0].scores(UNIT, student).items()} == FULL
 
 
+def test_a_written_answer_beside_its_cell_is_told_to_who_grades_it(course):
+    graded = nbformat.read(course[0].folder / "autograded" / "beside" / UNIT / "toy.ipynb", 4)
+    texts = {name_of(c): c.source for c in graded.cells}
+    assert texts["why_step"].endswith("(The answer seems to stand elsewhere: see the other cells.)")
+    assert "Its slope is zero." in [c.source for c in graded.cells if not name_of(c)]
+
+
 def test_what_nobody_can_tell_fails_and_is_no_zero(course):
     assert "exercises can be told in this notebook" in course[1]
     assert not (course[0].folder / "autograded" / "renamed").exists()
