@@ -303,7 +303,7 @@ def doctor():
     """Tell which protections this machine gives to grading."""
     import os
 
-    from autograder.exam.examiner import limits
+    from autograder.exam import limits
     from autograder.exam.sandbox import protections
 
     found = protections(os.getcwd())
@@ -312,7 +312,7 @@ def doctor():
     if found["whole sandbox"] != "yes":
         console.print("Grading needs --no-sandbox here, and then runs students' code with your rights.", style="bold")
     else:
-        console.print(f"limits               {limits()}", soft_wrap=True)
+        console.print(f"limits               {limits.in_words()}", soft_wrap=True)
     raise typer.Exit(int(found["whole sandbox"] != "yes"))
 
 

@@ -11,37 +11,25 @@ import ast
 import contextlib
 import functools
 import io
-import os
 import re
-import signal
 import socket
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 from autograder.check import names, score_sheet, session
 from autograder.check.arguments import Held, Missing
 from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
+from autograder.exam import limits
 from autograder.exam.fork_server import Ended, ForkServer, Process
-from autograder.exam.remote import FULL, HUNG, MANY, MEMORY, TIME, CandidateLost, Remote, lost_problem
-from autograder.exam.sandbox import OPEN_FILES, SCRATCH_BYTES, THREADS, Refused
-from autograder.exam.text_limits import LONGEST_PARSED
+from autograder.exam.remote import FULL, HUNG, MANY, TIME, CandidateLost, Remote, lost_problem
+from autograder.exam.sandbox import Refused
 from autograder.exam.wire import Message
-
-CELL_SECONDS = 30.0
-IMPATIENT_SECONDS = 5.0      # for each cell that uses a function which has hung before
-NOTEBOOK_SECONDS = 600.0
-LONGEST_CELL = 1_000_000     # characters
-MAX_SHOWN = 20_000_000       # characters of all outputs of a notebook
-CHECK_SECONDS = 120.0        # of computing by the check cell itself, in each of its two parts
-CHECKS_SECONDS = 240.0       # of computing by all check cells of a notebook
-OWN_MEMORY = 2**30           # what an examiner may take for one submission beyond what it has: see limit_memory
-MAX_CANDIDATES = 30          # for one submission: each that is lost has cost the call or cell that lost it
 
 
 @dataclass(frozen=True)
@@ -99,7 +87,7 @@ class Exam:
             return do(step)
         except (Refused, Ended, OSError):
             raise
-        except (Exception, TooSlow) as error:
+        except (Exception, limits.TooSlow) as error:
             why = f"{type(error).__name__}: {error}"[:500]
             if step.check:
                 self.failures[step.check] = why
@@ -155,9 +143,10 @@ class Exam:
     def _cell(self, step: Step) -> None:
         try:
             remote = self._revive()
-            if len(step.source) > LONGEST_CELL:
-                raise CandidateLost(f"has more than {LONGEST_CELL:,} characters and was not run")
-            patience = IMPATIENT_SECONDS if self.hung and _names_of(step.source)[0] & self.hung else CELL_SECONDS
+            if len(step.source) > limits.LONGEST_CELL:
+                raise CandidateLost(f"has more than {limits.LONGEST_CELL:,} characters and was not run")
+            hangs = self.hung and _names_of(step.source)[0] & self.hung
+            patience = limits.IMPATIENT_SECONDS if hangs else limits.CELL_SECONDS
             ran = remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"]:
@@ -190,11 +179,11 @@ class Exam:
 
     def _note_absent(self, step: Step, why: str) -> None:
         cell = f"the cell '{step.name}'" if step.name else "the cell that defines it"
-        self.absent.update(dict.fromkeys(defined_by(step.source[:LONGEST_CELL]), f"{cell} {why}"))
+        self.absent.update(dict.fromkeys(defined_by(step.source[:limits.LONGEST_CELL]), f"{cell} {why}"))
 
     def _left(self) -> float:
         """Seconds of the notebook's time that are left. Raises CandidateLost where there are none."""
-        left = NOTEBOOK_SECONDS - (time.monotonic() - self.started)
+        left = limits.NOTEBOOK_SECONDS - (time.monotonic() - self.started)
         if left <= 0:
             raise CandidateLost(TIME)
         return left
@@ -204,7 +193,7 @@ class Exam:
         kept: list[dict[str, Any]] = []
         for one in outputs:
             self.shown += 100 + sum(len(str(part)) for part in one.values())
-            if self.shown > MAX_SHOWN:
+            if self.shown > limits.NOTEBOOK_SHOWN:
                 return [*kept, {"output_type": "stream", "name": "stderr", "text": "(more was shown than is kept)\n"}]
             kept.append(one)
         return kept
@@ -224,7 +213,7 @@ class Exam:
         self._left()
         remote = self.remote
         while remote is None or remote.lost:
-            if self.candidates >= MAX_CANDIDATES:
+            if self.candidates >= limits.MAX_CANDIDATES:
                 raise CandidateLost(MANY)
             self.dismiss()
             process, sock = self.spawn()
@@ -248,9 +237,9 @@ class Exam:
                 remote.hold(self.wanted[step.index], step.index)
         elif step.index not in self.culprits:
             # Time for what it took before; a cell that was stopped by then has little more to give.
-            before = self.ran.get(step.index, {"error": "", "seconds": CELL_SECONDS})
-            slow = before["error"].startswith("TooSlow")
-            seconds = IMPATIENT_SECONDS if slow else IMPATIENT_SECONDS + 2 * before["seconds"]
+            before = self.ran.get(step.index, {"error": "", "seconds": limits.CELL_SECONDS})
+            more = 0 if before["error"].startswith("TooSlow") else 2 * before["seconds"]
+            seconds = limits.IMPATIENT_SECONDS + more
             try:
                 remote.run(step.source, min(seconds, self._left()))
             except CandidateLost:
@@ -268,7 +257,7 @@ _WHY = {HUNG: "did not finish in time and was stopped", "died": "ended Python",
         TIME: "was not run: the time for the whole notebook was used up before",
         MANY: "was not run: too many calls and cells before have ended Python or had to be stopped",
         "forged": "sent what no cell can send",
-        FULL: f"used more than {MEMORY / 2**30:g} GB of memory and was stopped"}
+        FULL: f"used more than {limits.CANDIDATE_MEMORY / 2**30:g} GB of memory and was stopped"}
 
 
 # An examiner has the same checks for every submission.
@@ -285,7 +274,7 @@ def _compiled(source: str, file: str) -> CodeType:
 
 def _tree(source: str) -> ast.Module:
     """The syntax tree of a student's cell. Raises what `ast.parse` does, and ValueError for what is very long."""
-    if len(source) > LONGEST_PARSED:
+    if len(source) > limits.LONGEST_PARSED:
         raise ValueError("too long")
     return ast.parse(source)
 
@@ -350,17 +339,17 @@ class _Check:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
-        begin, seconds = time.process_time(), min(CHECK_SECONDS, CHECKS_SECONDS - self.exam.computed)
+        begin, seconds = time.process_time(), min(limits.CHECK_SECONDS, limits.CHECKS_SECONDS - self.exam.computed)
         asked = self.exam.asked
         try:
             with (session.use(self.exam, self.sheet) as current, contextlib.redirect_stdout(io.StringIO()),
-                  limited(seconds)):
+                  limits.computing(seconds)):
                 codes = [(hidden, _compiled(text, self.file)) for hidden, text in texts]
                 for self.sheet.hidden, code in codes:
                     exec(code, self.space)
                 if current.last:
                     self.exam.reports[name] = current.last
-        except (MemoryError, TooSlow) as error:
+        except (MemoryError, limits.TooSlow) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()
             what = "memory" if isinstance(error, MemoryError) else "time"
@@ -377,56 +366,6 @@ class _Check:
 
 _ALWAYS = frozenset(("function", "generator", "ellipsis", "keras", "tensorflow", "matplotlib", "sklearn", "NumPy"))
 _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-
-
-def limits() -> str:
-    """What a submission may use, in words."""
-    call = score_sheet.Sheet().seconds
-    return (f"{CELL_SECONDS:g} s for a cell, {NOTEBOOK_SECONDS:g} s for a notebook, {call:g} s for a "
-            f"call or what its check allows, {MEMORY / 2**30:g} GB of memory in use, {SCRATCH_BYTES / 2**20:g} MB of "
-            f"files, {THREADS} threads, {OPEN_FILES} open files")
-
-
-class TooSlow(BaseException):
-    """The examiner itself computes without end, most likely about something strange that a student has made."""
-
-
-@contextlib.contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
-
-    def ring(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"it did not finish within {seconds:g} s of computing")
-
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.1), 1)
-    try:
-        try:
-            yield
-        finally:     # if it rings in here, the next one ends it
-            signal.setitimer(signal.ITIMER_PROF, 0)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
-def limit_memory() -> None:
-    """Let this process, an examiner, take no more than OWN_MEMORY of address space beyond what it has now.
-
-    What a check makes of the values that a student's code returned is no larger than this: beyond, Python and NumPy
-    raise MemoryError.
-    """
-    try:
-        import resource
-
-        with open("/proc/self/statm", "rb") as file:
-            size = int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (size + OWN_MEMORY, resource.RLIM_INFINITY))
-    except (ImportError, OSError, ValueError):      # not Linux: no sandbox either
-        return
 
 
 def answer(task: Message, fork_server: ForkServer) -> Message:

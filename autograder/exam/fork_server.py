@@ -20,13 +20,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.exam import sandbox
+from autograder.exam import limits, sandbox
 from autograder.exam.wire import Channel, Closed, Message, Silent
 
 if TYPE_CHECKING:
     from autograder.exam.shell import Shell
 
-START_SECONDS = 60
 EXAMINE = "autograder.exam.examiner:answer"
 HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
 # What a student's code may know of our environment, by whole names: no beginning of a name is free of somebody's keys.
@@ -101,7 +100,7 @@ class ForkServer:
         pid, sock = self._fork({"kind": "candidate", "sandboxed": sandboxed, "files": files, "folder": folder,
                                 "course": course})
         try:
-            answer = Channel(sock).receive(START_SECONDS)
+            answer = Channel(sock).receive(limits.START_SECONDS)
         except (Closed, Silent):
             answer = {"refused": "the process that was to be shut in has ended"}
         if "refused" in answer:
@@ -243,8 +242,6 @@ def make_forking_cheap() -> None:
 def _examiner(speak: socket.socket, fork_server: ForkServer, handler: str) -> None:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from autograder.exam.examiner import limit_memory
-
     InteractiveShell.clear_instance()
     sys.path[:] = [p for p in sys.path if p]     # IPython has put the working folder there
     module, name = handler.split(":")
@@ -254,7 +251,7 @@ def _examiner(speak: socket.socket, fork_server: ForkServer, handler: str) -> No
     with contextlib.suppress(Closed):
         while True:
             task = channel.receive()
-            limit_memory()
+            limits.limit_memory()
             channel.send(answer(task, fork_server))
 
 

@@ -9,13 +9,9 @@ import signal
 import threading
 from contextlib import suppress
 
+from autograder.exam import limits, process_memory
 from autograder.exam.fork_server import EXAMINE, ForkServer
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Silent
-
-# After which an examiner counts as broken. Long before, a notebook's time is up (examiner.NOTEBOOK_SECONDS), and the
-# processor time of its checks (CHECKS_SECONDS), which is twice as long on a machine that has twice as much to do.
-EXAM_SECONDS = 1800.0
-GROWN = 300 * 2**20      # bytes of memory of its own after which an examiner is replaced: see `examiner.limit_memory`
 
 
 class ExaminerFailed(Exception):
@@ -44,12 +40,12 @@ class Pool:
         channel: Channel = getattr(self.mine, "channel", None) or self._examiner()
         try:
             channel.send(task)
-            found: Message = channel.receive(EXAM_SECONDS)
+            found: Message = channel.receive(limits.EXAM_SECONDS)
         except (Closed, Silent, Malformed) as error:
             self._dismiss()
             raise ExaminerFailed(f"the examiner was lost ({type(error).__name__.lower()})") from None
         # What it may take for one submission begins anew with each; kept, it would add up over a class.
-        if _memory(self.mine.pid) - self.mine.began > GROWN:
+        if process_memory.read(self.mine.pid).own - self.mine.began > limits.EXAMINER_GROWTH:
             self._dismiss()
         return found
 
@@ -63,7 +59,7 @@ class Pool:
                 self.mine.pid, sock = self.fork_server.examiner()
             self.examiners.add(self.mine.pid)
         channel = Channel(sock, trusted=True)
-        self.mine.channel, self.mine.began = channel, _memory(self.mine.pid)
+        self.mine.channel, self.mine.began = channel, process_memory.read(self.mine.pid).own
         return channel
 
     def _dismiss(self) -> None:
@@ -85,13 +81,3 @@ class Pool:
 
     def __exit__(self, *error: object) -> None:
         self.close()
-
-
-def _memory(pid: int) -> int:
-    """Bytes of memory of a process that are no file's; 0 where the system does not tell."""
-    try:
-        with open(f"/proc/{pid}/statm", "rb") as file:
-            _, resident, files, *_ = map(int, file.read().split())
-    except OSError:
-        return 0
-    return (resident - files) * os.sysconf("SC_PAGESIZE")

@@ -7,7 +7,6 @@ examines decides what comes next.
 
 from __future__ import annotations
 
-import os
 import secrets
 import socket
 import time
@@ -18,19 +17,14 @@ from autograder.check import arguments, calls, keras_objects
 from autograder.check.arguments import Held
 from autograder.check.calls import Outcome, Problem
 from autograder.check.plain_values import FUNCTION_TYPES, SCALARS, TOO_LARGE, Handle, encodable, map_leaves, plain
+from autograder.exam import limits, process_memory
 from autograder.exam.fork_server import Process
 from autograder.exam.wire import Channel, Closed, Malformed, Message, Object, Silent, TooLarge
 
-GRACE = 3.0              # seconds beyond a call's own limit, for what does not let itself be interrupted
-MAX_CHARACTERS = 2_000         # characters of any one text from a candidate
-MAX_SHOWN = 5_000_000    # characters of what one cell shows
-MAX_OUTPUTS = 1_000      # of one cell
-MEMORY = 3 * 2**30       # what a candidate may use beyond what it began with
 INCOMING = ("handle",)   # what a candidate may send beside plain data
 DIED, HUNG, FORGED, FULL, TIME, MANY = "died", "too slow", "forged", "full", "time is up", "too many"
 # How a notebook may show something; scripts are not among it.
 MIME_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
-_PAGE = os.sysconf("SC_PAGESIZE") if hasattr(os, "sysconf") else 4096
 
 
 class CandidateLost(Exception):
@@ -55,7 +49,7 @@ class Remote:
     def __init__(self, sock: socket.socket, process: Process):
         self.channel, self.process = Channel(sock, INCOMING, look=self._look), process
         self.lost: str | None = None
-        self.enough = _resident(process.pid) + MEMORY
+        self.enough = process_memory.read(process.pid).resident + limits.CANDIDATE_MEMORY
         self.kinds: frozenset[str] | None = None     # the only words that a kind of object may be told with
         self.numbers: dict[Held, int | None] = {}   # what the candidate calls the objects that check cells may use
 
@@ -85,7 +79,7 @@ class Remote:
         answer = self.request({"do": "run", "source": source, "seconds": seconds}, seconds)
         try:
             return {"seconds": time.monotonic() - begin, "error": _text(answer["error"]), "line": _line(answer["line"]),
-                    "outputs": [_output(one) for one in answer["outputs"][:MAX_OUTPUTS]]}
+                    "outputs": [_output(one) for one in answer["outputs"][:limits.CELL_OUTPUTS]]}
         except Exception:      # whatever it is, what was sent has caused it
             raise self._lose(FORGED) from None
 
@@ -110,7 +104,7 @@ class Remote:
         if self.lost:
             raise CandidateLost(self.lost)
         number = secrets.token_hex(8)   # an answer that was written before its question is none
-        end = time.monotonic() + seconds + GRACE     # however often it calls back
+        end = time.monotonic() + seconds + limits.GRACE_SECONDS     # however often it calls back
         try:
             self.channel.send({**message, "number": number})
             while True:
@@ -151,7 +145,7 @@ class Remote:
         return CandidateLost(why)
 
     def _look(self) -> None:
-        if _resident(self.process.pid) > self.enough:
+        if process_memory.read(self.process.pid).resident > self.enough:
             raise TooMuchMemory
 
     def _asked(self, seconds: float, message: Callable[[Callable[[Any], Any]], Message]) -> Outcome:
@@ -248,7 +242,7 @@ class Remote:
 def lost_problem(why: str, seconds: float) -> Problem:
     """What a student is told of a call after which the candidate was of no more use."""
     texts = {DIED: "Python itself ended during this call: look for exit(), os._exit or a very deep recursion.",
-             FULL: f"It used more than {MEMORY / 2**30:g} GB of memory and was stopped.",
+             FULL: f"It used more than {limits.CANDIDATE_MEMORY / 2**30:g} GB of memory and was stopped.",
              HUNG: f"It did not finish within {seconds:g} s. Is there a loop that never ends?",
              FORGED: "The call sent something that no function can return.",
              TIME: "Not asked: the time for the whole notebook was used up before.",
@@ -270,7 +264,7 @@ def _keras_object(value: Any) -> Object:
 def _text(text: Any) -> str:
     if type(text) is not str:
         raise TypeError("no text")
-    text = text[:MAX_CHARACTERS]
+    text = text[:limits.ANSWER_TEXT]
     return text if text.isascii() else encodable(text)
 
 
@@ -296,18 +290,9 @@ def _output(one: Any) -> dict[str, Any]:
 
 
 def _shown(text: Any) -> str:
-    if type(text) is not str or len(text) > MAX_SHOWN:
+    if type(text) is not str or len(text) > limits.ONE_OUTPUT:
         raise TypeError("no text")
     return text if text.isascii() else encodable(text)
-
-
-def _resident(pid: int) -> int:
-    """The memory that a process really uses, 0 where that cannot be told."""
-    try:
-        with open(f"/proc/{pid}/statm", "rb") as file:
-            return int(file.read().split()[1]) * _PAGE
-    except (OSError, IndexError):
-        return 0
 
 
 def _names(values: Any) -> tuple[str, ...]:

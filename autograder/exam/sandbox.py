@@ -26,12 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.exam import system_calls, visible_paths
+from autograder.exam import limits, process_memory, system_calls, visible_paths
 
-SCRATCH_BYTES = 64 * 2**20
-ADDRESS_SPACE = 12 * 2**30    # beyond what is there at the start: TensorFlow reserves far more than it uses
-OPEN_FILES = 256
-THREADS = 512
 NOBODY = 65534
 NAME = b"candidate"      # of the machine, as candidates see it
 
@@ -109,7 +105,7 @@ def enter(plan: Plan, files: str | None) -> None:
         _map_ids(*plan.user)
     end_with_parent()
     _must(_libc.mount(None, b"/", None, _REC | _PRIVATE, None), "mount / private")
-    size = _address_space()      # while /proc is in sight
+    size = process_memory.read().address_space or 16 * 2**30      # while /proc is in sight
     _new_root(plan.root, files, 0 if plan.user else NOBODY)
     _must(_libc.sethostname(NAME, len(NAME)) or _libc.setdomainname(b"", 0), "sethostname")
     if not plan.user:
@@ -243,7 +239,7 @@ def _new_root(steps: tuple[tuple[str, bytes, bytes], ...], files: str | None, ow
         os.close(os.open(target, os.O_CREAT))
         _bind(b"/dev/" + name, target)
     scratch = root + b"/scratch"
-    _mount(b"tmpfs", scratch, b"tmpfs", _NOSUID | _NODEV, b"mode=1777,nr_inodes=10000,size=%d" % SCRATCH_BYTES)
+    _mount(b"tmpfs", scratch, b"tmpfs", _NOSUID | _NODEV, b"mode=1777,nr_inodes=10000,size=%d" % limits.SCRATCH_BYTES)
     if files:
         copy_files(files, visible_paths.ROOT / "scratch", owner)
     os.chdir(root)
@@ -274,17 +270,11 @@ def _bind(path: bytes, target: bytes, flags: int = 0) -> None:
           f"mount_setattr {os.fsdecode(target)}")
 
 
-def _address_space() -> int:
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    except OSError:
-        return 16 * 2**30
-
-
 def _limit(size: int) -> None:
-    for name, value in ((resource.RLIMIT_AS, size + ADDRESS_SPACE), (resource.RLIMIT_NOFILE, OPEN_FILES),
-                        (resource.RLIMIT_FSIZE, SCRATCH_BYTES), (resource.RLIMIT_CORE, 0),
-                        (resource.RLIMIT_NPROC, THREADS), (resource.RLIMIT_MEMLOCK, 0)):
+    for name, value in (
+            (resource.RLIMIT_AS, size + limits.ADDRESS_SPACE), (resource.RLIMIT_NOFILE, limits.OPEN_FILES),
+            (resource.RLIMIT_FSIZE, limits.SCRATCH_BYTES), (resource.RLIMIT_NPROC, limits.THREADS),
+            (resource.RLIMIT_CORE, 0), (resource.RLIMIT_MEMLOCK, 0)):
         resource.setrlimit(name, (value, value))
 
 

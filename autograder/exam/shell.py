@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from autograder.check import calls, score_sheet, session
-
-OUTPUT_LIMIT = 200_000       # characters of one cell's text outputs; the rest is dropped and said so
-PICTURES_LIMIT = 4_000_000   # characters of one cell's pictures
+from autograder.exam import limits
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Shell:
         from IPython.core.displaypub import CapturingDisplayPublisher
 
         session.current().start()
-        out, err = calls.Limited(OUTPUT_LIMIT), calls.Limited(OUTPUT_LIMIT)
+        out, err = calls.Limited(limits.CELL_TEXT), calls.Limited(limits.CELL_TEXT)
         publisher, hook = self.shell.display_pub, self.shell.display_trap.hook
         shown = self.shell.display_pub = CapturingDisplayPublisher()
         shown.outputs = _Shown()
@@ -118,7 +116,7 @@ def _no_output(command: str, *args: object, **kwargs: object) -> list[str]:
 class _Shown(list[dict[str, Any] | None]):
     """What a cell displays, as far as there is room for it: a loop may display without end."""
 
-    left = PICTURES_LIMIT
+    left = limits.CELL_PICTURES
 
     def append(self, one: Any) -> None:
         if self.left >= 0:

@@ -33,16 +33,13 @@ from autograder.check.plain_values import (
     Array,
     footprint,
 )
-from autograder.exam.text_limits import too_many_values
+from autograder.exam import limits
 
 Message = dict[str, Any]     # what a frame holds: the other side's word, until somebody has looked at it
 
-MAX_TEXT = 16 * 2**20
-MAX_RAW = MAX_BYTES
-MAX_VALUES = 5 * MAX_ITEMS   # of JSON, in one frame: an array is six
-MAX_DIGITS = 100_000         # of a whole number, in hexadecimal
-SEND_SECONDS = 30
-LOOK_SECONDS = 0.05          # between two looks at the process that is waited for
+FRAME_BYTES = MAX_BYTES       # beside its text
+FRAME_VALUES = 5 * MAX_ITEMS  # of JSON, in one frame: an array is six
+LOOK_SECONDS = 0.05           # between two looks at the process that is waited for
 _HEADER = struct.Struct("!II")
 
 
@@ -82,9 +79,10 @@ def encode(value: Any, trusted: bool = False) -> bytes:
     raw: list[bytes] = []
     text = json.dumps(_pack(value, raw), ensure_ascii=True, separators=(",", ":"), allow_nan=True).encode()
     body = b"".join(raw)
-    if not trusted and (len(text) > MAX_TEXT or len(body) > MAX_RAW):
-        raise TooLarge(f"takes more than {(MAX_TEXT if len(text) > MAX_TEXT else MAX_RAW) // 2**20} MB")
-    if not trusted and too_many_values(text, MAX_VALUES):
+    for part, most in ((text, limits.FRAME_TEXT), (body, FRAME_BYTES)):
+        if not trusted and len(part) > most:
+            raise TooLarge(f"takes more than {most // 2**20} MB")
+    if not trusted and limits.too_many_values(text, FRAME_VALUES):
         raise TooLarge("holds too many values")
     return _HEADER.pack(len(text), len(body)) + text + body
 
@@ -96,7 +94,7 @@ def _pack(value: Any, raw: list[bytes]) -> Any:
     if kind is int:
         if -BIG < value < BIG:
             return value
-        if value.bit_length() > 4 * MAX_DIGITS - 16:
+        if value.bit_length() > 4 * limits.MAX_DIGITS - 16:
             raise TooLarge("holds a whole number with more than 100,000 digits")
         return ["i", hex(value)]
     if kind is list:
@@ -132,7 +130,7 @@ def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str
     """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed, and nothing else."""
     try:
         text = bytes(text)
-        if not trusted and too_many_values(text, MAX_VALUES):
+        if not trusted and limits.too_many_values(text, FRAME_VALUES):
             raise Malformed("too many values")
         decoder = _Decoder(memoryview(raw), frozenset(tags), math.inf if trusted else 2 * MAX_ITEMS)
         value = decoder.unpack(json.loads(text.decode("ascii")), 0)
@@ -171,7 +169,7 @@ class _Decoder:
 
     def read_i(self, rest: list[Any], depth: int) -> int:
         (text,) = rest
-        if type(text) is not str or len(text) > MAX_DIGITS:
+        if type(text) is not str or len(text) > limits.MAX_DIGITS:
             raise ValueError("a number is too long")
         return int(text, 16)
 
@@ -213,7 +211,7 @@ class _Decoder:
         if type(shape) is not list or len(shape) > MAX_DIMENSIONS or any(type(n) is not int or n < 0 for n in shape):
             raise ValueError("a shape that does not fit")
         if math.prod(shape) * dtype.itemsize != count or not self.trusted and footprint(
-                shape, dtype.itemsize) > MAX_RAW:
+                shape, dtype.itemsize) > FRAME_BYTES:
             raise ValueError("an array whose shape does not fit its bytes")
         data = self.take(count)
         if dtype.kind == "b":      # a truth value of 2 would be neither True nor False
@@ -256,7 +254,7 @@ class Channel:
                  look: Callable[[], None] | None = None):
         self.sock, self.tags, self.trusted, self.look = sock, tags, trusted, look
         self.buffer = bytearray()
-        sock.settimeout(SEND_SECONDS)
+        sock.settimeout(limits.SEND_SECONDS)
         self.poll = select.poll() if hasattr(select, "poll") else None
         if self.poll:
             self.poll.register(sock, select.POLLIN)
@@ -277,7 +275,7 @@ class Channel:
         end = math.inf if seconds is None else self.looked + seconds
         self._fill(_HEADER.size, end)
         text_size, raw_size = _HEADER.unpack_from(self.buffer)
-        if not self.trusted and (text_size > MAX_TEXT or raw_size > MAX_RAW):
+        if not self.trusted and (text_size > limits.FRAME_TEXT or raw_size > FRAME_BYTES):
             raise Malformed("a frame is too large")
         middle, size = _HEADER.size + text_size, _HEADER.size + text_size + raw_size
         self._fill(size, end)
@@ -306,7 +304,7 @@ class Channel:
             if self.look and now - self.looked > LOOK_SECONDS:
                 self.looked = now
                 self.look()
-            wait = min(end - now, LOOK_SECONDS if self.look else SEND_SECONDS)
+            wait = min(end - now, LOOK_SECONDS if self.look else limits.SEND_SECONDS)
             if self.poll.poll(wait * 1000) if self.poll else select.select([self.sock], [], [], wait)[0]:
                 return
 

@@ -12,7 +12,7 @@ import re
 
 from markupsafe import Markup
 
-from autograder.exam.text_limits import remembered
+from autograder.exam.limits import remembered
 from autograder.grade.plain_html import note, without_controls
 
 _STRING = "|".join(rf"{q * 3}(?:[^{q}\\]|\\[\s\S]|{q}(?!{q * 2}))*+(?:{q * 3})?|{q}(?:[^{q}\\\n]|\\[\s\S])*+{q}?"

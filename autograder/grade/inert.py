@@ -21,7 +21,7 @@ from urllib.parse import unquote
 import nh3
 
 from autograder.check.plain_values import encodable
-from autograder.exam.text_limits import remembered
+from autograder.exam.limits import remembered
 from autograder.grade.notebooks import METADATA
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/gif": b"GIF8"}

@@ -13,7 +13,7 @@ import secrets
 import sys
 from pathlib import Path
 
-from autograder.exam.text_limits import MOST_VALUES, too_many_values
+from autograder.exam.limits import MOST_VALUES, too_many_values
 from autograder.grade.folders import Folder
 from autograder.grade.messages import Entry
 

@@ -11,7 +11,7 @@ import nh3
 from markupsafe import Markup
 
 from autograder.check.plain_values import encodable
-from autograder.exam.text_limits import remembered
+from autograder.exam.limits import remembered
 from autograder.grade.highlighter import highlighted
 from autograder.grade.plain_html import preformatted, without_controls
 

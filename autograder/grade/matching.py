@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import nbformat
 
 from autograder.check import names
-from autograder.exam.text_limits import LONGEST_PARSED, remembered
+from autograder.exam.limits import LONGEST_PARSED, remembered
 from autograder.grade.misplaced import some
 from autograder.grade.naming import check_of
 from autograder.grade.notebooks import name_of, plain_text, untouched

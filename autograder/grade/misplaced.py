@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from autograder.exam.text_limits import MOST_VALUES, too_many_values
+from autograder.exam.limits import MOST_VALUES, too_many_values
 from autograder.grade.folders import FILE, FOLDER, LINK, OTHER, PIPE, Folder, Found, shown
 from autograder.grade.naming import notebook_of, topic_of
 

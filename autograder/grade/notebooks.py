@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from autograder.exam.text_limits import MOST_CELLS, MOST_TEXT, MOST_VALUES, too_many_values
+from autograder.exam.limits import MOST_CELLS, MOST_TEXT, MOST_VALUES, too_many_values
 
 # Of every notebook of our own making.
 METADATA = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

@@ -14,7 +14,7 @@ from nbformat.v4.rwbase import split_lines
 
 from autograder.check import report as reports
 from autograder.check.score_sheet import Report
-from autograder.exam import examiner
+from autograder.exam import examiner, limits
 from autograder.exam.fork_server import Ended
 from autograder.grade import inert, notebooks
 from autograder.grade.gradebook_queries import waits, with_person
@@ -39,7 +39,7 @@ def _answer(task, fork_server):
         return _examined(task, unit, fork_server)
     except (Ended, OSError):      # of this machine
         raise
-    except (Exception, examiner.TooSlow) as error:
+    except (Exception, limits.TooSlow) as error:
         # Nobody has thought of it; a person looks at this one, and the next has its turn.
         why = f"{type(error).__name__}: {error}"[:300]
         return Examined([*task.findings, f"could not be examined, so a person has to look at it ({why})"])
@@ -47,7 +47,7 @@ def _answer(task, fork_server):
 
 def _examined(task, unit, fork_server):
     try:
-        with examiner.limited(OWN_SECONDS):
+        with limits.computing(OWN_SECONDS):
             planned = plan(unit, notebooks.parse(task.submitted, task.file))
     except notebooks.Unreadable as error:
         return Examined([*task.findings, str(error)])
@@ -58,7 +58,7 @@ def _examined(task, unit, fork_server):
                              "beside": task.beside}, fork_server)
     if "refused" in found:
         return Examined(refused=found["refused"])
-    with examiner.limited(OWN_SECONDS):
+    with limits.computing(OWN_SECONDS):
         return _written_up(task, planned, found)
 
 

@@ -7,8 +7,7 @@ import pytest
 from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
-from autograder.exam import examiner
-from autograder.exam.pool import GROWN
+from autograder.exam import examiner, limits
 from autograder.grade import task
 
 BEGIN = "import numpy as np\nfrom autograder import check\n"
@@ -20,9 +19,9 @@ CHECK = ("double", "check(double, 3).equal(6)\n### BEGIN HIDDEN TESTS\ncheck(dou
 def examine_here(pool, monkeypatch):
     """Examine cells in this process, where limits can be set."""
 
-    def run(*cells, **limits):
-        for name, value in limits.items():
-            monkeypatch.setattr(examiner, name, value)
+    def run(*cells, **changed):
+        for name, value in changed.items():
+            monkeypatch.setattr(limits, name, value)
         steps = [[c, "", 0.0] if isinstance(c, str) else [f"{BEGIN}{c[1]}\ncheck.score(1)\n", c[0], 1.0] for c in cells]
         return examiner.answer({"steps": steps, "seed": 5, "sandboxed": True, "files": None}, pool.fork_server)
 
@@ -84,11 +83,11 @@ def test_a_call_that_the_notebooks_time_ends_is_told_as_that(examine_here):
 ENDLESS = "check(double, 3).holds('ends', lambda v: all(True for _ in iter(int, 1)))"
 
 
-@pytest.mark.parametrize("limits", [{"CHECK_SECONDS": 0.3}, {"CHECKS_SECONDS": 0.3}])
-def test_a_check_that_computes_without_end_waits_for_a_person(examine_here, limits):
-    found = examine_here(DOUBLE, ("endless", ENDLESS), "x = double(2)", ("x", "check.value(x).equal(4)"), **limits)
+@pytest.mark.parametrize("changed", [{"CHECK_SECONDS": 0.3}, {"CHECKS_SECONDS": 0.3}])
+def test_a_check_that_computes_without_end_waits_for_a_person(examine_here, changed):
+    found = examine_here(DOUBLE, ("endless", ENDLESS), "x = double(2)", ("x", "check.value(x).equal(4)"), **changed)
     assert "too much time" in found["waiting"]["endless"] and "endless" not in found["reports"] | found["failures"]
-    if "CHECK_SECONDS" in limits:
+    if "CHECK_SECONDS" in changed:
         assert found["reports"]["x"]["earned"] == 1
     assert not found["ran"][2]["error"]
 
@@ -136,10 +135,10 @@ def test_no_submission_lets_an_examiner_grow_beyond_its_limit(pool, examine):
         found = examine("import numpy as np", source, (name, check), DOUBLE, CHECK)
         assert pool.mine.pid == pid and not found["failures"] and not found["waiting"], (name, found)
         assert found["reports"][name]["earned"] == 0 and found["reports"]["double"] == honest["reports"]["double"]
-        assert memory(pid, "VmHWM") - before[1] <= examiner.OWN_MEMORY
+        assert memory(pid, "VmHWM") - before[1] <= limits.EXAMINER_MEMORY
         with open(f"/proc/{pid}/limits") as file:
             limit = next(int(line.split()[3]) for line in file if line.startswith("Max address space"))
-        assert limit <= before[0] + examiner.OWN_MEMORY + 2**20
+        assert limit <= before[0] + limits.EXAMINER_MEMORY + 2**20
     assert "too large" in problems(examine("import numpy as np", *[BOMBS["predicate"][0]], (
         "p", BOMBS["predicate"][1])), "p")[0]
     assert "This call was not made" in " ".join(problems(examine("import numpy as np", BOMBS["handed on"][0], (
@@ -159,7 +158,7 @@ def test_an_examiner_that_has_grown_is_replaced_and_nothing_else_changes(pool, e
         if pool.mine.channel:
             seen.add(pool.mine.pid)
             largest = max(largest, memory(pool.mine.pid, "RssAnon") - pool.mine.began)
-    assert len(seen | {first}) > 2 and largest <= GROWN
+    assert len(seen | {first}) > 2 and largest <= limits.EXAMINER_GROWTH
     examine(DOUBLE, CHECK)
     honest = pool.mine.pid
     for _ in range(20):

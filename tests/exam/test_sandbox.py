@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.exam import sandbox, system_calls, visible_paths
+from autograder.exam import limits, process_memory, sandbox, system_calls, visible_paths
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sandboxes need Linux")
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,7 +330,7 @@ def test_as_an_ordinary_user():
         os.chmod(folder, 0o755)
         copy = Path(folder, "autograder", "exam")
         copy.mkdir(parents=True)
-        for module in (sandbox, system_calls, visible_paths):
+        for module in (limits, process_memory, sandbox, system_calls, visible_paths):
             shutil.copy(module.__file__, copy)
         said = subprocess.run([*AS_NOBODY, "/usr/bin/python3", "-c", textwrap.dedent(ORDINARY)], capture_output=True,
                               text=True, cwd="/", timeout=30, env={**os.environ, "PYTHONPATH": folder})

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.exam import wire
+from autograder.exam import limits, wire
 from autograder.exam.wire import Channel, Closed, Malformed, Object, Silent, TooLarge
 
 
@@ -79,10 +79,11 @@ def test_what_does_not_cross(value):
 
 
 def test_too_large_to_be_sent():
-    for value in ("x" * (wire.MAX_TEXT + 1), 16 ** (wire.MAX_DIGITS + 10), np.zeros(wire.MAX_RAW + 1, np.uint8)):
+    for value in ("x" * (limits.FRAME_TEXT + 1), 16 ** (limits.MAX_DIGITS + 10),
+                  np.zeros(wire.FRAME_BYTES + 1, np.uint8)):
         with pytest.raises(TooLarge):
             wire.encode(value)
-    assert same(crossed(16 ** (wire.MAX_DIGITS - 10)), 16 ** (wire.MAX_DIGITS - 10))
+    assert same(crossed(16 ** (limits.MAX_DIGITS - 10)), 16 ** (limits.MAX_DIGITS - 10))
 
 
 HOSTILE = {

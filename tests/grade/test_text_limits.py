@@ -12,7 +12,7 @@ import pytest
 from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
-from autograder.exam import examiner, text_limits
+from autograder.exam import examiner, limits
 from autograder.grade import highlighter, inert, journal, matching, misplaced, notebooks, plain_html, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
@@ -69,12 +69,12 @@ def test_only_what_is_short_is_remembered():
     """A cache counts entries: with long texts it would hold gigabytes."""
     asked = []
 
-    @text_limits.remembered(10)
+    @limits.remembered(10)
     def length(text):
         asked.append(len(text))
         return len(text)
 
-    most = text_limits.SHORT
+    most = limits.LONGEST_REMEMBERED
     assert [length("a" * n) for n in (3, 3, most, most)] == [3, 3, most, most]
     assert [length("a" * (most + 1)) for _ in "12"] == [most + 1] * 2
     assert asked == [3, most, most + 1, most + 1]
