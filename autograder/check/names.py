@@ -58,4 +58,16 @@ def free_names(source: str) -> set[str]:
                     read.add(symbol.get_name())
                 if symbol.is_assigned() or symbol.is_imported():     # after `global` in a function
                     bound.add(symbol.get_name())
-    return read - bound - BUILTINS
+    return read - bound - _walruses(ast.parse(source)) - BUILTINS
+
+
+def _walruses(tree: ast.AST) -> set[str]:
+    """The `a` of `[a := 1 for b in c]` outside of functions: since Python 3.12 symtable does not tell that it is bound."""
+    out, nodes = set(), [tree]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.NamedExpr):
+            out.add(node.target.id)
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            nodes += ast.iter_child_nodes(node)
+    return out

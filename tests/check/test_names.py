@@ -20,7 +20,8 @@ from autograder.check import names
     ("def g():\n    f = 1\n    def h(): return f\n    return h", set()), ("def g():\n    return f\nf = 1", set()),
     ("def g():\n    global f\n    f = 1\nf", set()), ("def g():\n    global f\n    return f", {"f"}),
     ("class A:\n    def m(self): return super().m()", set()), ("lambda a=b, *, c=d: (a, c)", {"b", "d"}),
-    ("@f\ndef g(a: h) -> k: pass", {"f", "h", "k"}), ("f'{x!r:{y}}'", {"x", "y"}), ("[a := 1 for b in c]\na", {"c"})])
+    ("@f\ndef g(a: h) -> k: pass", {"f", "h", "k"}), ("f'{x!r:{y}}'", {"x", "y"}), ("[a := 1 for b in c]\na", {"c"}),
+    ("def g():\n    return [f := 1 for b in c]\nf", {"c", "f"})])
 def test_names_from_outside(source, outside):
     assert names.free_names(source) == outside
 
