@@ -62,7 +62,7 @@ def free_names(source: str) -> set[str]:
 
 
 def _walruses(tree: ast.AST) -> set[str]:
-    """The `a` of `[a := 1 for b in c]` outside of functions: since Python 3.12 symtable does not tell that it is bound."""
+    """The `a` of `[a := 1 for b in c]` outside of functions: Python 3.12 and later do not tell that it is bound."""
     out, nodes = set(), [tree]
     while nodes:
         node = nodes.pop()
