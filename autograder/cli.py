@@ -272,8 +272,8 @@ def rebase(unit: UnitName,
            drop: Annotated[bool, typer.Option("--drop", help="Drop the scores of what is gone, too.")] = False,
            root: Root = Path(".")):
     """Take a changed unit, source/UNIT as it is, into release/ and a gradebook that has submissions to it."""
-    from autograder.grade import gradebook
     from autograder.grade.grading import GradingError, Unit
+    from autograder.grade.nbgrader_settings import Settings
     from autograder.grade.rebase import rebase as rebased
 
     unit = unit.rstrip("/")
@@ -281,7 +281,7 @@ def rebase(unit: UnitName,
     try:
         if not (root / "source" / unit).is_dir():
             Unit(root, unit)     # says what there is
-        done = rebased(gradebook.settings(root), unit, pairs, drop)
+        done = rebased(Settings.read(root), unit, pairs, drop)
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None

@@ -134,7 +134,7 @@ def make(name: str, size: int, folder: Path, tools: list[str]) -> Class:
     shutil.copytree(root / "source" / unit, first / "source" / unit)
     (first / "nbgrader_config.py").write_text(PLUGGED, encoding="utf-8")
     classroom.hand_in(hand_ins, lesson, first)
-    gradebook.register(gradebook.settings(first), unit)
+    gradebook.register(gradebook.Settings.read(first), unit)
     shutil.copyfile(first / "gradebook.db", first / "gradebook.new")
     courses = {}
     for tool in tools:

@@ -197,7 +197,7 @@ def nbgrader(one: Class, tool: str, students: list[str], watch: Watch) -> tuple[
 
 
 def _earned(course, one, student):
-    with gradebook.Book(gradebook.settings(course), one.unit) as book:
+    with gradebook.Book(gradebook.Settings.read(course), one.unit) as book:
         return sum(earned or 0 for n, (earned, _) in book.scores(student).items() if is_check(n))
 
 

@@ -44,9 +44,9 @@ class Course:
             return {g.student: g for g in grading.results}
 
     def book(self):
-        config = gradebook.settings(self.folder)
-        gradebook.prepare(config, UNIT)
-        return gradebook.Book(config, UNIT)
+        settings = gradebook.Settings.read(self.folder)
+        gradebook.prepare(settings, UNIT)
+        return gradebook.Book(settings, UNIT)
 
     def scores(self, student):
         with self.book() as book:

@@ -10,9 +10,9 @@ import tempfile
 from pathlib import Path
 
 from autograder.author.lesson import LessonError
-from autograder.grade import gradebook
 from autograder.grade.agreement import texts
 from autograder.grade.journal import GradingError
+from autograder.grade.nbgrader_settings import Settings
 from autograder.grade.release import generate
 
 
@@ -29,7 +29,7 @@ def check(folder: Path, unit: str) -> list[str]:
 
 def _made_of(folder, source, release):
     with tempfile.TemporaryDirectory() as scratch:
-        generate(source.parent, Path(scratch), gradebook.settings(folder))
+        generate(source.parent, Path(scratch), Settings.read(folder).config)
         made = Path(scratch, "release", source.parent.name, source.name)
         return made.is_file() and _content(made) == _content(release)
 

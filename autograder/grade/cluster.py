@@ -1,7 +1,6 @@
 """Examiners on a Dask cluster: a pool's `submit`, but what examines is a worker on whatever machine.
 
-A task goes out as bytes and its result comes back as bytes. On each worker the first task starts a warm parent; every
-thread of the worker then has an examiner of its own, as every job of a pool has. Dask gives the task of a worker that
+A task goes out as bytes and its result comes back as bytes: see `cluster_worker`. Dask gives the task of a worker that
 died to another one. When that has happened too often to one task, the blame may be another's that was on the same
 workers: it is tried again with nothing else of ours on the cluster, and only then counts as failed.
 """
@@ -10,15 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-import hashlib
 import tempfile
 import threading
 from pathlib import Path
 
-from autograder.exam import sandbox, wire
+from autograder.exam import sandbox
 from autograder.exam.pool import ExaminerFailed
 from autograder.grade import journal as journals
-from autograder.grade.grading import pool
 from autograder.grade.journal import GradingError
 
 SECONDS_TO_CONNECT = 10
@@ -31,63 +28,6 @@ class WorkersDied(ExaminerFailed):
     again = False
 
 
-# -- on a worker -------------------------------------------------------------------------------------------------
-
-_lock = threading.Lock()
-_pool = None
-_folders: dict[str, str] = {}       # what the files of a unit hash to -> the folder that holds them here
-
-
-def examine(data: bytes) -> bytes:
-    """What runs on a worker, and the only thing of ours that Dask imports there."""
-    task = _decode(data)
-    name = _worker().address
-    environment = journals.environment()
-    if task.pop("environment") != environment:
-        return _encode({"ended": f"The worker {name} has other versions of what scores depend on. "
-                                 "Install the same there, this package included, and start it again."})
-    try:
-        task["files"] = _folder(task["files"])
-        result = _examiners().examine(task)
-    except ExaminerFailed as error:
-        return _encode({"failed": f"{error} on the worker {name}"})
-    except (RuntimeError, OSError) as error:        # no warm parent, no room on the disk
-        return _encode({"ended": f"The worker {name} cannot examine: {error}"})
-    if "refused" in result:
-        result["refused"] = f"on the worker {name}: {result['refused']}"
-    return _encode(result)
-
-
-def _worker():
-    from distributed import get_worker
-
-    return get_worker()
-
-
-def _examiners():
-    global _pool
-    with _lock:
-        if _pool is None:
-            _pool = pool(1)
-        return _pool
-
-
-def _folder(files):
-    """A folder that holds `files`, {name: bytes}; Dask clears what is below its own folder."""
-    if not files:
-        return None
-    digest = hashlib.sha256(wire.encode(files, trusted=True)).hexdigest()
-    with _lock:
-        if digest not in _folders:
-            folder = Path(tempfile.mkdtemp(prefix="unit-", dir=_worker().local_directory))
-            for name, content in files.items():
-                path = folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-            _folders[digest] = str(folder)
-        return _folders[digest]
-
-
 async def _reach(address):
     """Raises OSError or ValueError where nobody answers."""
     from distributed import Security
@@ -97,15 +37,14 @@ async def _reach(address):
     await (await connect(address, timeout=SECONDS_TO_CONNECT, **settings)).close()
 
 
-# -- here --------------------------------------------------------------------------------------------------------
-
-
 class Cluster:
     """Use as a context. `threads` is how many submissions the cluster examines at a time."""
 
     def __init__(self, address: str):
         try:
             from distributed import Client
+
+            from autograder.grade import cluster_worker
         except ImportError:
             raise GradingError("--cluster needs Dask, here and on the workers: pip install distributed") from None
         try:
@@ -115,13 +54,18 @@ class Cluster:
         except (OSError, ValueError, TypeError) as error:       # a timeout is an OSError
             raise GradingError(f"No Dask scheduler answers at {address} ({error}). "
                                "Start one with: dask scheduler") from None
-        self.address = address
+        self.address, self.worker = address, cluster_worker
         try:
             self.client.wait_for_workers(1, timeout=SECONDS_FOR_WORKERS)
         except TimeoutError:
             self.client.close()
             raise GradingError(f"The scheduler at {address} has no workers. "
                                f"Start some with: dask worker {address}") from None
+        try:
+            self.client.register_plugin(cluster_worker.Examiners())
+        except Exception as error:      # whatever a worker raises
+            self.client.close()
+            raise GradingError(self._failed(error)) from error
         self.threads = sum(self.client.nthreads().values())
         self.executor = self.client.get_executor(pure=False)
         self.environment = journals.environment()
@@ -133,7 +77,7 @@ class Cluster:
 
     def submit(self, task: dict) -> concurrent.futures.Future:
         future: concurrent.futures.Future = concurrent.futures.Future()
-        data = _encode({**task, "files": self._files(task.get("files")), "environment": self.environment})
+        data = self.worker.encode({**task, "files": self._files(task.get("files")), "environment": self.environment})
         with self.lock:
             self.waiting.append((future, data, False))
             self._send()
@@ -157,7 +101,7 @@ class Cluster:
     def _start(self, future, data, alone):
         self.running += 1
         try:
-            running = self.executor.submit(examine, data)
+            running = self.executor.submit(self.worker.examine, data)
         except Exception as error:      # the client has closed itself
             running = concurrent.futures.Future()
             running.set_exception(error)
@@ -186,19 +130,22 @@ class Cluster:
         from distributed.scheduler import KilledWorker
 
         try:
-            result = _decode(done.result())
+            result = self.worker.decode(done.result())
         except KilledWorker as error:
             raise WorkersDied(f"{error.allowed_failures + 1} workers in a row have died of it") from None
         except (concurrent.futures.CancelledError, OSError):      # OSError: its connection is closed
             raise GradingError(f"The scheduler at {self.address} is lost. What is graded is kept: "
                                "run the same command again.") from None
         except Exception as error:
-            raise GradingError(f"The cluster at {self.address} failed: {type(error).__name__}: {error}") from error
+            raise GradingError(self._failed(error)) from error
         if "ended" in result:
             raise GradingError(result["ended"])
         if "failed" in result:
             raise ExaminerFailed(result["failed"])
         return result
+
+    def _failed(self, error):
+        return f"The cluster at {self.address} failed: {type(error).__name__}: {error}"
 
     def close(self) -> None:
         self.client.close()
@@ -208,13 +155,3 @@ class Cluster:
 
     def __exit__(self, *error):
         self.close()
-
-
-def _encode(value):
-    return wire.encode(value, trusted=True)
-
-
-def _decode(data):
-    text, _ = wire._HEADER.unpack_from(data)
-    at = wire._HEADER.size + text
-    return wire.decode(data[wire._HEADER.size : at], data[at:], trusted=True)

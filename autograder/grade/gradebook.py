@@ -11,12 +11,9 @@ import datetime
 import inspect
 import logging
 import math
-import os
 import random
-import sysconfig
 import tempfile
 import time
-import traceback
 import warnings
 from pathlib import Path
 from types import SimpleNamespace
@@ -39,58 +36,19 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
-from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.grade import agreement, gradebook_queries, release
 from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, handed_in_at, seconds_late
 from autograder.grade.naming import notebook_of, topic_of
+from autograder.grade.nbgrader_settings import Settings
 from autograder.grade.notebooks import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
 LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
 
 
-def settings(folder: Path, file: Path | None = None) -> Config:
-    """nbgrader's settings for the course in `folder`; `file` where they stand elsewhere. Raises GradingError."""
-    file = file or folder / "nbgrader_config.py"
-    config, read = Config(), [file]
-    if file.is_file():
-        try:
-            config = _loader(read)(file.name, path=str(file.resolve().parent)).load_config()
-        except Exception as error:      # settings are Python, and may do anything
-            raise GradingError(f"nbgrader's settings cannot be read: {_where(error, file)}: {type(error).__name__}: "
-                               f"{getattr(error, 'msg', None) or error}. Mend them and run the same command again."
-                               ) from error
-    config.CourseDirectory.root = str(folder.resolve())
-    _read[str(folder.resolve())] = read
-    return config
-
-
-def _where(error, file):
-    """The file and line of settings, or of a module that they import, in which they failed."""
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}, line {error.lineno}"
-    at = [f for f in traceback.extract_tb(error.__traceback__) if f.name == "<module>" and Path(f.filename).is_file()]
-    return f"{at[-1].filename}, line {at[-1].lineno}" if at else file
-
-
-_read: dict[str, list[Path]] = {}      # course -> the files that its settings came from
-
-
-def _loader(read):
-    """nbgrader's way to read settings; what it reads is added to `read`."""
-
-    class Loader(PyFileConfigLoader):
-        def load_config(self):
-            config = super().load_config()
-            read.append(Path(self.full_filename))
-            return config
-
-    return Loader
-
-
-def register(config: Config, unit: str) -> None:
+def register(settings: Settings, unit: str) -> None:
     """Let the gradebook know a unit, and write its release: nbgrader's own generate_assignment.
 
     Raises GradingError, with nothing touched, where the gradebook has submissions to a unit of other cells.
@@ -98,12 +56,12 @@ def register(config: Config, unit: str) -> None:
     from nbgrader.preprocessors import SaveCells
 
     logging.getLogger("traitlets").setLevel(logging.ERROR)
-    directory = course_directory(config)
+    directory = settings.directory
     root = Path(directory.root)
-    with Book(config, unit) as book:
+    with Book(settings, unit) as book:
         source = (root / "source" / unit / notebook_of(unit)).read_text(encoding="utf-8")
         agreement.refuse_other_cells(source, unit, book.cells())
-    config = copy.deepcopy(config)
+    config = copy.deepcopy(settings.config)
     config.CourseDirectory.db_url = directory.db_url
     with tempfile.TemporaryDirectory() as scratch:
         release.generate(root / "source" / unit, Path(scratch), config, SaveCells)
@@ -125,14 +83,14 @@ def install_release(scratch: Path, root: Path, unit: str) -> None:
             write_atomically(there, content)
 
 
-def prepare(config: Config, unit: str) -> None:
+def prepare(settings: Settings, unit: str) -> None:
     """Make the gradebook, and let it know the unit, where that is not yet done. One process at a time."""
-    with alone(config):
-        with Book(config, unit) as book:
+    with alone(settings):
+        with Book(settings, unit) as book:
             known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
             gradebook_queries.remember(Path(book.directory.root), book.directory.db_url, book.files)
         if not known:
-            register(config, unit)
+            register(settings, unit)
 
 
 def _checksums(folder, unit):
@@ -148,9 +106,9 @@ def _checksums(folder, unit):
 
 
 @contextlib.contextmanager
-def alone(config):
+def alone(settings: Settings):
     """Nobody else is in here, on this machine or, with PostgreSQL, on any."""
-    directory = course_directory(config)
+    directory = settings.directory
     if sqlalchemy.make_url(directory.db_url).get_backend_name() == "postgresql":
         with _opened(directory.db_url):
             engine = sqlalchemy.create_engine(directory.db_url)
@@ -187,20 +145,6 @@ def _opened(url):
         raise GradingError(f"The gradebook {shown} does not open: {getattr(error, 'orig', None) or error}") from None
 
 
-def _find_alembic():
-    """nbgrader starts `alembic` by its name, which is found only where the environment is activated."""
-    scripts = sysconfig.get_path("scripts")
-    if scripts not in os.environ["PATH"].split(os.pathsep):
-        os.environ["PATH"] = scripts + os.pathsep + os.environ["PATH"]
-
-
-def course_directory(config: Config):
-    from nbgrader.coursedir import CourseDirectory
-
-    _find_alembic()
-    return CourseDirectory(config=config)
-
-
 class _Notebook(NamedTuple):
     id: str
     name: str
@@ -217,11 +161,11 @@ class _Unit(NamedTuple):
 class Look:
     """A unit's part of the gradebook to read: no file and no table is made. Use as a context."""
 
-    def __init__(self, config: Config, unit: str):
-        self.directory = course_directory(config)
+    def __init__(self, settings: Settings, unit: str):
+        self.read, self.directory = settings.files, settings.directory
         self.unit, self.topic = unit, topic_of(unit)
         try:
-            self.penalties = AssignLatePenalties(config=config)
+            self.penalties = AssignLatePenalties(config=settings.config)
             self.penalties.init_plugin()
         except Exception as error:      # what a course's settings name may be anything
             raise GradingError(f"The late penalties that nbgrader_config.py names (c.AssignLatePenalties.plugin_class) "
@@ -236,8 +180,7 @@ class Look:
     @property
     def files(self) -> list[Path]:
         """The files that settings and penalties come from."""
-        root = Path(self.directory.root)
-        files = list(_read.get(str(root), [root / "nbgrader_config.py"]))
+        files = list(self.read)
         with contextlib.suppress(TypeError, OSError):      # a class that stands in nbgrader_config.py has no file
             files.append(Path(inspect.getfile(type(self.penalties.plugin_inst))))
         return files
@@ -303,8 +246,8 @@ _TIMES = """SELECT handed.student_id, handed.timestamp, assignment.duedate, hand
 class Book(Look):
     """A unit's part of the gradebook to write. Use as a context."""
 
-    def __init__(self, config: Config, unit: str):
-        super().__init__(config, unit)
+    def __init__(self, settings: Settings, unit: str):
+        super().__init__(settings, unit)
         self.known = None
         with _opened(self.directory.db_url):
             self.book = Gradebook(self.directory.db_url, self.directory.course_id)

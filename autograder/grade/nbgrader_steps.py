@@ -181,7 +181,7 @@ class FeedbackPage(HTMLExporter):
 
 
 def _page(filename, about):
-    from autograder.grade import gradebook
+    from autograder.grade.gradebook import Book, Settings
     from autograder.grade.gradebook_queries import Recorded
     from autograder.grade.grading import Unit
     from autograder.grade.journal import GradingError
@@ -189,7 +189,7 @@ def _page(filename, about):
 
     folder, unit = Path.cwd(), about["assignment"]
     try:
-        with Recorded(folder, unit, lambda: gradebook.Book(gradebook.settings(folder), unit)) as book:
+        with Recorded(folder, unit, lambda: Book(Settings.read(folder), unit)) as book:
             keeper = Keeper(Unit(folder, unit), book)
             keeper.address(about["student"])
             return keeper.page_now(about["student"], Path(filename).read_bytes())

@@ -26,12 +26,12 @@ from nbgrader.api import (
 )
 from nbgrader.preprocessors import SaveCells
 from sqlalchemy import delete, func, insert, select, update
-from traitlets.config import Config
 
 from autograder.grade import release
 from autograder.grade.gradebook import Book, alone, install_release, register
 from autograder.grade.journal import GradingError
 from autograder.grade.naming import check_of, exercise_of
+from autograder.grade.nbgrader_settings import Settings
 
 KINDS = {kind.__name__: kind for kind in (GradeCell, SolutionCell, TaskCell)}
 GRADED, REMARKED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")
@@ -47,32 +47,19 @@ class Rebase:
     backup: Path | None = None
 
 
-class _Collect(SaveCells):
-    """nbgrader's step that puts a notebook's cells into a gradebook, but that they are kept here."""
-
-    found: dict = {}
-
-    def _create_notebook(self, nb):
-        type(self).found = {
-            **{("GradeCell", n): info for n, info in self.new_grade_cells.items()},
-            **{("SolutionCell", n): {} for n in self.new_solution_cells},
-            **{("TaskCell", n): info for n, info in self.new_task_cells.items()},
-            **{("SourceCell", n): info for n, info in self.new_source_cells.items()}}
-
-
-def rebase(config: Config, unit: str, renamed: dict[str, str], drop: bool) -> Rebase:
+def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -> Rebase:
     """Do it, or with something dropped and no `drop` only tell. `renamed`: {old name of an exercise: its new one}.
 
     Everything happens in one transaction, after a copy of a gradebook in SQLite. Raises GradingError.
     """
-    with alone(config), tempfile.TemporaryDirectory() as scratch, Book(config, unit) as book:
+    with alone(settings), tempfile.TemporaryDirectory() as scratch, Book(settings, unit) as book:
         root = Path(book.directory.root)
         if not (root / "source" / unit).is_dir():
             raise GradingError(f"There is no unit {root / 'source' / unit}.")
         if not book.knows_unit():
-            register(config, unit)
+            register(settings, unit)
             return Rebase(("the gradebook did not know it yet",), (), True)
-        wanted = _wanted(config, root, unit, Path(scratch))
+        wanted = _wanted(settings.config, root, unit, Path(scratch))
         with contextlib.closing(book.book.db()) as db:
             try:
                 notebook = book.book.find_notebook(book.topic, unit).id
@@ -94,8 +81,21 @@ def rebase(config: Config, unit: str, renamed: dict[str, str], drop: bool) -> Re
 
 def _wanted(config, root, unit, scratch):
     """{(kind, name): nbgrader's columns} of the cells of source/UNIT; its release is made in `scratch`."""
-    release.generate(root / "source" / unit, scratch, config, save=_Collect)
-    return _Collect.found
+    found: dict = {}
+
+    class Collect(SaveCells):
+        """nbgrader's step that puts a notebook's cells into a gradebook, but that they are kept here."""
+
+        def _create_notebook(self, nb):
+            nonlocal found
+            found = {
+                **{("GradeCell", n): info for n, info in self.new_grade_cells.items()},
+                **{("SolutionCell", n): {} for n in self.new_solution_cells},
+                **{("TaskCell", n): info for n, info in self.new_task_cells.items()},
+                **{("SourceCell", n): info for n, info in self.new_source_cells.items()}}
+
+    release.generate(root / "source" / unit, scratch, config, save=Collect)
+    return found
 
 
 def _rename(db, notebook, renamed, wanted):

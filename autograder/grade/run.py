@@ -97,17 +97,17 @@ class Run:
 
 
 def _look(folder, unit):
-    from autograder.grade import gradebook
+    from autograder.grade.gradebook import Look, Settings
 
-    return gradebook.Look(gradebook.settings(folder), unit)
+    return Look(Settings.read(folder), unit)
 
 
 def _book(folder, unit):
-    from autograder.grade import gradebook
+    from autograder.grade.gradebook import Book, Settings, prepare
 
-    config = gradebook.settings(folder)
-    gradebook.prepare(config, unit)
-    return gradebook.Book(config, unit)
+    settings = Settings.read(folder)
+    prepare(settings, unit)
+    return Book(settings, unit)
 
 
 def examiners(jobs: int, cluster: str | None):

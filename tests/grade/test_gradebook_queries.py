@@ -121,7 +121,7 @@ def test_an_address_that_may_hold_a_password_is_not_kept(course, path, url):
 
 
 def test_reading_and_writing_agree_with_a_look_that_makes_nothing(course, path):
-    look = gradebook.Look(gradebook.settings(course.folder), UNIT)
+    look = gradebook.Look(gradebook.Settings.read(course.folder), UNIT)
     with course.book() as book:
         assert (look.recorded(), look.previous(), look.late(), sorted(look.cells())) == (
             book.recorded(), book.previous(), book.late(), sorted(map(tuple, book.cells())))

@@ -111,5 +111,5 @@ def test_a_release_gets_what_belongs_to_the_unit(course, lesson):
     if lesson:
         shutil.copytree(TOY / "course", course.folder / "course")
     with course.book():
-        gradebook.register(gradebook.settings(course.folder), UNIT)
+        gradebook.register(gradebook.Settings.read(course.folder), UNIT)
     assert (release / "data" / "x.csv").is_file() and (release / "notes.txt").is_file() == (not lesson)

@@ -165,7 +165,7 @@ def test_a_rebase_that_breaks_off_changes_nothing(klass, monkeypatch):
     real = rebase._Change._add
     monkeypatch.setattr(rebase._Change, "_add", lambda *args: (real(*args), 1 / 0))
     with pytest.raises(ZeroDivisionError):
-        rebase.rebase(gradebook.settings(klass.folder), UNIT, {}, drop=True)
+        rebase.rebase(gradebook.Settings.read(klass.folder), UNIT, {}, drop=True)
     assert people(klass) == before and "total" in (klass.folder / "release" / UNIT / FILE).read_text()
 
 

@@ -89,7 +89,7 @@ class Course:
 
         from autograder.grade import gradebook
 
-        url = gradebook.course_directory(gradebook.settings(self.folder)).db_url
+        url = gradebook.Settings.read(self.folder).directory.db_url
         with Gradebook(url, "deep_learning") as book:
             return sorted(((s.student.id, {g.name: g.auto_score for n in s.notebooks for g in n.grades})
                            for s in book.assignment_submissions(unit)), key=lambda s: s[0])
