@@ -1,4 +1,4 @@
-"""Examines the submissions of a class, and tells what grading would give. Nothing is written: see `keeping`."""
+"""Examines the submissions of a class, and tells what grading would give. Nothing is written: see `result_writer`."""
 
 from __future__ import annotations
 
@@ -299,7 +299,7 @@ class Examination:
             return None
 
     def expected(self, result: Result) -> Graded:
-        """What keeping a result would give."""
+        """What writing a result would give."""
         student, entry = result.student, result.entry
         people = self.known.people.get(student, {})
         # nbgrader's autograde lets a person look again whatever has changed.

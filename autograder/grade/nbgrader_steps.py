@@ -185,14 +185,14 @@ def _page(filename, about):
     from autograder.grade.gradebook_queries import Recorded
     from autograder.grade.grading import Unit
     from autograder.grade.journal import GradingError
-    from autograder.grade.keeping import Keeper
+    from autograder.grade.result_writer import ResultWriter
 
     folder, unit = Path.cwd(), about["assignment"]
     try:
         with Recorded(folder, unit, lambda: Book(Settings.read(folder), unit)) as book:
-            keeper = Keeper(Unit(folder, unit), book)
-            keeper.address(about["student"])
-            return keeper.page_now(about["student"], Path(filename).read_bytes())
+            writer = ResultWriter(Unit(folder, unit), book)
+            writer.address(about["student"])
+            return writer.page_now(about["student"], Path(filename).read_bytes())
     except (GradingError, OSError):
         return None      # nbgrader's own page, then
 

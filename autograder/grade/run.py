@@ -15,7 +15,7 @@ from autograder.grade.folders import shown
 from autograder.grade.gradebook_queries import Recorded
 from autograder.grade.grading import Examination, Graded, Known, Unit, pool, scores_of
 from autograder.grade.journal import GradingError
-from autograder.grade.keeping import Keeper
+from autograder.grade.result_writer import ResultWriter
 from autograder.grade.submissions import wrong_id
 
 
@@ -84,16 +84,16 @@ class Run:
             yield examination.expected(result)
 
     def _kept(self, students):
-        keeper = Keeper(self.unit, self.book, self._sandboxed)
-        examination = Examination(self.unit, self.book, keeper.known, **self._options, secret=keeper.secret)
+        writer = ResultWriter(self.unit, self.book, self._sandboxed)
+        examination = Examination(self.unit, self.book, writer.known, **self._options, secret=writer.secret)
         again = []
         for result in examination.examine(students, self.force):
-            if graded := keeper.keep(result):
+            if graded := writer.write(result):
                 yield graded
             else:
                 again.append(result.student)
         for result in examination.examine(again, force=True):
-            yield keeper.keep(result)
+            yield writer.write(result)
 
 
 def _look(folder, unit):

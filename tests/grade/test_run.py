@@ -9,7 +9,7 @@ from toy_course import UNIT
 from autograder.grade import run as runs
 from autograder.grade.grading import Examination, Known, Unit
 from autograder.grade.journal import GradingError
-from autograder.grade.keeping import Keeper
+from autograder.grade.result_writer import ResultWriter
 from autograder.grade.run import run
 
 
@@ -37,8 +37,8 @@ def test_examining_writes_nothing_and_keeping_examines_nothing(two):
         assert [r.entry.grades["check_total"] for r in results] == [1.0, 0.0] and not any(r.before for r in results)
         assert [examination.expected(r).sum for r in results] == [5.5, 4.5]
         assert tree(two.folder) == before
-        keeper = Keeper(unit, book)
-        assert [keeper.keep(r).sum for r in results] == [5.5, 4.5]
+        writer = ResultWriter(unit, book)
+        assert [writer.write(r).sum for r in results] == [5.5, 4.5]
         again = list(Examination(unit, book, Known.of(book), nobody, b"").examine(unit.handed_in()))
         assert all(r.unchanged and r.entry is r.before and r.entry.recorded for r in again)
     assert two.scores("bruno")["total"] == 0.0
@@ -49,10 +49,10 @@ def test_a_result_that_is_not_whole_any_more_is_examined_again(two):
     (two.folder / "autograded" / "amina" / UNIT / "toy.ipynb").write_text("{}")
     unit = Unit(two.folder, UNIT)
     with two.book() as book:
-        keeper = Keeper(unit, book)
-        results = {r.student: r for r in Examination(unit, book, keeper.known, nobody, b"").examine(unit.handed_in())}
-        assert results["amina"].unchanged and keeper.keep(results["amina"]) is None
-        assert keeper.keep(results["bruno"]).unchanged
+        writer = ResultWriter(unit, book)
+        results = {r.student: r for r in Examination(unit, book, writer.known, nobody, b"").examine(unit.handed_in())}
+        assert results["amina"].unchanged and writer.write(results["amina"]) is None
+        assert writer.write(results["bruno"]).unchanged
     assert [s for s, g in two.grade().items() if not g.unchanged] == ["amina"]
 
 

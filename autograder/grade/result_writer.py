@@ -1,5 +1,5 @@
-"""Writes results: to the journal, then to autograded/, feedback/ and the gradebook. The only writer while a class is
-graded."""
+"""Writes a graded result: to the journal, then to autograded/, feedback/ and the gradebook. The only writer while a
+class is graded."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from autograder.grade.journal import Journal
 from autograder.grade.messages import Entry
 
 
-class Keeper:
-    """Where the results of a unit are kept. Makes the folders for them, and the course's secret. Raises OSError."""
+class ResultWriter:
+    """Writes the results of a unit. Makes the folders for them, and the course's secret. Raises OSError."""
 
     def __init__(self, unit: Unit, book, sandboxed: bool = True):
         self.unit, self.book, self.sandboxed = unit, book, sandboxed
@@ -25,7 +25,7 @@ class Keeper:
         self.secret = journals.secret(unit.folder)
         self.known = Known.of(book)
 
-    def keep(self, result: Result) -> Graded | None:
+    def write(self, result: Result) -> Graded | None:
         """Journal, files, gradebook, in this order; the journal's last word says that all of it is done. None where an
         unchanged result is not whole any more: the submission has to be examined again."""
         student, entry = result.student, result.entry
