@@ -95,8 +95,6 @@ def validate(units: Units = None, root: Root = Path("."),
     """Prove units: solution, release, right and wrong answers, mutants of the solution."""
     import json
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from autograder.author import validate as validator
     from autograder.author.answers import AnswersError
     from autograder.author.lesson import LessonError
@@ -104,8 +102,7 @@ def validate(units: Units = None, root: Root = Path("."),
 
     names = chosen(root, units)
     try:
-        with Progress(TextColumn("{task.description:<45.45}", markup=False), BarColumn(), MofNCompleteColumn(),
-                      TimeRemainingColumn(), console=console, transient=True) as bar:
+        with _progress_bar(45) as bar:
             task = bar.add_task("reading", total=None)
             proofs = validator.validate(root, names, jobs, lambda done, total, what: bar.update(
                 task, completed=done, total=total, description=one_line(what)), as_graded)
@@ -192,16 +189,12 @@ def _count(number, word):
 
 def _graded(root, unit, students=(), **options):
     """Grade and show progress; gives results and what is misplaced. Ends the command where grading cannot begin."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from autograder.grade.journal import GradingError
     from autograder.grade.run import run
 
     results = []
     try:
-        with (run(root, unit, students or (), **options) as grading,
-              Progress(TextColumn("{task.description:<30.30}", markup=False), BarColumn(), MofNCompleteColumn(),
-                       TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal) as bar):
+        with run(root, unit, students or (), **options) as grading, _progress_bar(30) as bar:
             for note in (*_stale(root, unit, grading.diff), *grading.notes()):
                 console.print(indented(note), soft_wrap=True)
             task = bar.add_task("grading", total=len(grading.students))
@@ -211,10 +204,19 @@ def _graded(root, unit, students=(), **options):
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
-    misplaced = grading.unit.misplaced()
+    misplaced = grading.misplaced()
     for found in misplaced:
         console.print(one_line(str(found)), soft_wrap=True)
     return sorted(results, key=lambda r: r.student), misplaced
+
+
+def _progress_bar(columns):
+    """A bar behind a description of so many columns; nothing where no terminal is to show it."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(TextColumn(f"{{task.description:<{columns}.{columns}}}", markup=False), BarColumn(),
+                    MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True,
+                    disable=not console.is_terminal)
 
 
 def _stale(root, unit, diff):

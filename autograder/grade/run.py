@@ -15,6 +15,7 @@ from autograder.grade.folders import shown
 from autograder.grade.gradebook_queries import Recorded
 from autograder.grade.grading import Examination, Graded, Known, Unit, pool, scores_of
 from autograder.grade.journal import GradingError
+from autograder.grade.misplaced import Misplaced
 from autograder.grade.result_writer import ResultWriter
 from autograder.grade.submissions import wrong_id
 
@@ -52,6 +53,11 @@ class Run:
     @functools.cached_property
     def students(self) -> list[str]:
         return self.unit.handed_in(self._wanted)
+
+    def misplaced(self) -> list[Misplaced]:
+        """What was handed in but lies elsewhere: that of the students who were asked for, where some were."""
+        wanted = set(map(shown, self._wanted))
+        return [each for each in self.unit.misplaced() if not wanted or each.student in wanted]
 
     def notes(self) -> list[str]:
         """What to know before grading. Where the unit is not what the gradebook knows, `--diff` goes on all the same;

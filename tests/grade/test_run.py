@@ -92,3 +92,12 @@ def test_cells_that_the_gradebook_does_not_know_stop_all_but_a_look(two):
         assert "new: slope; gone: ramp" in note
     with run(two.folder, UNIT, submit=nobody) as one, pytest.raises(GradingError, match="new: slope; gone: ramp"):
         one.notes()
+
+
+def test_of_students_who_are_asked_for_only_their_own_misplaced_work_counts(two):
+    for path in (f"amina/{UNIT.replace('_', '-')}.ipynb", "carla/toy.ipynb", "toy.ipynb"):
+        (two.folder / "submitted" / path).parent.mkdir(exist_ok=True)
+        (two.folder / "submitted" / path).write_text("{}")
+    for wanted, whose in (((), ["amina", "carla", ""]), (["amina"], ["amina"]), (["bruno"], [])):
+        with run(two.folder, UNIT, wanted, submit=nobody, diff=True) as one:
+            assert sorted(m.student for m in one.misplaced()) == sorted(whose)
