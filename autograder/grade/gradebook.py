@@ -41,7 +41,7 @@ from autograder.grade import agreement, gradebook_queries, release
 from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, handed_in_at, seconds_late
 from autograder.grade.naming import notebook_of, topic_of
-from autograder.grade.nbgrader_settings import Settings
+from autograder.grade.nbgrader_settings import Settings, wrong_types_named
 from autograder.grade.notebooks import name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
@@ -165,8 +165,11 @@ class Look:
         self.read, self.directory = settings.files, settings.directory
         self.unit, self.topic = unit, topic_of(unit)
         try:
-            self.penalties = AssignLatePenalties(config=settings.config)
+            with wrong_types_named():
+                self.penalties = AssignLatePenalties(config=settings.config)
             self.penalties.init_plugin()
+        except GradingError:
+            raise
         except Exception as error:      # what a course's settings name may be anything
             raise GradingError(f"The late penalties that nbgrader_config.py names (c.AssignLatePenalties.plugin_class) "
                                f"cannot be used: {error}") from error

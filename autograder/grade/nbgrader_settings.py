@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
+import re
 import sysconfig
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy
 from nbgrader.coursedir import CourseDirectory
+from traitlets import TraitError
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.grade.journal import GradingError
@@ -39,8 +43,26 @@ class Settings:
 
     @functools.cached_property
     def directory(self) -> CourseDirectory:
+        """nbgrader's. Raises GradingError for a setting that it cannot take."""
         _find_alembic()
-        return CourseDirectory(config=self.config)
+        with wrong_types_named():
+            directory = CourseDirectory(config=self.config)
+        try:
+            sqlalchemy.make_url(directory.db_url)
+        except sqlalchemy.exc.ArgumentError:      # it may hold a password
+            raise GradingError("nbgrader_config.py: c.CourseDirectory.db_url is no URL of a database, such as "
+                               "sqlite:////home/me/gradebook.db. Mend it and run the same command again.") from None
+        return directory
+
+
+@contextlib.contextmanager
+def wrong_types_named():
+    """Raises GradingError where nbgrader gets a setting that it cannot take."""
+    try:
+        yield
+    except TraitError as error:
+        setting = re.sub(r"The '(\w+)' trait of an? (\w+) instance", r"c.\2.\1", str(error))
+        raise GradingError(f"nbgrader_config.py: {setting} Mend it and run the same command again.") from None
 
 
 def _where(error, file):

@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -20,7 +21,7 @@ from typer.testing import CliRunner
 
 from autograder import cli
 from autograder.exam.pool import ExaminerFailed
-from autograder.grade import grading, notebooks
+from autograder.grade import gradebook, grading, notebooks
 from autograder.grade import run as run_module
 from autograder.grade.journal import GradingError, secret
 
@@ -362,3 +363,14 @@ def test_settings_that_cannot_be_read_are_told_with_file_and_line(course, comman
     assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.exc_info
     assert told in done.stdout
     assert "broken" in line or f"{settings}, line 4" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("line, told", [
+    ("c.CourseDirectory.db_url = 3", "c.CourseDirectory.db_url expected a unicode string, not the int 3. Mend it"),
+    ("c.CourseDirectory.db_url = 'grades'", "c.CourseDirectory.db_url is no URL of a database"),
+    ("c.AssignLatePenalties.plugin_class = 5", "c.AssignLatePenalties.plugin_class expected a subclass of")])
+def test_settings_of_a_wrong_type_are_named(course, line, told):
+    settings = course.folder / "nbgrader_config.py"
+    settings.write_text(settings.read_text() + line + "\n")
+    with pytest.raises(GradingError, match=re.escape(told)):
+        gradebook.Look(gradebook.Settings.read(course.folder), UNIT)
