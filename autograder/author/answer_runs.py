@@ -11,12 +11,14 @@ from pathlib import Path
 
 from autograder.author import build, forked_runs
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
+from autograder.check import session
 from autograder.check.score_sheet import SEED_VARIABLE, Report
 from autograder.exam.shell import Ran, Shell, warm_up
 from autograder.grade.naming import exercise_of
 
 STEP_SECONDS = 300.0     # after which a process counts as hanging
 WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom
+ONLY_RIGHT = ("mutant",)             # kinds of steps of which only whether they are right is asked
 
 
 class InKernel:
@@ -63,11 +65,13 @@ def _work(unit):
                 raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
         check = _check(unit, exercise)
         start = dict(shell.names)
+        shell.shell.showtraceback = lambda *args, **kwargs: None      # nobody reads it, and it takes long to make
         for step in steps:
             shell.names.clear()
             shell.names.update(start)
             os.environ[SEED_VARIABLE] = str(step.seed)
             ran = _run(shell, step.cell)
+            session.current().stops_at_failure = step.kind in ONLY_RIGHT
             yield {"cell": ran, "check": _run(shell, check)}
 
     return work

@@ -27,7 +27,12 @@ TRAINING_SECONDS = 10.0  # any other cell
 LOOP_SECONDS = 0.15      # what `slowness` takes on the idle machine that the three limits above are meant for
 TRIES = 3                # runs of a solution that is over its time, before it is refused: the fastest counts
 SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
-EMPTY = {"None": "None", "{}": "{}", "[]": "[]"}
+# What a function may do without any knowledge; what names `args` is for functions only.
+TRIVIAL = {"returns None": "return None", "returns {}": "return {}", "returns []": "return []", "returns 0": "return 0",
+           "returns ''": "return ''", "returns True": "return True", "returns its argument": "return args[0]",
+           "returns zeros": "return __import__('numpy').zeros(getattr(args[0], 'shape', ()))",
+           "returns ones": "return __import__('numpy').ones(getattr(args[0], 'shape', ()))",
+           "raises ValueError": "raise ValueError(*args)"}
 COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
            "mutants_equivalent", "mutants_total")
 
@@ -36,7 +41,7 @@ COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wr
 class Step:
     """One thing to run and what must come of it."""
 
-    kind: str            # 'solution', 'release', 'right', 'wrong', 'empty' or 'mutant'
+    kind: str            # 'solution', 'release', 'right', 'wrong', 'trivial' or 'mutant'
     exercise: str
     label: str
     cell: str = ""       # takes the place of the exercise's cell
@@ -75,8 +80,8 @@ class Unit:
             raise answer_files.AnswersError(f"{path} is missing: a unit's checks are proven on its answers")
         return cls(lesson, answer_files.read(path), [])
 
-    def steps(self) -> list[list[Step]]:
-        """The steps, grouped by what can share a process."""
+    def steps(self, as_graded: bool) -> list[list[Step]]:
+        """The steps, grouped by what can share a process. Mutants are tried in one shell only, which tells enough."""
         groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
         for name in self.lesson.exercises:
             cell = self.lesson.cell(EXERCISE, name)
@@ -85,8 +90,10 @@ class Unit:
                 seeds = SEEDS if answer.right else SEEDS[:1]
                 group += [Step("right" if answer.right else "wrong", name, answer.how, answer.source, seed, answer.says,
                                answer.only_hidden) for seed in seeds]
-            group += [Step("empty", name, f"returns {what}", returning(cell, value)) for what, value in EMPTY.items()]
-            group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
+            group += [Step("trivial", name, how, trivial(cell, does)) for how, does in TRIVIAL.items()
+                      if "args" not in does or _functions(cell)]
+            if not as_graded:
+                group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
             # Small groups keep all cores busy to the end.
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
         return groups
@@ -106,14 +113,16 @@ class Unit:
         raise KeyError(exercise)
 
 
-def returning(cell: Cell, value: str) -> str:
-    """An answer which has all the names of an exercise and returns, or is, an empty value."""
+def trivial(cell: Cell, does: str) -> str:
+    """An answer which has all the names of an exercise and no knowledge: its functions do `does`."""
     assert cell.tree        # as in every lesson that was read
-    made = []
-    for name in sorted(names.top_level(cell.tree)):
-        is_function = any(getattr(node, "name", None) == name for node in cell.tree.body)
-        made.append(f"def {name}(*args, **kwargs):\n    return {value}" if is_function else f"{name} = {value}")
-    return "\n".join(made)
+    functions = _functions(cell)
+    return "\n".join(f"def {name}(*args, **kwargs):\n    {does}" if name in functions else
+                     f"{name} = {does.removeprefix('return ')}" for name in sorted(names.top_level(cell.tree)))
+
+
+def _functions(cell):
+    return {getattr(node, "name", None) for node in cell.tree.body} - {None}
 
 
 def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None,
@@ -121,19 +130,19 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
     """Prove `units`; `progress` is called after every step with the number done, the total, and what it was.
 
     `as_graded` runs every answer as grading does, in a candidate with its checks in the examiner; else both run in
-    one shell, as in the student's own kernel.
+    one shell, as in the student's own kernel, and mutants are tried as well.
     """
     loaded = [Unit.read(root, name) for name in units]
     for unit in loaded:
         unit.release = release_cells(unit.lesson)
     proofs, done = [], 0
-    groups = [unit.steps() for unit in loaded]
+    groups = [unit.steps(as_graded) for unit in loaded]
     total = sum(len(g) for unit_groups in groups for g in unit_groups)
     way = answer_runs.AsGraded if as_graded else answer_runs.InKernel
     with way(any(u.with_keras for u in loaded), jobs or os.cpu_count() or 1) as answering:
         for unit, unit_groups in zip(loaded, groups, strict=True):
             proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
-            judge = _Judge(unit, proof)
+            judge = _Judge(unit, proof, not as_graded)
             for step, result in itertools.chain([_solution(answering, unit, unit_groups[0], judge)],
                                                 answering.run(unit, unit_groups[1:], alone=False)):
                 done += 1
@@ -192,11 +201,11 @@ def release_cells(lesson: Lesson) -> list[tuple[str, str]]:
 class _Judge:
     """Compares what came of each step with what must come."""
 
-    def __init__(self, unit, proof):
+    def __init__(self, unit, proof, with_mutants):
         self.unit, self.proof = unit, proof
         self.rights = {}
         self.slowness = 1.0
-        self.listed = {e: dict(m) for e, m in unit.answers.equivalent.items()}
+        self.listed = {e: dict(m) for e, m in unit.answers.equivalent.items()} if with_mutants else {}
 
     def fail(self, step, text):
         where = f"{self.proof.unit} {step.exercise}".strip()
@@ -213,6 +222,8 @@ class _Judge:
                 self.fail(step, f"its check prints to stderr: {result['check'].stderr.strip()[:200]}")
 
     def keep(self, step, result):
+        if step.kind == "mutant":
+            return      # its check ends at the first line that fails
         name = " ".join(str(part) for part in (step.exercise, step.kind, step.label, step.seed) if part != "")
         if isinstance(result, list):
             for cell, ran in result:
@@ -294,7 +305,7 @@ class _Judge:
         else:
             self.fail(step, f"the message does not say '{step.says}'. It says: {visible or _told(report)}")
 
-    def empty(self, step, ran):
+    def trivial(self, step, ran):
         report = ran["check"].report
         if not report or report.earned:
             self.fail(step, f"earns {report.earned if report else 'no score: ' + ran['check'].error}")

@@ -21,7 +21,7 @@ class Line:
     problem: str = ""        # what came and what was expected
     mistake: str = ""        # the likely mistake
     hint: str = ""
-    kind: str = "value"      # 'form' for what is worth nothing by itself: a shape, an argument left alone
+    kind: str = "value"      # 'form' for what is worth nothing by itself: a shape, what a trivial answer passes too
     weight: float = 1.0
     hidden: bool = False
     printed: str = ""
@@ -54,6 +54,10 @@ class Report:
                    tuple(data["notes"]))
 
 
+class Rejected(BaseException):
+    """Raised by the first line that fails, where no more is asked than whether an answer is right."""
+
+
 @dataclass
 class Sheet:
     """Collects the lines of the check cell that is running."""
@@ -62,6 +66,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     seconds: float = 5.0                                  # for each call
     hidden: bool = False                                  # whether what runs is a hidden part of the cell
+    stops_at_failure: bool = False                        # whether a line that fails raises `Rejected`
     stuck: set[str] = field(default_factory=set)               # functions that did not finish: not called again
     seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
     _rng: np.random.Generator | None = None
@@ -78,22 +83,28 @@ class Sheet:
         if hidden or self.hidden:
             line = hide(line)
         self.lines.append(line)
+        if self.stops_at_failure and not line.ok:
+            raise Rejected
         return line
+
+    @property
+    def has_worth(self) -> bool:
+        """Whether a line has passed that is worth something by itself."""
+        return any(line.ok and line.kind == "value" for line in self.lines)
 
     def report(self, points: float) -> Report:
         if not self.lines:
             raise ValueError("check.score: this cell has checked nothing")
         total = sum(line.weight for line in self.lines)
         right = sum(line.weight for line in self.lines if line.ok)
-        # A shape that fits or an argument left alone is no knowledge: alone they earn nothing.
-        worth = any(line.ok and line.kind == "value" for line in self.lines)
+        # A shape that fits, an argument left alone, what `return 0` passes are no knowledge: alone they earn nothing.
         if all(line.ok for line in self.lines):
             outcome, earned = RIGHT, float(points)
         elif not right and {line.attempted for line in self.lines} in ({False}, {False, None}):
             outcome, earned = NOT_ATTEMPTED, 0.0
         else:
             outcome = NOT_YET
-            earned = min(round(points * right / total, 2), points - 0.01) if worth else 0.0
+            earned = min(round(points * right / total, 2), points - 0.01) if self.has_worth else 0.0
         return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes))
 
 

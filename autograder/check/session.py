@@ -18,10 +18,11 @@ class Session:
     candidate: Candidate = field(default_factory=Local)
     sheet: Sheet = field(default_factory=Sheet)
     last: Report | None = None      # of the check cell that ran last; None if it did not come to its score
+    stops_at_failure: bool = False      # whether the first line that fails ends a check cell
 
     def start(self) -> Sheet:
         """Begin a new sheet; what an interrupted cell has left behind does not count for the next one."""
-        self.sheet, self.last = Sheet(), None
+        self.sheet, self.last = Sheet(stops_at_failure=self.stops_at_failure), None
         return self.sheet
 
     def finish(self, points: float) -> Report:

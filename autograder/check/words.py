@@ -17,6 +17,7 @@ from autograder.check import arguments, calls, differences, score_sheet, session
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
 from autograder.check.plain_values import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
+from autograder.check.trivial_answers import trivial_answers
 
 Inputs = tuple[Sequence[Any], Mapping[str, Any]]     # the arguments of a call
 Mistakes = Mapping[str, Any] | None                  # a sentence: what explains it
@@ -100,7 +101,8 @@ class Result(ModelQuestions, FigureQuestions):
         wrong = None if self.outcome.problem else self._difference(expected, rtol, atol)
         likely = self._likely(mistakes, expected, rtol, atol) if wrong else ""
         return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
-                          mistake=likely, hint=hint, weight=weight)
+                          mistake=likely, hint=hint, weight=weight,
+                          passes=lambda value: differences.difference(value, expected, rtol, atol) is None)
 
     def _difference(self, expected: Any, rtol: float, atol: float) -> differences.Difference | None:
         try:
@@ -135,7 +137,8 @@ class Result(ModelQuestions, FigureQuestions):
         else:
             came = "The result is None. Is a `return` missing?" if self.value is None else \
                 f"Does not hold for {short(self.value)}."
-        return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight)
+        return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight,
+                          passes=lambda value: not _nothing(value) and _true(predicate, value))
 
     def shape(self, expected: Iterable[int], *, mistakes: Mistakes = None, hint: str = "") -> Result:
         """The result is an array of this shape."""
@@ -180,7 +183,7 @@ class Result(ModelQuestions, FigureQuestions):
         name = f"{self.name} raises {wanted}"
         if problem is not None and problem.kind != "raised":
             return self._line(name, False, came, hint=hint)
-        return self._line(name, ok, "" if ok else came, hint=hint, about_failure=True)
+        return self._line(name, ok, "" if ok else came, hint=hint, kind="form", about_failure=True)
 
     def unchanged(self, *, hint: str = "") -> Result:
         """The call leaves its arguments as they were."""
@@ -218,16 +221,27 @@ class Result(ModelQuestions, FigureQuestions):
         return ""
 
     def _line(self, name: str, ok: bool, problem: str, *, mistake: str = "", hint: str = "", kind: str = "value",
-              weight: float = 1.0, about_failure: bool = False) -> Result:
+              weight: float = 1.0, about_failure: bool = False, passes: Callable[[Any], bool] | None = None) -> Result:
+        """Add a line. `passes` tells of a value whether it passes the line as well."""
         failed = self.outcome.problem
         if failed and not about_failure:
             ok, problem, mistake = False, failed.text, ""
         if mistake or (not failed and self.value is None):
             hint = ""      # the mistake is named, or there is nothing that the hint could be about
+        if ok and passes and not session.current().sheet.has_worth and self._is_trivial(passes):
+            kind = "form"
         line = score_sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
         session.current().sheet.add(line, self._made_in_hidden_part)
         return self
+
+    def _is_trivial(self, passes: Callable[[Any], bool]) -> bool:
+        """Whether an answer without knowledge passes, too. Not asked once another line has shown some."""
+        try:
+            args = [_given(a) for a in self._inputs[0]]
+            return any(_true(passes, value) for value in trivial_answers(self.value, args))
+        except MemoryError:
+            return False
 
 
 def _attempted(problem: calls.Problem | None) -> bool | None:

@@ -81,7 +81,7 @@ def test_the_toy_is_proven(toy):
     assert (proof.unit, proof.points, proof.exercises) == ("01_toy", 7.5, 4)
     assert proof.counts == {"right_accepted": 8, "right_total": 8, "wrong_rejected": 16, "wrong_total": 16,
                             "wrong_named": 16, "mutants_rejected": 9, "mutants_equivalent": 1, "mutants_total": 10}
-    total = 2 + 8 * len(SEEDS) + 16 + 4 * 3 + 10
+    total = 2 + 8 * len(SEEDS) + 16 + 3 * 10 + 6 + 10
     assert [done for done, _, _ in seen] == list(range(1, total + 1)) and {t for _, t, _ in seen} == {total}
 
 
@@ -193,7 +193,7 @@ def test_our_own_fault_is_no_rejection(tmp_path, monkeypatch):
 
 def test_a_cell_above_that_fails(tmp_path, monkeypatch):
     monkeypatch.setattr(validate, "SEEDS", (0,))
-    monkeypatch.setattr(validate, "EMPTY", {})
+    monkeypatch.setattr(validate, "TRIVIAL", {})
     proof = prove(tmp_path, keep=("total", "toy_quiz"), lesson=[
         ("    return float(x.sum())\n    ### END SOLUTION",
          "    return float(x.sum())\n    ### END SOLUTION\n\n1 / 0")])
@@ -259,10 +259,11 @@ def test_a_release_that_stops(tmp_path):
     assert any("release" in f and "exercise toy_quiz stops with ZeroDivisionError" in f for f in proof.failures)
 
 
-def test_empty_answers_that_earn_points(tmp_path):
+def test_trivial_answers_that_earn_points(tmp_path):
+    """Some points for what is form; all where a check asks for nothing else."""
     proof = prove(tmp_path, lesson=[('check(total, np.array([1.0, 2.0, 4.0])).close(7.0, hint="Add them up.")',
                                      'check(total, np.array([1.0, 2.0, 4.0])).equal({})')])
-    assert [f for f in proof.failures if "empty" in f] == ["01_toy total: empty 'returns {}': earns 1.0"]
+    assert [f for f in proof.failures if "trivial" in f] == ["01_toy total: trivial 'returns {}': earns 1.0"]
 
 
 def test_time_limits(tmp_path, monkeypatch):
@@ -341,8 +342,8 @@ def test_before():
         unit.before("none")
 
 
-def test_returning():
+def test_trivial():
     unit = validate.Unit.read(TOY, "01_toy")
-    assert validate.returning(unit.lesson.cell(EXERCISE, "toy_quiz"), "{}") == "quiz = {}"
-    assert validate.returning(unit.lesson.cell(EXERCISE, "step"), "None") == (
+    assert validate.trivial(unit.lesson.cell(EXERCISE, "toy_quiz"), "return {}") == "quiz = {}"
+    assert validate.trivial(unit.lesson.cell(EXERCISE, "step"), "return None") == (
         "def step(*args, **kwargs):\n    return None")

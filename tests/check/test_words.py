@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.check import calls, session
+from autograder.check import calls, score_sheet, session
 from autograder.check.arguments import Missing
 
 A = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
@@ -120,9 +120,43 @@ def test_forms_alone_earn_nothing():
 
 
 def test_partial_credit():
-    r = check(lambda X: X.copy(), A).shape((2, 3)).close(A)
+    r = check(lambda X: 2 * X, A).shape((2, 3)).close(2 * A)
     r.close(A + 1, weight=2)
     assert session.current().finish(4).earned == 2.0
+
+
+@pytest.mark.parametrize(("student", "ask"), [
+    (lambda X: 0, lambda r: r.equal(0)),
+    (lambda X: [], lambda r: r.equal([])),
+    (lambda X: X.copy(), lambda r: r.close(A)),
+    (lambda X: np.ones(X.shape), lambda r: r.close(np.ones((2, 3)))),
+    (lambda X: (0, 0, 0), lambda r: r.holds("three parts", lambda v: len(v) == 3)),
+    (lambda X: ({}, [0.0] * 4), lambda r: r[1].holds("four small losses", lambda v: len(v) == 4 and v[-1] < 0.2)),
+    (lambda X: {"W": 5, "b": 6}, lambda r: r.holds("the keys", lambda v: set(v) == {"W", "b"})),
+    (lambda X: X["no such"], lambda r: r.raises(IndexError))], ids=range(8))
+def test_what_a_trivial_answer_passes_is_form(student, ask):
+    """Worth nothing while no other line passes; then worth as much as any other."""
+    ask(check(student, A))
+    assert last().ok and last().kind == "form"
+    check(lambda X: X.sum(), A).close(22)
+    assert session.current().finish(4).earned == 0
+    check(lambda X: X.sum(), A).close(21)
+    ask(check(student, A))
+    assert last().ok
+    check(lambda X: X.sum(), A).close(22)
+    assert session.current().finish(3).earned == 2
+
+
+def test_the_first_line_that_fails_ends_a_check_that_asks_only_whether_an_answer_is_right():
+    session.current().stops_at_failure = True
+    try:
+        session.current().start()
+        check(lambda: 1).equal(1)
+        with pytest.raises(score_sheet.Rejected):
+            check(lambda: 1).equal(2)
+        assert [line.ok for line in lines()] == [True, False]
+    finally:
+        session.current().stops_at_failure = False
 
 
 @pytest.mark.parametrize(("word", "values"), [

@@ -42,6 +42,6 @@ def test_the_counts_add_up(in_kernel):
 
 
 def test_grading_gives_the_scores_that_a_students_own_kernel_gives(in_kernel, as_graded):
-    """For every solution, release, answer and mutant."""
+    """For every solution, release, right, wrong and trivial answer."""
     for unit, found in in_kernel[1]["units"].items():
-        assert len(found["earned"]) > 300 and found["earned"] == as_graded[1]["units"][unit]["earned"], unit
+        assert len(found["earned"]) > 200 and found["earned"] == as_graded[1]["units"][unit]["earned"], unit
