@@ -15,7 +15,7 @@ from functools import cached_property
 
 import numpy as np
 
-from autograder.check.plain_values import Array, short
+from autograder.check.plain_values import Array
 
 ENOUGH = 12.0
 FINEST, COARSEST = 1e-9, 1e-4     # relative tolerances within which a fact holds, however the values were compared
@@ -283,20 +283,16 @@ def _factor(pair: _Pair, given: list[Given]) -> Iterator[str]:
     if not pair.equal(found / factor, expected):
         return
     if known and pair.says(pair.changes, expected, found, given_away=math.log2(len(near))):
-        shown = _plainly(number)
+        shown = f"{number:.6g}"
         text = {number: f"{shown} times the", 2.0: "twice the", 0.5: "half the"}.get(factor, "the")
         divided = f" divided by {shown}" if text == "the" else ""
         yield f"{pair.every} is {text} expected one{divided}{_also(number, names)}."
     elif pair.says(pair.changes, expected, found, free=1) and np.count_nonzero(expected) > 2:
-        yield f"{pair.every} is {short(factor)} times the expected one."
-
-
-def _plainly(number: float) -> str:
-    return str(int(number)) if number == int(number) and abs(number) < 1e6 else short(number)
+        yield f"{pair.every} is {factor:.6g} times the expected one."
 
 
 def _also(number: float, names: dict[float, str]) -> str:
-    return f"; {_plainly(number)} is also {names[number]}" if number in names else ""
+    return f"; {number:.6g} is also {names[number]}" if number in names else ""
 
 
 def _offset(pair: _Pair, given: list[Given]) -> Iterator[str]:
@@ -312,7 +308,7 @@ def _offset(pair: _Pair, given: list[Given]) -> Iterator[str]:
     offset = math.copysign(exact, offset) if known else offset
     if not pair.equal(found - offset, expected):
         return
-    text = f"{pair.every} is {_plainly(abs(offset))} {'more' if offset > 0 else 'less'} than the expected one"
+    text = f"{pair.every} is {abs(offset):.6g} {'more' if offset > 0 else 'less'} than the expected one"
     if known and pair.says(expected, found, given_away=1 + math.log2(1 + len(names))):
         yield f"{text}{_also(exact, names)}."
     elif found.size > 2 and pair.says(expected - expected.flat[0]):
@@ -379,6 +375,8 @@ def _where(pair: _Pair, given: list[Given]) -> Iterator[str]:
     wrong_ones = int(wrong.sum())
     choices = math.log2(math.comb(wrong.size, wrong_ones)) if wrong.size < 1000 else ENOUGH
     right_say = pair.says(pair.expected[~wrong])
+    if not pair.expected[~wrong].any():     # 0 is right for many reasons
+        return
     for g in given:
         x = g.values
         labels = np.all((x >= 0) & (x == np.rint(x)))     # of which 0 is one like the others
@@ -399,9 +397,10 @@ def _place(pair: _Pair) -> Iterator[str]:
         values = np.moveaxis(pair.expected, axis, 0)
         each = np.moveaxis(wrong, axis, 0).reshape(len(values), -1)
         some, whole, count = np.any(each, axis=1), np.all(each, axis=1), len(values)
+        least = 5 if wrong.ndim == 1 else 3
         if (some != whole).any() or not pair.says(values[~some]):
             continue
-        for word, lines, least in (("wrong", some, 3), ("right", ~some, 4)):
+        for word, lines in (("wrong", some), ("right", ~some)):
             at = int(np.argmax(lines))
             name = {0: f"the first {what}", count - 1: f"the last {what}"}.get(at, f"{what} [{at}]" * (wrong.ndim > 1))
             if lines.sum() == 1 and count >= least and name:

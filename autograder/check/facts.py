@@ -7,7 +7,6 @@ Sees plain data only: what else is among the arguments of the call is passed ove
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,11 +14,12 @@ import numpy as np
 
 from autograder.check.array_facts import ENOUGH, Given, array_fact, bits
 from autograder.check.differences import difference
-from autograder.check.plain_values import Array
+from autograder.check.plain_values import Array, short
 
 MOST_VALUES = 50_000     # of an array, and of all parts of a result together
 MOST_ITEMS = 5_000       # of a list that is read as an array
 MOST_PARTS = 32          # of a result, and of the arguments
+DEEPEST = 3              # level of a part
 LARGEST_INT = 2**1000    # which is a float, too
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
@@ -45,7 +45,8 @@ def fact(found: Any, expected: Any, args: Sequence[Any], kwargs: Mapping[str, An
     for path, a, b in pairs:
         sentence = _inverted(a, b)
         x, y = _numbers(a), _numbers(b)
-        if not sentence and x is not None and y is not None:
+        lists = (type(a) in (list, tuple)) != (type(b) in (list, tuple))    # of which only one has a shape
+        if not sentence and x is not None and y is not None and (x.shape == y.shape or not lists):
             sentence = array_fact(x, y, rtol, atol, given)
         if sentence:
             sentences.setdefault(sentence, []).append(path)
@@ -61,13 +62,13 @@ def _listed(paths: list[str]) -> str:
 
 def _parts(found: Any, expected: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any, Any]]:
     """(path, found, expected) of all that can be compared one by one."""
-    if depth < 4 and type(expected) is dict and type(found) is dict:
-        for key in expected:
+    if depth < DEEPEST and type(expected) is dict and type(found) is dict:
+        for key in itertools.islice(expected, MOST_PARTS):
             if key in found:
-                yield from _parts(found[key], expected[key], f"{path}[{key!r}]", depth + 1)
-    elif (depth < 4 and type(expected) in (list, tuple) and type(found) in (list, tuple)
+                yield from _parts(found[key], expected[key], f"{path}[{short(key, 30)}]", depth + 1)
+    elif (depth < DEEPEST and type(expected) in (list, tuple) and type(found) in (list, tuple)
             and len(found) == len(expected) and _numbers(expected) is None):
-        for i, (a, b) in enumerate(zip(found, expected, strict=True)):
+        for i, (a, b) in enumerate(zip(found[:MOST_PARTS], expected[:MOST_PARTS], strict=True)):
             yield from _parts(a, b, f"{path}[{i}]", depth + 1)
     else:
         yield path, found, expected
@@ -93,14 +94,16 @@ def _numbers(value: Any) -> Array | None:
         return None
     if all(map(_is_number, value)):
         return np.array(value, float)
-    rows = [_numbers(row) if type(row) is list and 0 < len(row) <= MOST_ITEMS // len(value) else None for row in value]
-    if any(row is None or row.ndim != 1 or row.shape != rows[0].shape for row in rows):  # type: ignore[union-attr]
-        return None
-    return np.array(rows, float)
+    width = len(value[0]) if type(value[0]) is list else 0
+    if 0 < width * len(value) <= MOST_ITEMS and all(
+            type(row) is list and len(row) == width and all(map(_is_number, row)) for row in value):
+        return np.array(value, float)
+    return None
 
 
 def _is_number(value: Any) -> bool:
-    return type(value) is float or type(value) is int and abs(value) < LARGEST_INT
+    return (type(value) is float or type(value) is int and abs(value) < LARGEST_INT
+            or isinstance(value, (np.floating, np.integer)))
 
 
 def _all_given(args: Sequence[Any], kwargs: Mapping[str, Any]) -> Iterator[Given]:
@@ -109,7 +112,8 @@ def _all_given(args: Sequence[Any], kwargs: Mapping[str, Any]) -> Iterator[Given
         for path, part, _ in _parts(value, value):
             numbers = _numbers(part) if _size(part) <= MOST_VALUES else None
             if numbers is not None and numbers.size:
-                yield Given(f"{path} of {name}" if path else name, np.atleast_1d(numbers.astype(float)))
+                part_name = f"part {path} of {name}" if path.count("[") < 2 else f"a part of {name}"
+                yield Given(part_name if path else name, np.atleast_1d(numbers.astype(float)))
 
 
 def _misplaced_part(found: Any, expected: Any, rtol: float, atol: float) -> str:
@@ -121,14 +125,14 @@ def _misplaced_part(found: Any, expected: Any, rtol: float, atol: float) -> str:
     if type(found) is tuple and type(expected) is not tuple and len(found) <= 4:
         for i, part in enumerate(found):
             if same(part, expected) and _telling(part):
-                return f"Part [{i}] of the result is what is expected, alone."
+                return f"Part [{i}] of the result alone is what is expected."
     if type(expected) is tuple and type(found) is not tuple and len(expected) <= 4 and _numbers(expected) is None:
         for i, part in enumerate(expected):
             if same(found, part) and _telling(found):
                 return f"The result is only part [{i}] of what is expected."
     pairs = {}
     if type(found) is type(expected) is dict and len(expected) <= 8:
-        pairs = {f"[{k!r}]": (found[k], expected[k]) for k in expected if k in found}
+        pairs = {f"[{short(k, 30)}]": (found[k], expected[k]) for k in expected if k in found}
     elif (type(found) in (list, tuple) and type(expected) in (list, tuple) and len(found) == len(expected) <= 8
             and _numbers(expected) is None):
         pairs = {f"[{i}]": pair for i, pair in enumerate(zip(found, expected, strict=True))}
@@ -163,8 +167,9 @@ def _inverted(found: Any, expected: Any) -> str:
 
 
 def _truths(value: Any) -> Array | None:
-    if type(value) in (list, tuple) and all(type(v) in (bool, int, float) for v in value[:MOST_ITEMS]):
-        value = np.array([bool(v) if v in (0, 1) else math.nan for v in value[:MOST_ITEMS]], float)
+    if type(value) in (list, tuple) and len(value) <= MOST_ITEMS and all(
+            type(v) in (bool, int, float) and v in (0, 1) for v in value):
+        value = np.array(value, float)
     if type(value) is not np.ndarray or value.dtype.kind not in "biuf" or value.size > MOST_VALUES:
         return None
     return value.astype(bool) if ((value == 0) | (value == 1)).all() else None

@@ -21,7 +21,8 @@ ANYTHING = [
     np.array(["a", "b"]), np.array([True, False]), np.array(2.0), np.float32(1), np.full((2, 2), np.nan), A * np.inf,
     A * 1j, A.astype(np.float16), np.array([[2**63, 1], [2, 3]], dtype=np.uint64), [1, [2, 3]], [[1, 2], [3]], len,
     object(), A.astype(">f4"), [1e308, -1e308, 1e308], [10**400, 1], [[10**400, 1], [1, 2]], A * 1e300, A * 1e-300,
-    A * 0, [True] * 7, ["a"] * 7, np.zeros((2,) * 20), -2**63, np.int64(3)]
+    A * 0, {10**5000: A, "x" * 500: A, (1, "a"): A}, [np.float64(1.5), 2], [True] * 7, ["a"] * 7, np.zeros((2,) * 20),
+    -2**63, np.int64(3)]
 
 
 @pytest.fixture(autouse=True)
@@ -123,13 +124,14 @@ WRONG = [
     (W[:, ::-1], W, (), "The values are right, but the columns are in reverse order."),
     (np.sort(SIX), SIX, (), "The values are right, but sorted."),
     (np.roll(W, 1, axis=0), W, (), "The values are right, but in another order."),
+    (SIX[::-1].tolist(), list(SIX), (), "The values are right, but in reverse order."),
     ([0.0, *SIX[:-1]], SIX.tolist(), (), "Every value but the first is the one expected one place before."),
     ([*SIX[1:], 0.0], SIX.tolist(), (), "Every value but the last is the one expected one place later."),
     (np.cumsum(SIX), SIX, (), "Every value is the sum of the expected ones up to its place."),
     (np.cumsum(W, 0), W, (), "Every value is the sum of the expected ones up to its place along axis 0."),
     (SIX, np.cumsum(SIX), (), "The running sums of the result are what is expected."),
     (X, X**2, (B, X), "The result is the second argument, unchanged."),
-    (W, W + 1e-3 * W**2, (X, {"W": W}), "The result is ['W'] of the second argument, unchanged."),
+    (W, W + 1e-3 * W**2, (X, {"W": W}), "The result is part ['W'] of the second argument, unchanged."),
     (5 * W, W, (B, X), "Every value is 5 times the expected one; 5 is also the number of rows of the second argument."),
     (W / 5, W, (X,),
      "Every value is the expected one divided by 5; 5 is also the number of rows of the first argument."),
@@ -174,7 +176,7 @@ WRONG = [
     ({"dW": 1.25613, "db": 7.12356}, {"dW": 7.12356, "db": 1.25613}, (),
      "Result['dW'] and result['db'] are exchanged."),
     ((X, W, SIX), (W, SIX, X), (), "Result[0], result[1] and result[2] are right, but in another order."),
-    (({"dW": W}, X), {"dW": W}, (), "Part [0] of the result is what is expected, alone."),
+    (({"dW": W}, X), {"dW": W}, (), "Part [0] of the result alone is what is expected."),
     (W, (W, B), (), "The result is only part [0] of what is expected."),
     ({"dW": -W, "db": B}, {"dW": W, "db": B}, (), "In result['dW']: every value has the wrong sign."),
     ([{"dW": 5 * W, "db": 5 * B}], [{"dW": W, "db": B}], (X,),
@@ -226,6 +228,11 @@ def test_what_is_true_of_the_expected_value_too_is_not_told(seed, size):
     (np.full(5, 0.5), np.full(5, 0.3)), ((5, 4), (4, 5)), (0.7, 0.69), ([0.0] * 9, [1e-9] * 9), (1.0, 0.0)])
 def test_too_little_to_tell_anything_from(found, expected):
     assert fact(found, expected, (X, 0.5, 2), {}, 1e-7) == ""
+
+
+def test_zeros_that_a_mask_makes_right_are_no_fact():
+    mask = np.where(W < 0, 0, 1.25)
+    assert fact(mask * W, mask * np.tanh(W), (W, {"mask": mask}), {}, 1e-7) == ""
 
 
 def test_what_is_within_a_wide_tolerance_is_no_fact():
