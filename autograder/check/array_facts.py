@@ -397,11 +397,10 @@ def _place(pair: _Pair) -> Iterator[str]:
         values = np.moveaxis(pair.expected, axis, 0)
         each = np.moveaxis(wrong, axis, 0).reshape(len(values), -1)
         some, whole, count = np.any(each, axis=1), np.all(each, axis=1), len(values)
-        least = 5 if wrong.ndim == 1 else 3
         if (some != whole).any() or not pair.says(values[~some]):
             continue
-        for word, lines in (("wrong", some), ("right", ~some)):
+        for word, lines, least in (("wrong", some, 3), ("right", ~some, 4)):
             at = int(np.argmax(lines))
             name = {0: f"the first {what}", count - 1: f"the last {what}"}.get(at, f"{what} [{at}]" * (wrong.ndim > 1))
-            if lines.sum() == 1 and count >= least and name:
+            if lines.sum() == 1 and count >= (least if wrong.ndim > 1 else 5) and name:
                 yield f"Only {name} is {word}."

@@ -205,7 +205,7 @@ def test_an_argument_given_by_name_is_called_by_it():
      "times"),
     (lambda e: np.append(e[:-1].ravel(), 9.0).reshape(e.shape), "the last value is wrong"),
     (lambda e: np.cumsum(e, 0), "sum of the expected ones")])
-@given(seed=seeds, size=st.integers(4, 200))
+@given(seed=seeds, size=st.integers(5, 200))
 def test_what_is_told_of_any_values(change, told, seed, size):
     expected = array(seed, size)
     assert told in fact(change(expected), expected, (X, 0.25), {}, 1e-9)
