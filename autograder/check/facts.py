@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check.array_facts import ENOUGH, Given, array_fact, bits
+from autograder.check.array_facts import COARSEST, ENOUGH, Given, array_fact, bits
 from autograder.check.differences import difference
 from autograder.check.plain_values import Array, short
 
@@ -120,7 +120,8 @@ def _misplaced_part(found: Any, expected: Any, rtol: float, atol: float) -> str:
     """Parts that are right and stand in the wrong place."""
 
     def same(a: Any, b: Any) -> bool:
-        return difference(a, b, rtol, atol) is None
+        """To a fine tolerance, even where the comparison had a wide one."""
+        return difference(a, b, min(rtol, COARSEST), min(atol, COARSEST)) is None
 
     if type(found) is tuple and type(expected) is not tuple and len(found) <= 4:
         for i, part in enumerate(found):
@@ -138,7 +139,7 @@ def _misplaced_part(found: Any, expected: Any, rtol: float, atol: float) -> str:
         pairs = {f"[{i}]": pair for i, pair in enumerate(zip(found, expected, strict=True))}
     if len(pairs) < 2:
         return ""
-    wrong = {k: pair for k, pair in pairs.items() if not same(*pair)}
+    wrong = {k: pair for k, pair in pairs.items() if difference(*pair, rtol, atol)}
     if len(wrong) < 2 or not any(_telling(a, b) for a, b in wrong.values()):
         return ""
     places = [[k for k in wrong if k != j and same(wrong[j][0], wrong[k][1])] for j in wrong]

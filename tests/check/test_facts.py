@@ -59,7 +59,7 @@ def test_nothing_is_told_of_an_equal_array(values):
     assert fact(values * (1 + 1e-9), values, (values, 0.1), {"X": values * 2}, 1e-7) == ""
 
 
-@given(seeds, seeds, shapes, st.sampled_from([(0.0, 0.0), (1e-7, 0.0), (1e-4, 1e-6), (0.05, 0.05)]))
+@given(seeds, seeds, shapes, st.sampled_from([(0.0, 0.0), (1e-7, 0.0), (1e-4, 1e-6), (0.05, 0.05), (1.0, 1.0)]))
 def test_nothing_is_told_of_what_has_nothing_to_do_with_each_other(one, other, shape, tolerances):
     found, expected, given_too = array(one, shape), array(other + 2**33, shape), array(one + other + 2**34, shape)
     if not matches(found, expected, *tolerances):
