@@ -277,7 +277,7 @@ def _factor(pair: _Pair, given: list[Given]) -> Iterator[str]:
             names.setdefault(number, name)
     numbers = [2.0, *names, *range(3, 13)]
     near = [(n, n) for n in numbers] + [(1 / n, n) for n in numbers]
-    exact, number = min(near, key=lambda pair: abs(pair[0] - factor))
+    exact, number = min(near, key=lambda one: abs(one[0] - factor))
     known = abs(exact - factor) <= inexact * abs(factor)
     factor = exact if known else factor
     if not pair.equal(found / factor, expected):
@@ -318,7 +318,7 @@ def _offset(pair: _Pair, given: list[Given]) -> Iterator[str]:
 def _combined(pair: _Pair, given: list[Given]) -> Iterator[str]:
     found, expected = pair.found, pair.expected
     for g in given:
-        if not 0 < g.values.ndim <= expected.ndim or np.broadcast_shapes(g.values.shape, (1,) * expected.ndim) and any(
+        if g.values.size < 2 or g.values.ndim > expected.ndim or any(
                 n not in (1, m) for n, m in zip(g.values.shape[::-1], expected.shape[::-1], strict=False)):
             continue
         other = np.broadcast_to(g.values, expected.shape)
