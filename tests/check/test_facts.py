@@ -77,15 +77,15 @@ def test_nothing_is_told_of_labels(seed, shape, classes):
 
 
 def test_few_small_numbers_can_be_alike_by_accident():
-    """Of 4,000 pairs of small whole numbers, at most a few are in an order or a ratio, and those are told truly."""
+    """Of 900 pairs of small whole numbers, at most one is taken to be more than alike by accident."""
     rng = np.random.default_rng(0)
     told = 0
     for shape in ((1,), (2,), (3,), (5,), (2, 3), (3, 3)):
-        for _ in range(600):
+        for _ in range(150):
             found, expected, other = rng.integers(-4, 5, (3, *shape))
             if (found != expected).any():
                 told += bool(fact(found, expected, (other, X, 3, 0.5), {}, 1e-7))
-    assert told <= 4
+    assert told <= 1
 
 
 W = array(3, (3, 4))
