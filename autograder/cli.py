@@ -92,7 +92,7 @@ def validate(units: Units = None, root: Root = Path("."),
              as_graded: Annotated[bool, typer.Option(
                  "--as-graded", help="Run answers as grading does, not as in a student's own kernel.")] = False,
              json_file: Annotated[Path | None, typer.Option("--json", help="Write the counts to this file.")] = None):
-    """Prove units: solution, release, right and wrong answers, mutants of the solution."""
+    """Prove units: solution, release, right and wrong answers, mutants and contract breakers of the solution."""
     import json
 
     from autograder.author import validate as validator
@@ -112,6 +112,8 @@ def validate(units: Units = None, root: Root = Path("."),
     for proof in proofs:
         for text in proof.notes:
             console.print(f"note: {text}", soft_wrap=True)
+        for text in proof.holes:
+            console.print(f"hole: {text}", soft_wrap=True)
         for text in proof.failures:
             console.print(f"FAILED {text}", soft_wrap=True)
     console.print(_validation_table(proofs))
@@ -125,14 +127,16 @@ def _validation_table(proofs):
 
     table = Table(title="Proven")
     for column in ("unit", "exer-\ncises", "points", "right\naccepted", "wrong\nrejected", "wrong\nnamed",
-                   "mutants\nrejected", "equi-\nvalent", "runs\nin", "fail-\nures"):
+                   "mutants\nrejected", "equi-\nvalent", "breakers\nrejected", "at\nonce", "al-\nlowed", "holes",
+                   "runs\nin", "fail-\nures"):
         table.add_column(column, justify="left" if column == "unit" else "right")
     for p in proofs:
         c = p.counts
         table.add_row(p.unit, str(p.exercises), f"{p.points:g}", f"{c['right_accepted']}/{c['right_total']}",
                       f"{c['wrong_rejected']}/{c['wrong_total']}", f"{c['wrong_named']}/{c['wrong_total']}",
                       f"{c['mutants_rejected']}/{c['mutants_total']}", str(c["mutants_equivalent"]),
-                      f"{p.seconds:.1f} s", str(len(p.failures)))
+                      f"{c['breakers_rejected']}/{c['breakers_total']}", str(c["breakers_visible"]),
+                      str(c["breakers_allowed"]), str(len(p.holes)), f"{p.seconds:.1f} s", str(len(p.failures)))
     return table
 
 

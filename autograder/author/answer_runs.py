@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.author import build, forked_runs
+from autograder.author import breaking, build, forked_runs
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.check import session
 from autograder.check.score_sheet import SEED_VARIABLE, Report
@@ -18,7 +18,7 @@ from autograder.grade.naming import exercise_of
 
 STEP_SECONDS = 300.0     # after which a process counts as hanging
 WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom
-ONLY_RIGHT = ("mutant",)             # kinds of steps of which only whether they are right is asked
+ONLY_RIGHT = ("mutant", "breaker")   # kinds of steps of which only whether they are right is asked
 
 
 class InKernel:
@@ -31,7 +31,8 @@ class InKernel:
 
     def run(self, unit, groups, alone: bool):
         """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,
-        {'cell': Ran, 'check': Ran} for an answer, or forks.Lost."""
+        {'cell': Ran, 'check': Ran} for an answer, or forked_runs.Lost. For a mutant or breaker also 'failed', the line
+        that ended its check or None, and what was 'seen' of a breaker."""
         for _, step, result in forked_runs.run(_work(unit), groups, 1 if alone else self.jobs, STEP_SECONDS):
             yield step, result
 
@@ -70,9 +71,14 @@ def _work(unit):
             shell.names.clear()
             shell.names.update(start)
             os.environ[SEED_VARIABLE] = str(step.seed)
+            breaking.start()
             ran = _run(shell, step.cell)
             session.current().stops_at_failure = step.kind in ONLY_RIGHT
-            yield {"cell": ran, "check": _run(shell, check)}
+            found = {"cell": ran, "check": _run(shell, check)}
+            if step.kind in ONLY_RIGHT:
+                lines = session.current().sheet.lines       # those of a check that came to its end are gone
+                found |= {"failed": lines[-1] if lines else None, "seen": breaking.seen}
+            yield found
 
     return work
 

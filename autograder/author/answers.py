@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+LISTS = {"equivalent": "mutant", "allowed": "breaker"}     # words that list variants of a solution: what they call them
+
 
 def right(exercise: str, how: str, code: str | None = None):
     """Marks a right answer, written differently from the solution; `code` holds one that is no single function."""
@@ -30,6 +32,10 @@ def equivalent(exercise: str, mutant: str, because: str):
     """Lists a mutant of the solution, as `autograder validate` prints it, that is as right as the solution."""
 
 
+def allowed(exercise: str, breaker: str, because: str):
+    """Lists a contract breaker, as `autograder validate` prints it, that the exercise's contract allows."""
+
+
 class AnswersError(Exception):
     """An answers.py cannot be read; the text says where and why."""
 
@@ -46,10 +52,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answers:
-    """All answers of a unit, and its equivalent mutants: exercise -> {mutant: reason}."""
+    """All answers of a unit, its equivalent mutants and its allowed breakers: exercise -> {name: reason}."""
 
     answers: tuple[Answer, ...]
     equivalent: dict[str, dict[str, str]]
+    allowed: dict[str, dict[str, str]]
 
     def of(self, exercise: str) -> list[Answer]:
         return [a for a in self.answers if a.exercise == exercise]
@@ -66,7 +73,7 @@ def read(path: Path) -> Answers:
     except SyntaxError as error:
         raise AnswersError(f"{path}:{error.lineno}: Python cannot read this file: {error.msg}") from None
     answers: dict[tuple[str, bool, str], Answer] = {}
-    same: dict[str, dict[str, str]] = {}
+    listed: dict[str, dict[str, dict[str, str]]] = {word: {} for word in LISTS}
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and _word(d) in ("right", "wrong")]
@@ -76,17 +83,18 @@ def read(path: Path) -> Answers:
             source = "\n".join(others + text.split("\n")[node.lineno - 1 : node.end_lineno])
             _keep(path, marks[0], answers, _answer(path, marks[0], source))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            if _word(node.value) == "equivalent":
+            if (word := _word(node.value)) in LISTS:
                 found = _arguments(path, node.value)
-                known = same.setdefault(found["exercise"], {})
-                if found["mutant"] in known:
-                    raise AnswersError(f"{path}:{node.lineno}: '{found['mutant']}' is listed twice")
-                known[found["mutant"]] = found["because"]
+                known, name = listed[word].setdefault(found["exercise"], {}), found[LISTS[word]]
+                if name in known:
+                    raise AnswersError(f"{path}:{node.lineno}: '{name}' is listed twice")
+                known[name] = found["because"]
             else:
                 _keep(path, node.value, answers, _answer(path, node.value, None))
         elif not isinstance(node, (ast.Import, ast.ImportFrom)) and not _is_docstring(node):
-            raise AnswersError(f"{path}:{node.lineno}: only imports, answers and equivalent(...) belong in this file")
-    return Answers(tuple(answers.values()), same)
+            raise AnswersError(f"{path}:{node.lineno}: only imports, answers, equivalent(...) and allowed(...) "
+                               "belong in this file")
+    return Answers(tuple(answers.values()), **listed)
 
 
 def _keep(path, call, answers, answer):
@@ -106,14 +114,14 @@ def _is_docstring(node):
 
 
 def _arguments(path, call) -> dict:
-    """The arguments of a right(...), wrong(...) or equivalent(...), by name, as Python would bind them."""
+    """The arguments of one of the words above, by name, as Python would bind them."""
     def value(name, node):
         try:
             return ast.literal_eval(node)
         except (ValueError, TypeError):
             raise AnswersError(f"{path}:{call.lineno}: {name} must be written out, not computed") from None
 
-    words: dict[str, Callable] = {"right": right, "wrong": wrong, "equivalent": equivalent}
+    words: dict[str, Callable] = {"right": right, "wrong": wrong, "equivalent": equivalent, "allowed": allowed}
     signature = inspect.signature(words[_word(call)])
     names = list(signature.parameters)
     positional = [value(names[min(i, len(names) - 1)], node) for i, node in enumerate(call.args)]
@@ -135,7 +143,7 @@ def _arguments(path, call) -> dict:
 def _answer(path, call, source):
     word = _word(call)
     if word not in ("right", "wrong"):
-        raise AnswersError(f"{path}:{call.lineno}: unknown word '{word}'; use right, wrong or equivalent")
+        raise AnswersError(f"{path}:{call.lineno}: unknown word '{word}'; use right, wrong, equivalent or allowed")
     found = _arguments(path, call)
     code = found.pop("code")
     if (code is None) == (source is None):

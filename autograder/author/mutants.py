@@ -33,11 +33,11 @@ class Mutant:
 def mutants(source: str) -> list[Mutant]:
     """All mutants of an exercise cell that change something between its solution marks."""
     tree = ast.parse(source)
-    inside = _solution_lines(source)
+    inside = solution_lines(source)
     nodes = list(ast.walk(tree))
     out, seen = [], {ast.unparse(tree)}
     names: Counter[str] = Counter()
-    skip = _not_code(tree)
+    skip = not_code(tree)
     for index, node in enumerate(nodes):
         if id(node) in skip or getattr(node, "lineno", 0) not in inside:
             continue
@@ -48,18 +48,18 @@ def mutants(source: str) -> list[Mutant]:
             replacement = change(twin)
             after = ast.unparse(replacement)
             if replacement is not twin:
-                _replace(mutated, twin, replacement)
+                replace_node(mutated, twin, replacement)
             text = ast.unparse(ast.fix_missing_locations(mutated))
             if text in seen:
                 continue
             seen.add(text)
-            name = f"{_one_line(before)} -> {_one_line(after)}"
+            name = f"{one_line(before)} -> {one_line(after)}"
             names[name] += 1
             out.append(Mutant(name if names[name] == 1 else f"{name} #{names[name]}", text))
     return out
 
 
-def _solution_lines(source):
+def solution_lines(source):
     lines, inside = set(), False
     for number, line in enumerate(source.splitlines(), 1):
         if BEGIN_SOLUTION in line:
@@ -71,7 +71,7 @@ def _solution_lines(source):
     return lines
 
 
-def _not_code(tree):
+def not_code(tree):
     """Docstrings, error messages and other strings: changing them changes no behaviour that is taught."""
     out = set()
     for node in ast.walk(tree):
@@ -82,12 +82,12 @@ def _not_code(tree):
     return out
 
 
-def _one_line(text):
+def one_line(text):
     text = " ".join(text.split())
     return text if len(text) <= 70 else text[:69] + "…"
 
 
-def _replace(tree, old, new):
+def replace_node(tree, old, new):
     for parent in ast.walk(tree):
         for field, value in ast.iter_fields(parent):
             if value is old:

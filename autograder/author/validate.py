@@ -14,6 +14,7 @@ from pathlib import Path
 
 from autograder.author import answer_runs, build, forked_runs
 from autograder.author import answers as answer_files
+from autograder.author.breakers import breakers, emptied
 from autograder.author.leaks import leaks
 from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Cell, Lesson
 from autograder.author.mutants import mutants
@@ -33,21 +34,26 @@ TRIVIAL = {"returns None": "return None", "returns {}": "return {}", "returns []
            "returns zeros": "return __import__('numpy').zeros(getattr(args[0], 'shape', ()))",
            "returns ones": "return __import__('numpy').ones(getattr(args[0], 'shape', ()))",
            "raises ValueError": "raise ValueError(*args)"}
+HOLES_FAIL = False       # whether a breaker that is accepted fails a unit; until all units are mended it is told only
+TOTALS = {"wrong": "wrong_total", "mutant": "mutants_total", "breaker": "breakers_total"}
 COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
-           "mutants_equivalent", "mutants_total")
+           "mutants_equivalent", "mutants_total", "breakers_rejected", "breakers_allowed", "breakers_visible",
+           "breakers_total")
 
 
 @dataclass(frozen=True)
 class Step:
     """One thing to run and what must come of it."""
 
-    kind: str            # 'solution', 'release', 'right', 'wrong', 'trivial' or 'mutant'
+    kind: str            # 'solution', 'release', 'right', 'wrong', 'trivial', 'mutant' or 'breaker'
     exercise: str
     label: str
     cell: str = ""       # takes the place of the exercise's cell
     seed: int = 0
     says: str = ""
     only_hidden: bool = False
+    visible: bool = False    # whether the part of the check that students see must reject it
+    needs: str = ""          # what a check must have to reject it
 
 
 @dataclass
@@ -60,6 +66,7 @@ class Proof:
     seconds: float = 0.0             # of the solution's run
     counts: dict = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     failures: list[str] = field(default_factory=list)
+    holes: list[str] = field(default_factory=list)   # breakers that are accepted
     notes: list[str] = field(default_factory=list)   # slow check cells
     earned: dict = field(default_factory=dict)       # what was run -> its points, None where its check gave none
 
@@ -81,7 +88,7 @@ class Unit:
         return cls(lesson, answer_files.read(path), [])
 
     def steps(self, as_graded: bool) -> list[list[Step]]:
-        """The steps, grouped by what can share a process. Mutants are tried in one shell only, which tells enough."""
+        """The steps, grouped by what can share a process. Mutants and breakers are tried in one shell only."""
         groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
         for name in self.lesson.exercises:
             cell = self.lesson.cell(EXERCISE, name)
@@ -93,7 +100,11 @@ class Unit:
             group += [Step("trivial", name, how, trivial(cell, does)) for how, does in TRIVIAL.items()
                       if "args" not in does or _functions(cell)]
             if not as_graded:
+                group += [Step("trivial", name, f"the right form, holding {leaf}", source)
+                          for leaf in ("None", "0") if (source := emptied(cell, leaf))]
                 group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
+                group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs)
+                          for b in breakers(cell, self.lesson.cell(CHECK, name), self.before(name))]
             # Small groups keep all cores busy to the end.
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
         return groups
@@ -130,7 +141,7 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
     """Prove `units`; `progress` is called after every step with the number done, the total, and what it was.
 
     `as_graded` runs every answer as grading does, in a candidate with its checks in the examiner; else both run in
-    one shell, as in the student's own kernel, and mutants are tried as well.
+    one shell, as in the student's own kernel, and mutants and breakers are tried as well.
     """
     loaded = [Unit.read(root, name) for name in units]
     for unit in loaded:
@@ -205,7 +216,8 @@ class _Judge:
         self.unit, self.proof = unit, proof
         self.rights = {}
         self.slowness = 1.0
-        self.listed = {e: dict(m) for e, m in unit.answers.equivalent.items()} if with_mutants else {}
+        self.listed = {kind: {e: dict(m) for e, m in lists.items()} if with_mutants else {} for kind, lists in (
+            ("mutant", unit.answers.equivalent), ("breaker", unit.answers.allowed))}
 
     def fail(self, step, text):
         where = f"{self.proof.unit} {step.exercise}".strip()
@@ -222,7 +234,7 @@ class _Judge:
                 self.fail(step, f"its check prints to stderr: {result['check'].stderr.strip()[:200]}")
 
     def keep(self, step, result):
-        if step.kind == "mutant":
+        if step.kind in answer_runs.ONLY_RIGHT:
             return      # its check ends at the first line that fails
         name = " ".join(str(part) for part in (step.exercise, step.kind, step.label, step.seed) if part != "")
         if isinstance(result, list):
@@ -234,11 +246,11 @@ class _Judge:
             self.proof.earned[name] = report and report.earned
 
     def lost(self, step, result):
-        if step.kind == "mutant" and not result.raised:
+        if step.kind in answer_runs.ONLY_RIGHT and not result.raised:
             self.rejected(step)
             return
-        if step.kind in ("wrong", "mutant"):
-            self.count(f"{step.kind}{'s' if step.kind == 'mutant' else ''}_total")
+        if step.kind in TOTALS:
+            self.count(TOTALS[step.kind])
         if step.kind == "right":
             self.rights[step.exercise, step.label] = False
         self.fail(step, f"no result: {result.why}")
@@ -316,23 +328,43 @@ class _Judge:
             self.rejected(step)
             return
         self.count("mutants_total")
-        if self.listed.get(step.exercise, {}).pop(step.label, None):
+        if self.listed["mutant"].get(step.exercise, {}).pop(step.label, None):
             self.count("mutants_equivalent")
         else:
             self.fail(step, "is accepted; add a check that tells it apart, or list it as equivalent with its reason")
 
+    def breaker(self, step, ran):
+        report, failed = ran["check"].report, ran["failed"]
+        if not report or report.outcome != RIGHT:
+            self.rejected(step)
+            if step.visible and failed and failed.hidden:
+                self.hole(step, f"is rejected by hidden inputs only. The visible part needs {step.needs}")
+            elif step.visible:
+                self.count("breakers_visible")
+        elif ran["seen"].matters:
+            self.count("breakers_total")
+            if self.listed["breaker"].get(step.exercise, {}).pop(step.label, None):
+                self.count("breakers_allowed")
+            else:
+                self.hole(step, f"is accepted. The check needs {step.needs}")
+
+    def hole(self, step, text):
+        (self.proof.failures if HOLES_FAIL else self.proof.holes).append(
+            f"{self.proof.unit} {step.exercise}: '{step.label}' {text}")
+
     def rejected(self, step):
-        self.count("mutants_total")
-        self.count("mutants_rejected")
-        if self.listed.get(step.exercise, {}).pop(step.label, None):
-            self.fail(step, "is listed as equivalent, but is rejected; take it off the list")
+        self.count(f"{step.kind}s_total")
+        self.count(f"{step.kind}s_rejected")
+        if self.listed[step.kind].get(step.exercise, {}).pop(step.label, None):
+            word = "equivalent" if step.kind == "mutant" else "allowed"
+            self.fail(step, f"is listed as {word}, but is rejected; take it off the list")
 
     def finish(self):
         self.proof.counts["right_total"] = len(self.rights)
         self.proof.counts["right_accepted"] = sum(self.rights.values())
-        for exercise, left in self.listed.items():
-            self.proof.failures += [f"{self.proof.unit} {exercise}: there is no mutant '{m}' that could be equivalent"
-                                    for m in left]
+        for kind, could in (("mutant", "be equivalent"), ("breaker", "be allowed")):
+            self.proof.failures += [f"{self.proof.unit} {exercise}: there is no {kind} '{m}' that could {could}"
+                                    for exercise, left in self.listed[kind].items() for m in left]
         for name in self.unit.lesson.exercises:
             there = self.unit.answers.of(name)
             rights = sum(a.right for a in there)
@@ -360,4 +392,5 @@ def as_json(proofs: list[Proof]) -> dict:
               **{k: sum(p.counts[k] for p in proofs) for k in COUNTED}}
     return {"totals": totals,
             "units": {p.unit: {"exercises": p.exercises, "points": p.points, "seconds": round(p.seconds, 2), **p.counts,
-                               "failures": p.failures, "notes": p.notes, "earned": p.earned} for p in proofs}}
+                               "failures": p.failures, "holes": p.holes, "notes": p.notes, "earned": p.earned}
+                      for p in proofs}}

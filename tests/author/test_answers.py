@@ -32,6 +32,7 @@ q = 1
 wrong("q", "two", says="one", code="q = 2", only_hidden=True)
 equivalent("f", "a -> b", because="Same.")
 equivalent("f", "b -> c", "Same, too.")
+allowed("f", "as lists", because="Any sequence will do.")
 '''
 
 
@@ -53,6 +54,7 @@ def test_reads(tmp_path):
         "class f:\n    pass"]
     assert [a.source for a in found.of("q")] == ["q = 1", "q = 2"]
     assert found.equivalent == {"f": {"a -> b": "Same.", "b -> c": "Same, too."}}
+    assert found.allowed == {"f": {"as lists": "Any sequence will do."}}
     assert found.of("none") == []
 
 
@@ -106,6 +108,8 @@ def test_the_file_is_ordinary_python():
     ('equivalent("f", "a", because="")', "because"),
     ('equivalent("f", "a", because="b", why="c")', "why"),
     ('equivalent("f", 3, because="b")', "mutant"),
+    ('allowed("f", "a")', "because"),
+    ('allowed("f", 3, because="b")', "breaker"),
 ])
 def test_refused(tmp_path, text, says):
     path = write(tmp_path, '"""Answers."""\nimport numpy as np\n\n' + text)
@@ -118,7 +122,7 @@ def test_refused(tmp_path, text, says):
 
 @pytest.mark.parametrize("again", [
     'right("q", "by code", code="q = 3")', 'wrong("q", "two", says="x", code="q = 3")',
-    'equivalent("f", "a -> b", because="Again.")'])
+    'equivalent("f", "a -> b", because="Again.")', 'allowed("f", "as lists", because="Again.")'])
 def test_twice_the_same(tmp_path, again):
     """Two answers of one name would be counted as one."""
     path = write(tmp_path, GOOD + again + "\n")

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import warnings
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,21 @@ def test_the_toy_is_proven(toy):
     proof, seen = toy
     assert proof.failures == []
     assert (proof.unit, proof.points, proof.exercises) == ("01_toy", 7.5, 4)
-    assert proof.counts == {"right_accepted": 8, "right_total": 8, "wrong_rejected": 16, "wrong_total": 16,
-                            "wrong_named": 16, "mutants_rejected": 9, "mutants_equivalent": 1, "mutants_total": 10}
-    total = 2 + 8 * len(SEEDS) + 16 + 3 * 10 + 6 + 10
+    counts = dict(proof.counts)
+    found = {name: counts.pop(f"breakers_{name}") for name in ("rejected", "allowed", "visible", "total")}
+    assert found["rejected"] > found["allowed"] == 1 and found["visible"] == 0
+    # A visible one that hidden inputs reject is a hole, too.
+    assert 0 < found["total"] - found["rejected"] - found["allowed"] < len(proof.holes)
+    assert counts == {"right_accepted": 8, "right_total": 8, "wrong_rejected": 16, "wrong_total": 16,
+                      "wrong_named": 16, "mutants_rejected": 9, "mutants_equivalent": 1, "mutants_total": 10}
+    unit = validate.Unit.read(TOY, "01_toy")
+    unit.release = validate.release_cells(unit.lesson)
+    steps = [step for group in unit.steps(False) for step in group]
+    assert Counter(s.kind for s in steps if s.kind != "breaker") == {
+        "solution": 1, "release": 1, "right": 8 * len(SEEDS), "wrong": 16, "trivial": 3 * 12 + 6, "mutant": 10}
+    assert {s.kind for group in unit.steps(True) for s in group} == {
+        "solution", "release", "right", "wrong", "trivial"}
+    total = len(steps)
     assert [done for done, _, _ in seen] == list(range(1, total + 1)) and {t for _, t, _ in seen} == {total}
 
 
@@ -90,7 +103,8 @@ def test_as_json(toy):
     found = validate.as_json([proof, proof])
     assert list(found["totals"]) == ["exercises", "points", "right_accepted", "right_total", "wrong_rejected",
                                      "wrong_total", "wrong_named", "mutants_rejected", "mutants_equivalent",
-                                     "mutants_total"]
+                                     "mutants_total", "breakers_rejected", "breakers_allowed", "breakers_visible",
+                                     "breakers_total"]
     assert found["totals"]["points"] == 15 and found["totals"]["wrong_named"] == 32
     assert found["units"]["01_toy"]["failures"] == [] and found["units"]["01_toy"]["mutants_total"] == 10
     assert validate.as_json([])["totals"]["exercises"] == 0
@@ -142,6 +156,26 @@ def test_mutants(tmp_path):
         "01_toy ramp: mutant 'z >= 0 -> z > 0': is accepted",
         "01_toy total: there is no mutant 'x -> y' that could be equivalent"]
     assert (proof.counts["mutants_equivalent"], proof.counts["mutants_total"]) == (0, 4)
+
+
+def test_holes(tmp_path, monkeypatch):
+    """A breaker that is accepted, one that only hidden inputs reject, one that is listed but rejected."""
+    more = """
+allowed("step", "`z` written to", because="No.")
+allowed("step", "as tuples", because="No.")
+allowed("step", "the result as lists", because="No.")
+"""
+    proof = prove(tmp_path, keep=("step",), more=more)
+    assert sorted(f.split(";")[0] for f in proof.failures) == [
+        "01_toy step: breaker 'the result as lists': is listed as allowed, but is rejected",
+        "01_toy step: there is no breaker 'as tuples' that could be allowed"]
+    assert proof.counts["breakers_allowed"] == 1 and not [h for h in proof.holes if "written to" in h]
+    assert {"01_toy step: '`z` frozen at its first value' is rejected by hidden inputs only. The visible part needs "
+            "two values of `z`", "01_toy step: 'z >= 0, boundary moved by -1e-9' is accepted. The check needs a value "
+            "within 1e-9 of the boundary"} <= set(proof.holes)
+    monkeypatch.setattr(validate, "HOLES_FAIL", True)
+    strict = prove(tmp_path / "strict", keep=("step",), more=more)
+    assert strict.holes == [] and set(proof.holes) < set(strict.failures)
 
 
 def test_too_few_answers_and_answers_to_nothing(tmp_path):
