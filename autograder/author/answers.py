@@ -33,7 +33,10 @@ def equivalent(exercise: str, mutant: str, because: str):
 
 
 def allowed(exercise: str, breaker: str, because: str):
-    """Lists a contract breaker, as `autograder validate` prints it, that the exercise's contract allows."""
+    """Lists a contract breaker, as `autograder validate` prints it, that the exercise's contract allows.
+
+    A name that ends in * stands for all that begin so: "result 2 of 2 *" where that is anything the student likes.
+    """
 
 
 class AnswersError(Exception):

@@ -104,8 +104,8 @@ def _is_float(value):
 
 def rounded(digits: int) -> Callable:
     def change(leaf):
-        if not _is_float(leaf):
-            return leaf
+        if not _is_float(leaf) or digits > 5 and type(leaf) is np.ndarray and leaf.dtype != np.float64:
+            return leaf     # a float32 has hardly more digits itself
         seen.applies = True
         return np.round(leaf, digits) if type(leaf) is np.ndarray else round(leaf, digits)
     return of_leaves(change)

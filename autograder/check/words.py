@@ -30,6 +30,7 @@ class Result(ModelQuestions, FigureQuestions):
         self.name = name
         self.outcome = outcome
         self._inputs = inputs
+        self._keys: tuple[Any, ...] = ()      # that lead here from the whole result
         self._made_in_hidden_part = session.current().sheet.hidden
 
     @property
@@ -52,7 +53,9 @@ class Result(ModelQuestions, FigureQuestions):
                 problem = calls.Problem("raised", f"The result is {described(whole)}: it has no part [{key!r}].")
         outcome = calls.Outcome(value, problem, self.outcome.changed, self.outcome.shared, self.outcome.warnings,
                                 self.outcome.printed)
-        return Result(f"{self.name}[{key!r}]", outcome, self._inputs)
+        part = Result(f"{self.name}[{key!r}]", outcome, self._inputs)
+        part._keys = (*self._keys, key)
+        return part
 
     def __iter__(self) -> NoReturn:
         raise TypeError("a check's result cannot be unpacked, since the call may have failed; take its parts with [0]")
@@ -239,7 +242,7 @@ class Result(ModelQuestions, FigureQuestions):
         """Whether an answer without knowledge passes, too. Not asked once another line has shown some."""
         try:
             args = [_given(a) for a in self._inputs[0]]
-            return any(_true(passes, value) for value in trivial_answers(self.value, args))
+            return any(_true(passes, value) for value in trivial_answers(self.value, args, self._keys))
         except MemoryError:
             return False
 

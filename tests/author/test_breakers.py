@@ -152,6 +152,13 @@ def test_large_inputs_and_parts_of_results():
     assert found["result 2 of 2 without its last element"] == REJECTED
 
 
+def test_a_draw_is_never_near_a_boundary_and_a_float32_has_few_digits():
+    solution = exercise("f(rng)", "Draws.", "return (rng.random(5) > 0.5).astype(np.float32) / 3")
+    found, _ = verdicts(solution, "check(f, check.generator(1)).holds('is small', lambda v: v.max() < 1)")
+    assert not [name for name in found if "boundary" in name]
+    assert found["the result rounded to 6 digits"] == IDLE and found["the result rounded to 3 digits"] == HOLE
+
+
 def test_an_exercise_without_a_function_has_none():
     assert breakers(cell(EXERCISE, "quiz = {'a': 1}"), cell(CHECK, "check.quiz(quiz, {'a': 1})"), []) == []
     assert emptied(cell(EXERCISE, "quiz = {'a': 1}"), "None") == ""

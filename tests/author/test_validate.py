@@ -163,13 +163,15 @@ def test_holes(tmp_path, monkeypatch):
     more = """
 allowed("step", "`z` written to", because="No.")
 allowed("step", "as tuples", because="No.")
+allowed("step", "the result squeezed *", because="No.")
 allowed("step", "the result as lists", because="No.")
 """
     proof = prove(tmp_path, keep=("step",), more=more)
     assert sorted(f.split(";")[0] for f in proof.failures) == [
         "01_toy step: breaker 'the result as lists': is listed as allowed, but is rejected",
         "01_toy step: there is no breaker 'as tuples' that could be allowed"]
-    assert proof.counts["breakers_allowed"] == 1 and not [h for h in proof.holes if "written to" in h]
+    assert proof.counts["breakers_allowed"] == 2
+    assert not [h for h in proof.holes if "written to" in h or "squeezed" in h]
     assert {"01_toy step: '`z` frozen at its first value' is rejected by hidden inputs only. The visible part needs "
             "two values of `z`", "01_toy step: 'z >= 0, boundary moved by -1e-9' is accepted. The check needs a value "
             "within 1e-9 of the boundary"} <= set(proof.holes)

@@ -126,14 +126,15 @@ def test_partial_credit():
 
 
 @pytest.mark.parametrize(("student", "ask"), [
-    (lambda X: 0, lambda r: r.equal(0)),
+    (lambda X: 0, lambda r: r.equal(0)), (lambda X: np.ones(()), lambda r: r.equal(1)),
     (lambda X: [], lambda r: r.equal([])),
     (lambda X: X.copy(), lambda r: r.close(A)),
     (lambda X: np.ones(X.shape), lambda r: r.close(np.ones((2, 3)))),
     (lambda X: (0, 0, 0), lambda r: r.holds("three parts", lambda v: len(v) == 3)),
     (lambda X: ({}, [0.0] * 4), lambda r: r[1].holds("four small losses", lambda v: len(v) == 4 and v[-1] < 0.2)),
+    (lambda X: X, lambda r: r[0].holds("equals the first row", lambda v: np.array_equal(v, A[0]))),
     (lambda X: {"W": 5, "b": 6}, lambda r: r.holds("the keys", lambda v: set(v) == {"W", "b"})),
-    (lambda X: X["no such"], lambda r: r.raises(IndexError))], ids=range(8))
+    (lambda X: X["no such"], lambda r: r.raises(IndexError))], ids=range(10))
 def test_what_a_trivial_answer_passes_is_form(student, ask):
     """Worth nothing while no other line passes; then worth as much as any other."""
     ask(check(student, A))
