@@ -88,7 +88,7 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
                "an input that begins with NaN")
         yield ("NaN at another place lost", "_b.changed_inputs, _b.without_nan(False)", False,
                "an input with NaN at a later place")
-    if re.search(r"\b1e-\d+", text):
+    if "constant" in text:
         yield "inputs of 1e-14 taken for 0", "_b.changed_inputs, _b.without_tiny", False, "inputs of the size 1e-14"
     if "overflow" in text or "exp(" in cell.source:
         yield "inputs of 1000 overflow", "_b.overflows", False, "inputs of the size 1000"
@@ -154,7 +154,7 @@ def _in_the_lines(cell: Cell) -> Iterator[Breaker]:
     """Comparisons with their boundary moved, loops cut short, constants added to denominators."""
     tree, inside = ast.parse(cell.source), solution_lines(cell.source)
     skip, counted = not_code(tree), Counter[str]()
-    exact = any(re.search(r"\b1e-\d+", ast.get_docstring(node) or "") for node in _functions(cell))
+    exact = any("constant" in (ast.get_docstring(node) or "") for node in _functions(cell))
     for index, node in enumerate(ast.walk(tree)):
         at = node.iter if isinstance(node, ast.comprehension) else node
         if id(node) in skip or getattr(at, "lineno", 0) not in inside:

@@ -180,7 +180,17 @@ def net():
     return keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(1)])
 check(f, net(), 0.5).parameter_count().equal(3)"""
     found, _ = verdicts(solution, check)
-    assert found["a copy of `model` worked on"] == found["one object for equal arguments"] == HOLE
+    assert found["a copy of `model` worked on"] == HOLE and found["one object for equal arguments"] == IDLE
+    build = exercise("f(n)", "A model.", "import keras", "return keras.Sequential([keras.Input(shape=(n,)), "
+                     "keras.layers.Dense(1)])")
+    check_two = """
+one, two = check(f, 2), check(f, 2)
+weights = [[np.ones((2, 1)), np.ones(1)], [np.zeros((2, 1)), np.zeros(1)]]
+one.forward(np.ones((1, 2)), weights=weights[0]).close([[3.0]])
+two.forward(np.ones((1, 2)), weights=weights[1]).close([[0.0]])"""
+    assert verdicts(build, check_two)[0]["one object for equal arguments"] == HOLE
+    check_two += "\none.weights().close(weights[0])"
+    assert verdicts(build, check_two)[0]["one object for equal arguments"] == REJECTED
     assert found["the result rounded to 3 digits"] == IDLE
     solution = exercise("f(layer, shape)", "Its mask.", "return np.array(layer(np.ones(shape), training=True))")
     check = """
