@@ -64,6 +64,8 @@ def build(units: Units = None, root: Root = Path("."),
           check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where they differ.")] = False):
     """Write source/ and release/ from the lessons."""
     from autograder.author import build as builder
+    from autograder.author import profiles
+    from autograder.author.answers import AnswersError
     from autograder.author.lesson import LessonError
     from autograder.grade.journal import GradingError
 
@@ -75,12 +77,14 @@ def build(units: Units = None, root: Root = Path("."),
                     failed = True
                     console.print(sentence, soft_wrap=True)
             else:
+                for exercise in profiles.refresh(root, builder.lesson_of(root, unit)):
+                    console.print(f"{unit}: learned the mistakes of {exercise}", soft_wrap=True)
                 changed = [path for path, is_other in builder.build(root, unit, root).items() if is_other]
                 for path in changed:
                     console.print(f"wrote {path}", soft_wrap=True)
                 if not changed:
                     console.print(f"{unit}: nothing has changed.", soft_wrap=True)
-        except (LessonError, GradingError) as error:
+        except (LessonError, AnswersError, GradingError) as error:
             failed = True
             console.print(str(error), soft_wrap=True)
     raise typer.Exit(int(failed))

@@ -98,7 +98,7 @@ def _run(shell, source):
 
 
 def _check(unit, exercise):
-    return build.check_source(unit.lesson.cell(CHECK, exercise).source)
+    return build.check_source(unit.lesson.cell(CHECK, exercise).source, unit.known.get(exercise, ""))
 
 
 def _whole(unit, kind):
@@ -106,7 +106,7 @@ def _whole(unit, kind):
     if kind == "release":
         return [(c, source, exercise_of(c.partition(" ")[2]) if c.startswith(CHECK) else "")
                 for c, source in unit.release if not c.startswith((PROSE, WRITTEN))]
-    return [(c, build.check_source(c.source), c.name) if c.kind == CHECK else (c, c.source, "")
+    return [(c, _check(unit, c.name), c.name) if c.kind == CHECK else (c, c.source, "")
             for c in unit.lesson.cells if c.kind not in (PROSE, WRITTEN)]
 
 

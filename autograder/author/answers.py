@@ -21,9 +21,10 @@ def right(exercise: str, how: str, code: str | None = None):
 
 
 def wrong(exercise: str, how: str, says: str, code: str | None = None, only_hidden: bool = False):
-    """Marks a wrong answer whose message must contain `says`.
+    """Marks a wrong answer; `says` is the sentence by which a student is told this mistake.
 
-    `only_hidden`: a mistake that the examples a student sees cannot show, say an answer which knows only them.
+    The check recognises it by what it does to the visible lines. `only_hidden`: a mistake that the examples a student
+    sees cannot show, say an answer which knows only them; a hint of a hidden line then has the sentence.
     """
     return lambda function: function
 

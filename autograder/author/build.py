@@ -18,6 +18,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from traitlets.config import Config
 
+from autograder.author import profiles
 from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
 from autograder.author.reader import read
 from autograder.author.release_steps import release_steps
@@ -28,6 +29,9 @@ from autograder.grade.journal import FOLDER, write_atomically
 from autograder.grade.naming import check_of, notebook_of
 from autograder.grade.notebooks import METADATA
 from autograder.grade.release import DATA, files_of, generate
+
+LINE = 110           # characters of the packed mistakes in a line
+RECOGNISED = "the mistakes that this check recognises, packed"
 
 
 def units(root: Path) -> list[str]:
@@ -42,6 +46,7 @@ def lesson_of(root: Path, unit: str) -> Lesson:
 def source_notebook(lesson: Lesson):
     """The instructor's notebook: solutions, hidden checks and nbgrader's metadata, quiz answers hashed."""
     cells, ids, given, exercises = [_title(lesson)], {"title"}, 0, 0
+    known = profiles.packed(lesson)
     for cell in lesson.cells:
         if cell.kind in (PROSE, CODE):
             made = (new_markdown_cell if cell.kind == PROSE else new_code_cell)(cell.source)
@@ -53,7 +58,7 @@ def source_notebook(lesson: Lesson):
             given += cell.kind == GIVEN
             exercises += cell.kind == EXERCISE
             name = {GIVEN: f"given_{given}", CHECK: check_of(cell.name)}.get(cell.kind, cell.name)
-            source = check_source(cell.source) if cell.kind == CHECK else cell.source
+            source = check_source(cell.source, known.get(cell.name, "")) if cell.kind == CHECK else cell.source
             made = (new_markdown_cell if cell.kind == WRITTEN else new_code_cell)(source)
             made.id = name.replace("_", "-")[:64]
             made.metadata["nbgrader"] = _nbgrader(cell, name)
@@ -88,9 +93,15 @@ def _text_id(cell, taken):
     return next(i for i in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if i not in taken)
 
 
-def check_source(source: str) -> str:
-    """The instructor's check cell for a lesson's: its quiz answers hashed, its hidden parts saying that they are."""
-    return check_text.with_hidden_calls(hash_answers(source))
+def check_source(source: str, known: str = "") -> str:
+    """The instructor's check cell for a lesson's: its quiz answers hashed, its hidden parts saying that they are, and
+    the mistakes that it recognises above its score."""
+    text = check_text.with_hidden_calls(hash_answers(source))
+    if not known:
+        return text
+    above, score, points = text.rpartition("\ncheck.score(")
+    each = [f'    "{known[i : i + LINE]}"' for i in range(0, len(known), LINE)]
+    return "\n".join([above, f"check.known(  # {RECOGNISED}", *each]) + ")" + score + points
 
 
 def hash_answers(source: str) -> str:
@@ -172,6 +183,9 @@ def differences(root: Path, unit: str) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         built = _made(root, unit, Path(scratch))
     out = []
+    if profiles.stale(lesson_of(root, unit)):
+        out.append(f"course/units/{unit}/{profiles.FILE} is older than the lesson or the answers; "
+                   f"run: autograder build {unit}")
     for path, content in built.items():
         if not (root / path).is_file():
             out.append(f"{path} is missing; run: autograder build {unit}")

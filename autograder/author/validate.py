@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.author import answer_runs, build, forked_runs
+from autograder.author import answer_runs, build, forked_runs, profiles
 from autograder.author import answers as answer_files
 from autograder.author.breakers import breakers, emptied
 from autograder.author.leaks import leaks
@@ -78,6 +78,7 @@ class Unit:
     lesson: Lesson
     answers: answer_files.Answers
     release: list[tuple[str, str]]       # ('kind name', source) of the release notebook's cells
+    known: dict[str, str]                # exercise -> its known mistakes, packed
 
     @classmethod
     def read(cls, root: Path, unit: str) -> Unit:
@@ -85,7 +86,7 @@ class Unit:
         path = root / "course" / "units" / unit / "answers.py"
         if not path.is_file():
             raise answer_files.AnswersError(f"{path} is missing: a unit's checks are proven on its answers")
-        return cls(lesson, answer_files.read(path), [])
+        return cls(lesson, answer_files.read(path), [], profiles.packed(lesson))
 
     def steps(self, as_graded: bool) -> list[list[Step]]:
         """The steps, grouped by what can share a process. Mutants and breakers are tried in one shell only."""
@@ -310,12 +311,18 @@ class _Judge:
             self.fail(step, "is accepted")
             return
         self.count("wrong_rejected")
-        visible = " ".join(line.message for line in report.lines
-                           if not line.ok and (step.only_hidden or not line.hidden))
-        if step.says and step.says.lower() in visible.lower():
+        texts = [line.message for line in report.lines if not line.ok and (step.only_hidden or not line.hidden)]
+        likely = [one.says for one in report.mistakes if one.likely]
+        if step.says in likely or not likely and any(step.says in text for text in texts):
             self.count("wrong_named")
         else:
-            self.fail(step, f"the message does not say '{step.says}'. It says: {visible or _told(report)}")
+            self.fail(step, f"the student is not told '{step.says}', but: {self.told_instead(report, texts)}")
+
+    def told_instead(self, report, texts):
+        """What is wrong with a message that does not say what it must."""
+        others = [one for one in report.mistakes if one.likely or len(report.mistakes) > 1]
+        return " | ".join([f"{'likely' if one.likely else 'one of several'}: {one.says} (as '{one.name}')"
+                           for one in others] + texts) or _told(report)
 
     def trivial(self, step, ran):
         report = ran["check"].report
@@ -374,6 +381,9 @@ class _Judge:
             if rights < 2 or len(there) - rights < 4:
                 self.proof.failures.append(f"{self.proof.unit} {name}: {rights} right and {len(there) - rights} wrong "
                                            "answers; at least 2 and 4 are needed")
+        if old := profiles.stale(self.unit.lesson):
+            self.proof.failures.append(f"{self.proof.unit}: {profiles.FILE} is older than the lesson or the answers of "
+                                       f"{', '.join(old)}; run: autograder build {self.proof.unit}")
         unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
         self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
         self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit.lesson, self.unit.release)]
@@ -386,7 +396,8 @@ def _where(cell):
 def _told(report):
     if not report:
         return ""
-    return " | ".join(f"{line.name}: {line.message or 'hidden check fails'}" for line in report.lines if not line.ok)
+    lines = [f"{line.name}: {line.message or 'hidden check fails'}" for line in report.lines if not line.ok]
+    return " | ".join([*lines, *(one.says for one in report.mistakes)])
 
 
 def as_json(proofs: list[Proof]) -> dict:

@@ -2,7 +2,7 @@
 
     from autograder import check
 
-    check(softmax, Z).shape((2, 3)).close(expected, atol=1e-4, mistakes={"Each row is one sample.": wrong})
+    check(softmax, Z).shape((2, 3)).close(expected, atol=1e-4, hint="Each row is one sample.")
     check.score(3)
 """
 
@@ -50,6 +50,11 @@ def hidden() -> None:
 def visible() -> None:
     """The hidden part ends here. The build writes it above each `### END HIDDEN TESTS`; no lesson does."""
     session.current().sheet.hidden = False
+
+
+def known(mistakes: str) -> None:
+    """The mistakes that this check recognises (see `known_mistakes`). The build writes it above the score."""
+    session.current().sheet.known = mistakes
 
 
 def score(points: float) -> report.Score:

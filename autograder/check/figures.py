@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,15 +46,12 @@ class FigureQuestions:
                                     lambda d: bool(d["titles"]) and all(d["titles"] + d["xlabels"] + d["ylabels"]),
                                     hint=hint)
 
-    def _draws(self, kind: str, sentence: str, wanted: list[Any], hint: str = "",
-               mistakes: Mapping[str, Any] | None = None) -> Result:
-        def drawn(drawing: dict[str, list[Any]], wanted: list[Any] = wanted) -> bool:
+    def _draws(self, kind: str, sentence: str, wanted: list[Any], hint: str = "") -> Result:
+        def drawn(drawing: dict[str, list[Any]]) -> bool:
             return any(_matches(kind, found, wanted) for found in drawing[kind])
 
-        likely = {s: (lambda d, w=w: drawn(d, [w] if len(wanted) == 1 else [wanted[0], w]))
-                  for s, w in (mistakes or {}).items()}
         sentence = f"draws the right {kind}" if self._hidden() else sentence
-        return self.drawing().holds(sentence, drawn, hint=hint, mistakes=likely)
+        return self.drawing().holds(sentence, drawn, hint=hint)
 
 
 def _matches(kind: str, found: Any, wanted: list[Any]) -> bool:

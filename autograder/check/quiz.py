@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.check import score_sheet, session
+from autograder.check.known_mistakes import UNTOLD
 from autograder.check.words import Result, _attempted, _blank, look
 
 DIGEST = "sha256:"
@@ -56,5 +57,6 @@ def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | Non
         session.current().sheet.add(score_sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
             hint="" if ok or blank else (because or {}).get(question, ""),
-            attempted=False if blank else _attempted(problem)))
+            attempted=False if blank else _attempted(problem)), came=UNTOLD if blank or problem else
+            ["quiz", normal(given)])
     return result

@@ -46,9 +46,18 @@ def headline(report: Report) -> str:
     return f"Not yet right: {count} pass."
 
 
+def mistakes(report: Report) -> tuple[str, list[str]]:
+    """(label, sentences) of the known mistakes that an answer seems to have made; what a line tells is not repeated."""
+    told = {line.hint for line in report.lines if not line.ok} | {line.fact for line in report.lines}
+    sentences = [one.says for one in report.mistakes if one.says not in told]
+    likely = any(one.likely for one in report.mistakes)
+    label = "Likely mistake:" if likely else "Possible mistake:" if len(sentences) == 1 else "Perhaps one of these:"
+    return label, sentences
+
+
 def explanation(line: Line) -> list[tuple[str, str]]:
     """What a failed line says: (label, text) for each part that there is."""
-    parts = [("", line.problem), ("Likely mistake: ", line.mistake), ("Hint: ", line.hint)]
+    parts = [("", line.problem), ("", line.fact), ("Hint: ", line.hint)]
     out = [(label, text) for label, text in parts if text]
     if line.hidden and not out:
         out = [("", "A hidden check on other inputs fails. Does your code rely on the example's numbers or shapes?")]
@@ -76,6 +85,8 @@ def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], s
 
 def as_text(report: Report) -> str:
     out = [headline(report)]
+    label, sentences = mistakes(report)
+    out += [f"{label} {' '.join(sentences)}"] * bool(sentences)
     if report.outcome != NOT_ATTEMPTED:
         for line, name, parts, printed in _shown(report):
             out.append(f"  {SIGNS[line.ok]:<10} {name}" + (" (hidden)" if line.hidden else ""))
@@ -97,6 +108,9 @@ def as_html(report: Report) -> str:
     bar = "#0072b2" if good else "#808080" if report.outcome == NOT_ATTEMPTED else "#d55e00"
     out = [f'<div role="status" style="border-left:4px solid {bar};padding:0.4em 0.8em;'
            f'color:var(--jp-content-font-color1,inherit)"><strong>{sign}{esc(headline(report))}</strong>']
+    label, sentences = mistakes(report)
+    if sentences:
+        out.append(f"<p><em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
     for note in report.notes:
         out.append(f"<p>Note: {esc(note)}</p>")
     if report.outcome != NOT_ATTEMPTED:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
+
+from autograder.check.known_mistakes import Profile, Recognised, Signature, keys, recognise, unpack
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet right", "not attempted"
 SEED_VARIABLE = "AUTOGRADER_SEED"
@@ -19,7 +21,7 @@ class Line:
     name: str
     ok: bool
     problem: str = ""        # what came and what was expected
-    mistake: str = ""        # the likely mistake
+    fact: str = ""           # how what came and what was expected hang together, where that is certain
     hint: str = ""
     kind: str = "value"      # 'form' for what is worth nothing by itself: a shape, what a trivial answer passes too
     weight: float = 1.0
@@ -31,7 +33,7 @@ class Line:
     @property
     def message(self) -> str:
         """All that the student reads when this line fails; hidden lines keep inputs and values back."""
-        return " ".join(t for t in (self.problem, self.mistake, self.hint) if t)
+        return " ".join(t for t in (self.problem, self.fact, self.hint) if t)
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,21 @@ class Report:
     outcome: str
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    mistakes: tuple[Recognised, ...] = ()       # known ones that the answer seems to have made
+    profile: Profile = field(default_factory=dict)      # for authors only: of visible lines; no part of the dictionary
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        data = asdict(replace(self, profile={}))
+        del data["profile"]
+        return data
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Report:
         """The report of which `data` is the dictionary, say as it was read back from JSON."""
-        return cls(data["points"], data["earned"], data["outcome"], tuple(Line(**line) for line in data["lines"]),
-                   tuple(data["notes"]))
+        names = {f.name for f in fields(Line)}      # what an earlier version has kept may have had others
+        lines = ({k: v for k, v in line.items() if k in names} for line in data["lines"])
+        return cls(data["points"], data["earned"], data["outcome"], tuple(Line(**line) for line in lines),
+                   tuple(data["notes"]), tuple(Recognised(**one) for one in data.get("mistakes", ())))
 
 
 class Rejected(BaseException):
@@ -63,6 +71,8 @@ class Sheet:
     """Collects the lines of the check cell that is running."""
 
     lines: list[Line] = field(default_factory=list)
+    came: list[Signature] = field(default_factory=list)   # what came on each line, None where it is right
+    known: str = ""                                       # the exercise's known mistakes: see `known_mistakes.pack`
     notes: list[str] = field(default_factory=list)
     seconds: float = 5.0                                  # for each call
     hidden: bool = False                                  # whether what runs is a hidden part of the cell
@@ -78,11 +88,12 @@ class Sheet:
             self._rng = np.random.default_rng([self.seed, 20])
         return self._rng
 
-    def add(self, line: Line, hidden: bool = False) -> Line:
-        """Add a line, `hidden` also where it is about what a hidden part has made."""
+    def add(self, line: Line, hidden: bool = False, came: Signature = None) -> Line:
+        """Add a line, `hidden` also where it is about what a hidden part has made; `came` is its signature."""
         if hidden or self.hidden:
             line = hide(line)
         self.lines.append(line)
+        self.came.append(None if line.ok else came)
         if self.stops_at_failure and not line.ok:
             raise Rejected
         return line
@@ -105,9 +116,16 @@ class Sheet:
         else:
             outcome = NOT_YET
             earned = min(round(points * right / total, 2), points - 0.01) if self.has_worth else 0.0
-        return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes))
+        profile: Profile = {}
+        mistakes: tuple[Recognised, ...] = ()
+        if outcome == NOT_YET:
+            seen = [(line, came) for line, came in zip(self.lines, self.came, strict=True) if not line.hidden]
+            each = keys([line.name for line, _ in seen])
+            profile = {key: came for key, (line, came) in zip(each, seen, strict=True) if not line.ok}
+            mistakes = recognise(profile, set(each), unpack(self.known)) if self.known and profile else ()
+        return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes), mistakes, profile)
 
 
 def hide(line: Line) -> Line:
-    """A line of a hidden check, with its name, hint and likely mistake only."""
-    return replace(line, hidden=True, problem="", printed="")
+    """A line of a hidden check, with its name and hint only."""
+    return replace(line, hidden=True, problem="", fact="", printed="")

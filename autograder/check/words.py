@@ -6,21 +6,19 @@ same result, so words can be chained. A question (`result[0]`, `get`, `call`, `a
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
 
-from autograder.check import arguments, calls, differences, score_sheet, session
+from autograder.check import arguments, calls, differences, facts, known_mistakes, score_sheet, session
 from autograder.check.figures import FigureQuestions
 from autograder.check.models import ModelQuestions
 from autograder.check.plain_values import FUNCTION_TYPES, TOO_LARGE, Handle, described, short
 from autograder.check.trivial_answers import trivial_answers
 
 Inputs = tuple[Sequence[Any], Mapping[str, Any]]     # the arguments of a call
-Mistakes = Mapping[str, Any] | None                  # a sentence: what explains it
 
 
 class Result(ModelQuestions, FigureQuestions):
@@ -94,18 +92,26 @@ class Result(ModelQuestions, FigureQuestions):
 
     # -- words: each adds a line -----------------------------------------------------------------------------
 
-    def close(self, expected: Any, *, rtol: float = 1e-7, atol: float = 0.0, mistakes: Mistakes = None, hint: str = "",
-              name: str | None = None, weight: float = 1.0) -> Result:
+    def close(self, expected: Any, *, rtol: float = 1e-7, atol: float = 0.0, hint: str = "", name: str | None = None,
+              weight: float = 1.0) -> Result:
         """The result equals `expected` within |difference| <= atol + rtol * |expected|.
 
-        `mistakes` maps a sentence to the wrong value that it explains, or to a function which makes that value
-        from the arguments of the call. Asked in this order: keys, type, length, shape, dtype, finite, value.
+        Asked in this order: keys, type, length, shape, dtype, finite, value.
         """
         wrong = None if self.outcome.problem else self._difference(expected, rtol, atol)
-        likely = self._likely(mistakes, expected, rtol, atol) if wrong else ""
         return self._line(name or f"{self.name} has the right value", wrong is None, wrong.text if wrong else "",
-                          mistake=likely, hint=hint, weight=weight,
+                          asked=wrong.question if wrong else "", hint=hint, weight=weight,
+                          fact=self._fact(expected, rtol, atol) if wrong and not self._hidden() else "",
                           passes=lambda value: differences.difference(value, expected, rtol, atol) is None)
+
+    def _fact(self, expected: Any, rtol: float, atol: float) -> str:
+        """What the wrong value has to do with the right one; of a hidden line nothing is told."""
+        args, kwargs = self._inputs
+        try:
+            return facts.fact(self.value, expected, [_given(a) for a in args],
+                              {k: _given(v) for k, v in kwargs.items()}, rtol, atol)
+        except MemoryError:
+            return ""
 
     def _difference(self, expected: Any, rtol: float, atol: float) -> differences.Difference | None:
         try:
@@ -113,26 +119,20 @@ class Result(ModelQuestions, FigureQuestions):
         except MemoryError:
             return differences.Difference("value", f"Cannot be compared: {TOO_LARGE}")
 
-    def equal(self, expected: Any, *, mistakes: Mistakes = None, hint: str = "", name: str | None = None,
-              weight: float = 1.0) -> Result:
+    def equal(self, expected: Any, *, hint: str = "", name: str | None = None, weight: float = 1.0) -> Result:
         """The result equals `expected` exactly: whole numbers, strings, truth values, lists of them."""
-        return self.close(expected, rtol=0.0, mistakes=mistakes, hint=hint, name=name, weight=weight)
+        return self.close(expected, rtol=0.0, hint=hint, name=name, weight=weight)
 
-    def holds(self, sentence: str, predicate: Callable[[Any], Any], *, mistakes: Mistakes = None, hint: str = "",
-              weight: float = 1.0) -> Result:
+    def holds(self, sentence: str, predicate: Callable[[Any], Any], *, hint: str = "", weight: float = 1.0) -> Result:
         """`predicate(result)` is true; `sentence` says what that means. A predicate that fails is not true.
 
         Nothing holds for None or an empty result, of which much is true that is no merit (all its values are positive).
-        `mistakes` maps a sentence to a predicate that is true of a known wrong result.
         """
-        likely, too_large = "", False
+        too_large = False
         try:
             ok = not self.outcome.problem and not _nothing(self.value) and _true(predicate, self.value)
         except MemoryError:
-            ok, too_large, mistakes = False, True, None
-        if not ok and not self.outcome.problem:
-            with contextlib.suppress(MemoryError):
-                likely = next((s for s, p in (mistakes or {}).items() if _true(p, self.value)), "")
+            ok, too_large = False, True
         if ok:
             came = ""
         elif too_large:
@@ -140,19 +140,19 @@ class Result(ModelQuestions, FigureQuestions):
         else:
             came = "The result is None. Is a `return` missing?" if self.value is None else \
                 f"Does not hold for {short(self.value)}."
-        return self._line(f"{self.name}: {sentence}", ok, came, mistake=likely, hint=hint, weight=weight,
+        return self._line(f"{self.name}: {sentence}", ok, came, hint=hint, weight=weight,
                           passes=lambda value: not _nothing(value) and _true(predicate, value))
 
-    def shape(self, expected: Iterable[int], *, mistakes: Mistakes = None, hint: str = "") -> Result:
+    def shape(self, expected: Iterable[int], *, hint: str = "") -> Result:
         """The result is an array of this shape."""
-        found, problem, likely = self.value, "", ""
+        found, problem = self.value, ""
         if type(found) is not np.ndarray:
             problem = f"The result is {described(found)}; expected an array of shape {tuple(expected)}."
         elif found.shape != tuple(expected):
             problem = f"The result has shape {found.shape}; expected {tuple(expected)}."
-            likely = next((s for s, wrong in (mistakes or {}).items() if found.shape == tuple(wrong)), "")
-        return self._line(self._right("shape", tuple(expected)), not problem, problem, mistake=likely,
-                          hint=hint, kind="form")
+        came = list(found.shape) if type(found) is np.ndarray else described(found)
+        return self._line(self._right("shape", tuple(expected)), not problem, problem, came=came, hint=hint,
+                          kind="form")
 
     def dtype(self, expected: Any, *, hint: str = "") -> Result:
         """The result is an array of this dtype, or of this kind of any width: float, int, bool, complex."""
@@ -162,7 +162,7 @@ class Result(ModelQuestions, FigureQuestions):
             found.dtype.kind == wanted.kind if any_width else found.dtype == wanted)
         came = f"an array of dtype {found.dtype}" if type(found) is np.ndarray else described(found)
         return self._line(self._right("dtype", expected.__name__ if any_width else wanted.name), ok,
-                          f"The result is {came}.", hint=hint, kind="form")
+                          f"The result is {came}.", came=came, hint=hint, kind="form")
 
     def type(self, expected: Any, *, hint: str = "") -> Result:
         """The result is of this plain type (dict, list, float …), or of the class of this name."""
@@ -192,51 +192,52 @@ class Result(ModelQuestions, FigureQuestions):
         """The call leaves its arguments as they were."""
         changed = self.outcome.changed
         text = f"The call changed {_listed(changed)}. Work on a copy, or make a new array." if changed else ""
-        return self._line(f"{self.name} leaves its arguments alone", not changed, text, hint=hint, kind="form")
+        return self._line(f"{self.name} leaves its arguments alone", not changed, text, came=list(changed), hint=hint,
+                          kind="form")
 
     def fresh(self, *, hint: str = "") -> Result:
         """The result uses no memory of the arguments, so that changing one later does not change the other."""
         shared = self.outcome.shared
         text = (f"The result is (a view of) {_listed(shared)} itself: changing one later changes the other. "
                 "Return a copy." if shared else "")
-        return self._line(f"{self.name} returns a new array", not shared, text, hint=hint, kind="form")
+        return self._line(f"{self.name} returns a new array", not shared, text, came=list(shared), hint=hint,
+                          kind="form")
 
-    def quiet(self, *, mistakes: Mistakes = None, hint: str = "") -> Result:
-        """The call gives no warning. `mistakes` maps a sentence to a word of the warning that it explains."""
-        found = "; ".join(self.outcome.warnings)
-        likely = next((s for s, word in (mistakes or {}).items() if word in found), "")
-        return self._line(f"{self.name} gives no warning", not found, f"Python warned: {found}", mistake=likely,
+    def quiet(self, *, hint: str = "") -> Result:
+        """The call gives no warning."""
+        warned = "; ".join(self.outcome.warnings)
+        return self._line(f"{self.name} gives no warning", not warned, f"Python warned: {warned}", came=[warned],
                           hint=hint, kind="form")
 
-    def _likely(self, mistakes: Mistakes, expected: Any, rtol: float, atol: float) -> str:
-        for sentence, wrong in (mistakes or {}).items():
-            if callable(wrong):
-                args, kwargs = self._inputs
-                # A function of the check cell, called as carefully as a student's: some arguments may be theirs.
-                made = calls.Local().call(wrong, [_given(a) for a in args], {k: _given(v) for k, v in kwargs.items()},
-                                          session.current().sheet.seconds)
-                if made.problem:
-                    continue
-                wrong = made.value
-            if (not differences.matches(expected, wrong, rtol, atol)
-                    and differences.matches(self.value, wrong, rtol, atol)):
-                return sentence
-        return ""
-
-    def _line(self, name: str, ok: bool, problem: str, *, mistake: str = "", hint: str = "", kind: str = "value",
-              weight: float = 1.0, about_failure: bool = False, passes: Callable[[Any], bool] | None = None) -> Result:
-        """Add a line. `passes` tells of a value whether it passes the line as well."""
+    def _line(self, name: str, ok: bool, problem: str, *, asked: str = "", came: Any = None, fact: str = "",
+              hint: str = "", kind: str = "value", weight: float = 1.0, about_failure: bool = False,
+              passes: Callable[[Any], bool] | None = None) -> Result:
+        """Add a line. `asked` and `came` are what tells a failure apart from another: what is wrong, and what came,
+        the value unless told otherwise. `passes` tells of a value whether it passes the line as well."""
         failed = self.outcome.problem
         if failed and not about_failure:
-            ok, problem, mistake = False, failed.text, ""
-        if mistake or (not failed and self.value is None):
-            hint = ""      # the mistake is named, or there is nothing that the hint could be about
+            ok, problem, fact, came = False, failed.text, "", None
+        if not self._hint_fits(asked, about_failure):
+            hint = ""
         if ok and passes and not session.current().sheet.has_worth and self._is_trivial(passes):
             kind = "form"
-        line = score_sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else mistake, "" if ok else hint, kind,
+        line = score_sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else fact, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
-        session.current().sheet.add(line, self._made_in_hidden_part)
+        session.current().sheet.add(line, self._made_in_hidden_part, came=None if ok else self._signature(asked, came))
         return self
+
+    def _hint_fits(self, asked: str, about_failure: bool) -> bool:
+        """Whether a hint can be about what happened: it is written for a value, or an exception, that is not right."""
+        failed = self.outcome.problem
+        if failed:      # of a hidden line nothing else is told
+            return failed.kind == "raised" and (about_failure or self._hidden())
+        return self.value is not None and asked not in ("keys", "type", "length", "shape") or self._hidden()
+
+    def _signature(self, asked: str, came: Any) -> known_mistakes.Signature:
+        failed = self.outcome.problem
+        if failed:
+            return known_mistakes.of_problem(failed.kind, (*failed.errors, "")[0], failed.message)
+        return known_mistakes.of_value(asked, self.value if came is None else came)
 
     def _is_trivial(self, passes: Callable[[Any], bool]) -> bool:
         """Whether an answer without knowledge passes, too. Not asked once another line has shown some."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import jinja2
@@ -130,7 +130,7 @@ def _report(reports, name):
         return None
     report = Report.from_dict(data)
     lines = tuple(hide(line) if line.hidden else line for line in report.lines)
-    return Report(report.points, report.earned, report.outcome, lines, report.notes)
+    return replace(report, lines=lines)
 
 
 def _number(points) -> str:

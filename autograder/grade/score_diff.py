@@ -115,7 +115,7 @@ def _why(name, before, after):
 
 
 def _verdict(line):
-    told = " ".join(t for t in (line["problem"], line["mistake"], line["hint"]) if t)
+    told = " ".join(t for t in (line["problem"], line.get("fact", ""), line["hint"]) if t)
     return f"right: {line['name']}" if line["ok"] else f"wrong: {line['name']}" + (f" ({told})" if told else "")
 
 

@@ -1,6 +1,7 @@
 """Each way in which a unit can be unproven is reported, and what is proven is counted."""
 
 import ast
+import contextlib
 import re
 import shutil
 import sys
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.author import answer_runs, answers, build, validate
+from autograder.author import answer_runs, answers, build, profiles, validate
+from autograder.author.answers import AnswersError
 from autograder.author.leaks import leaks
-from autograder.author.lesson import EXERCISE
+from autograder.author.lesson import EXERCISE, LessonError
 from autograder.author.mutants import Mutant
 from autograder.author.validate import SEEDS
 
@@ -56,6 +58,8 @@ def prove(folder, lesson=(), answer=(), more="", keep=("total",)):
             texts[name] = texts[name].replace(old, new, 1)
     (unit / "lesson.py").write_text(texts["lesson.py"], encoding="utf-8")
     (unit / "answers.py").write_text(texts["answers.py"] + more, encoding="utf-8")
+    with contextlib.suppress(AnswersError, LessonError):      # which validate finds as well
+        profiles.refresh(folder, build.lesson_of(folder, "01_toy"), jobs=2)
     return validate.validate(folder, ["01_toy"], jobs=2)[0]
 
 
@@ -117,17 +121,20 @@ def test_answers_that_are_judged_wrongly(tmp_path):
     """A right answer that fails, a wrong one that is accepted, a wrong one that is told something else."""
     proof = prove(tmp_path, keep=("step", "total"), answer=[
         ("return (z >= 0).astype(int)", "return (z > 0).astype(int)"), ("x.mean()", "x.sum()"),
-        ('"swapped", says="signs are', '"swapped", says="signs were')])
+        ('"swapped", says="The signs are', '"swapped", says="The signs were')],
+        more='@wrong("step", "swapped too", says="The signs are swapped.")\ndef step(z):\n    return 1 * (z < 0)\n')
     told = sorted(f.split(": ", 1)[1] for f in proof.failures)
-    assert len(told) == len(SEEDS) + 2
+    assert len(told) == len(SEEDS) + 3
     for seed, text in zip(SEEDS, told[: len(SEEDS)], strict=True):
         assert text.startswith(f"right 'by astype': (seed {seed}) step(") and "Zero counts as 1." in text
-    assert told[-2] == "wrong 'mean': is accepted"
-    assert told[-1].startswith("wrong 'swapped': the message does not say 'signs were swapped'. It says: ")
-    assert "The signs are swapped." in told[-1]
+    assert told[-3] == "wrong 'mean': is accepted"
+    # Two sentences with one profile.
+    for text, says in ((told[-2], "are"), (told[-1], "were")):
+        assert f"the student is not told 'The signs {says} swapped.', but: one of several: " in text
+        assert "The signs were swapped. (as 'swapped')" in text and "The signs are swapped. (as 'swapped too')" in text
     counts = proof.counts
     assert (counts["right_accepted"], counts["right_total"]) == (3, 4)
-    assert (counts["wrong_rejected"], counts["wrong_named"], counts["wrong_total"]) == (7, 6, 8)
+    assert (counts["wrong_rejected"], counts["wrong_named"], counts["wrong_total"]) == (8, 6, 9)
 
 
 def test_hidden_parts_and_demonstrations(tmp_path):
@@ -141,7 +148,7 @@ def test_hidden_parts_and_demonstrations(tmp_path):
     told = sorted(proof.failures)
     assert len(told) == 3, told
     assert "step: right 'by astype': (seed 2) " in told[0] and proof.counts["right_accepted"] == 1
-    assert "step: wrong 'knows the example': the message does not say" in told[1]
+    assert "step: wrong 'knows the example': the student is not told" in told[1]
     assert "solution 'the solution': the code cell at line" in told[2] and "ZeroDivisionError" in told[2]
 
 
@@ -197,7 +204,7 @@ def test_no_answers(tmp_path):
 def test_answers_that_die_hang_or_raise(tmp_path, monkeypatch):
     monkeypatch.setattr(answer_runs, "STEP_SECONDS", 3.0)   # a call ends after 0.5 s: the check says so
     proof = prove(tmp_path, answer=[("    return float(sum(x))", "    import os\n    os._exit(1)")], more="""
-wrong("total", "endless", says="add", code="while True: pass")
+wrong("total", "endless", says="Add them up.", code="while True: pass")
 wrong("total", "a call that never ends", says="did not finish", code="def total(x):\\n    while True: pass")
 """)
     told = [f for f in proof.failures if "no result" in f]

@@ -67,11 +67,6 @@ def test_the_same_figure_can_be_asked_several_questions():
     assert [line.ok for line in session.current().sheet.lines] == [True, True]
 
 
-def test_a_mistake_is_told():
-    check(everything).draws_line(X**3, X, mistakes={"You drew the square.": X**2})
-    assert session.current().sheet.lines[-1].mistake == "You drew the square."
-
-
 def test_labels_must_be_there():
     def student():
         figure, axes = plt.subplots()

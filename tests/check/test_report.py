@@ -13,7 +13,10 @@ EVIL = "<script>alert('&\"')</script>"
 
 
 def shown(*lines, notes=()):
-    done = Sheet(list(lines), list(notes)).report(3)
+    sheet = Sheet(notes=list(notes))
+    for line in lines:
+        sheet.add(line)
+    done = sheet.report(3)
     return report.as_text(done), report.as_html(done)
 
 
@@ -32,7 +35,7 @@ class Tags(html.parser.HTMLParser):
         assert self.open.pop() == tag
 
 
-@given(st.lists(st.builds(Line, *[st.text(max_size=20)], st.booleans(), problem=st.text(), mistake=st.text(),
+@given(st.lists(st.builds(Line, *[st.text(max_size=20)], st.booleans(), problem=st.text(), fact=st.text(),
                           hint=st.text(), hidden=st.booleans(), printed=st.text(), about=st.text(max_size=2)),
                 min_size=1, max_size=4))
 def test_any_text_can_be_shown(lines):
@@ -72,7 +75,7 @@ def test_a_call_is_named_once_and_a_text_told_once():
         print("debugging")
         return Z[0]
 
-    check(softmax, [[1.0, 2.0]]).shape((1, 2)).close([[1.0, 2.0]]).unchanged()
+    check(softmax, [[1.0, 2.0]]).shape((1, 2)).close([[7.0, 0.5]]).unchanged()
     check(softmax, [[3.0, 4.0]]).close([[1.0, 2.0]], name="the rows sum to one")
     check(softmax, [[3.0, 4.0]])[0].close(1.0)
     text, page = shown(*session.current().sheet.lines)

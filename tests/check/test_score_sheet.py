@@ -15,7 +15,7 @@ LINE = st.builds(Line, st.just("x"), st.booleans(), kind=st.sampled_from(["value
 
 @given(st.lists(LINE, min_size=1, max_size=9), st.floats(0, 100).map(lambda p: round(p, 2)))
 def test_the_points_are_a_number_from_zero_to_the_maximum_that_nbgrader_reads(lines, points):
-    done = Sheet(lines).report(points)
+    done = sheet(lines).report(points)
     text = repr(report.Score(done.earned, points))
     assert 0 <= get_partial_grade({"data": {"text/plain": text}}, points) <= points
     assert (done.outcome == RIGHT) == all(line.ok for line in lines)
@@ -23,6 +23,13 @@ def test_the_points_are_a_number_from_zero_to_the_maximum_that_nbgrader_reads(li
         assert done.earned < points
     if not any(line.ok and line.kind == "value" for line in lines) and done.outcome != RIGHT:
         assert done.earned == 0
+
+
+def sheet(found):
+    made = Sheet()
+    for line in found:
+        made.add(line)
+    return made
 
 
 def lines(*oks, attempted=True):
@@ -38,7 +45,7 @@ def lines(*oks, attempted=True):
     ([Line("x", True, kind="form"), Line("y", False)], NOT_YET, 0.0),
     (lines(*[True] * 999, False), NOT_YET, 2.99)])
 def test_outcomes(found, outcome, earned):
-    done = Sheet(found).report(3)
+    done = sheet(found).report(3)
     assert (done.outcome, done.earned) == (outcome, earned)
 
 

@@ -172,37 +172,6 @@ def test_dtypes(word, values):
         assert last().ok is ok
 
 
-def test_known_mistakes_are_told_and_only_if_they_are_wrong():
-    mistakes = {"You doubled.": lambda X: 2 * X, "You forgot.": lambda X: X, "A value.": A + 7,
-                "Broken.": lambda: 1 / 0, "Is right.": lambda X: X + 1}
-    for f, told in [(lambda X: 2 * X, "You doubled."), (lambda X: X, "You forgot."), (lambda X: A + 7, "A value."),
-                    (lambda X: X + 3, ""), (lambda X: X + 1, "")]:
-        check(f, A).close(A + 1, mistakes=mistakes)
-        assert last().mistake == told
-    check(lambda: np.zeros(3)).shape((2,), mistakes={"three": (3,)})
-    assert last().mistake == "three"
-    check(lambda: [2.0]).holds("sums to one", lambda v: sum(v) == 1, mistakes={"two": lambda v: sum(v) == 2})
-    assert last().mistake == "two"
-    check(lambda: np.log(np.zeros(1))).quiet(mistakes={"log of zero": "divide"})
-    assert last().mistake == "log of zero"
-
-
-def test_a_mistake_may_be_a_function_of_a_part_that_was_handed_on():
-    forward = check(lambda X: (X, {"X": X}), A)
-    check(lambda dout, cache: dout + cache["X"], A, forward[1]).close(A, mistakes={"Added.": lambda d, c: d + c["X"]})
-    assert last().mistake == "Added."
-
-
-def test_a_mistake_that_calls_a_student_without_end_is_left_out():
-    def stuck(x):
-        while True:
-            pass
-
-    check.allow(0.1)
-    check(lambda f: 1.0, stuck).close(2.0, mistakes={"x": lambda f: f(1)})
-    assert not last().ok and last().mistake == ""
-
-
 def test_parts_handed_on_when_the_first_call_failed():
     for failing, kind in ((NotImplementedError(), "not attempted"), (ValueError("no"), "needs another")):
         def forward(X, failing=failing):
@@ -354,7 +323,7 @@ THINGS = {"liar": Liar(), "list": [Liar()], "dict": {"a": Liar()},
 def test_students_things_as_functions_and_arguments(key):
     thing = THINGS[key]
     check(thing, 1).close(1)
-    check(lambda x: 1, thing, k=1).close(2, mistakes={"m": lambda x, k: 3})
+    check(lambda x: 1, thing, k=1).close(2)
     check.value(thing, "x").close(2)
     check.quiz(thing, {"a": 1})
     assert not any(line.ok for line in lines())
@@ -369,7 +338,7 @@ check(f, 1.0).close(1.0)
 ### BEGIN HIDDEN TESTS
 Z = np.array([55.5, 66.5])
 check(f, Z).close(Z * 777).shape((2,)).dtype("float32").type(dict).equal(Z)
-check(f, [Z, 55.5], k=66.5).holds("is fine", lambda v: False, hint="Think.", mistakes={"Likely.": lambda v: True})
+check(f, [Z, 55.5], k=66.5).holds("is fine", lambda v: False, hint="Think.")
 check(f, Z).unchanged().fresh().quiet()
 check(f, Z).raises(ValueError, saying="777")
 check(Layer, 3).call("forward", Z).close(Z * 777)
@@ -397,8 +366,7 @@ def test_hidden_lines_tell_nothing(cell):
         told = " ".join(f"{line.name} {line.message} {line.printed}" for line in hidden)
         for secret in ("55", "66", "777", "7.125", "secret", "printed", "(2,)", "float32", "dict"):
             assert secret not in told, secret
-        # A hint stands where no mistake is named.
-        assert "Think." in told or any(line.mistake for line in hidden)
+        assert "Think." in told
         assert not report.lines[0].hidden and not report.lines[-1].hidden
 
 

@@ -102,7 +102,7 @@ def said(*args, **kwargs):
 CHECK = ("from autograder import check\ncheck(f, 1).equal(2)\n### BEGIN HIDDEN TESTS\ncheck(f, 77).equal(secret)\n"
          "### END HIDDEN TESTS\ncheck.score(2)")
 REPORT = Report(2.0, 0.8, NOT_YET, (
-    Line("f(1) has the right value", True), Line("f(2) <b>", False, problem="3, expected 2", mistake="One too many."),
+    Line("f(1) has the right value", True), Line("f(2) <b>", False, problem="3, expected 2", fact="One too many."),
     Line("f on hidden inputs", False, problem="LEAKED 77", printed="LEAKED", hint="Look at zero.", hidden=True)),
     ("A note.",))
 

@@ -10,20 +10,27 @@ from autograder.author.answers import equivalent, right, wrong
 
 right("recall", "built with dict", code='recall = dict(shape="a", signs="b", count=2)')
 right("recall", "in capitals, the count as a float", code='recall = {"shape": "A", "signs": " B", "count": 2.0}')
-wrong("recall", "keeps both dimensions", says="one number for each row is left",
+wrong("recall", "keeps both dimensions",
+      says="(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
       code='recall = {"shape": "b", "signs": "b", "count": 2}')
-wrong("recall", "keeps the shape of w", says="one number for each row is left",
+wrong("recall", "keeps the shape of w",
+      says="(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
       code='recall = {"shape": "c", "signs": "b", "count": 2}')
-wrong("recall", "turns the signs round", says="Work it out for y = 0 and for y = 1",
+wrong("recall", "turns the signs round",
+      says="Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
       code='recall = {"shape": "a", "signs": "c", "count": 2}')
-wrong("recall", "counts the equal places of three", says="in a sum each True counts 1",
+wrong("recall", "counts the equal places of three",
+      says="y != p is an array of truth values; in a sum each True counts 1. Compare place by place.",
       code='recall = {"shape": "a", "signs": "b", "count": 3}')
-wrong("recall", "gives the array of truth values", says="Compare place by place",
+wrong("recall", "gives the array of truth values",
+      says="y != p is an array of truth values; in a sum each True counts 1. Compare place by place.",
       code='recall = {"shape": "a", "signs": "b", "count": [True, False, True, False]}')
-wrong("recall", "leaves a question blank", says="No answer yet",
+wrong("recall", "leaves a question blank", says="No answer yet.",
       code='recall = {"shape": "a", "signs": ..., "count": 2}')
 
-wrong("recall", "the shape itself in the place of its letter", says="Give the letter",
+wrong("recall", "the shape itself in the place of its letter",
+      says="Give the letter, such as \"a\". (N, D) @ (D,): the D in the middle is summed away, one number for each "
+           "row is left.",
       code='recall = {"shape": (4,), "signs": "b", "count": 2}')
 
 # -- step --------------------------------------------------------------------------------------------------------
@@ -46,54 +53,57 @@ def step(z):
     return out
 
 
-@wrong("step", "leaves 0 out", says="the comparison must include 0")
+@wrong("step", "leaves 0 out", says="z = 0 belongs to label 1: the comparison must include 0.")
 def step(z):
     return np.where(z > 0, 1, 0)
 
 
-@wrong("step", "truth values", says="Turn them into the whole numbers 1 and 0")
+@wrong("step", "truth values", says="These are truth values (True, False). Turn them into the whole numbers 1 and 0.")
 def step(z):
     return np.asarray(z) >= 0
 
 
-@wrong("step", "np.sign", says="That is the sign of z")
+@wrong("step", "np.sign", says="That is the sign of z. The labels are 0 and 1, not -1 and 1.")
 def step(z):
     return np.sign(z)
 
 
-@wrong("step", "labels -1 and 1", says="The labels are 0 and 1, not -1 and 1")
+@wrong("step", "labels -1 and 1", says="The labels are 0 and 1, not -1 and 1.")
 def step(z):
     return np.where(z >= 0, 1, -1)
 
 
-@wrong("step", "an if on a whole array", says="got a whole array")
+@wrong("step", "an if on a whole array", says="An `if`, `and` or `or` got a whole array.")
 def step(z):
     if z >= 0:
         return 1
     return 0
 
 
-@wrong("step", "astype on a single truth value", says="which has no .astype")
+@wrong("step", "astype on a single truth value",
+       says="A single number may come in as well. Its comparison is a plain True or False, which has no .astype; "
+            "np.where and np.asarray take numbers and arrays alike.")
 def step(z):
     return (z >= 0).astype(int)
 
 
-@wrong("step", "Heaviside with a half at zero", says="At z = 0 a half comes out")
+@wrong("step", "Heaviside with a half at zero", says="At z = 0 a half comes out. The spec wants 1 there.")
 def step(z):
     return np.heaviside(z, 0.5)
 
 
-@wrong("step", "ReLU", says="that was ReLU")
+@wrong("step", "ReLU", says="Negative values become 0, but positive ones must all become 1: that was ReLU.")
 def step(z):
     return np.maximum(z, 0)
 
 
-@wrong("step", "the labels exchanged", says="The two labels are exchanged")
+@wrong("step", "the labels exchanged", says="The two labels are exchanged.")
 def step(z):
     return np.where(z >= 0, 0, 1)
 
 
-@wrong("step", "the second assignment sees the first", says="a second assignment")
+@wrong("step", "the second assignment sees the first",
+       says="Everything came out as 1. Does a second assignment look at values that the first one has changed?")
 def step(z):
     out = np.array(z, dtype=float)
     out[out < 0] = 0
@@ -101,7 +111,7 @@ def step(z):
     return out
 
 
-@wrong("step", "writes into z", says="The call changed `z`")
+@wrong("step", "writes into z", says="The call changed `z`.")
 def step(z):
     z = np.asarray(z)
     positive = z >= 0
@@ -112,12 +122,12 @@ def step(z):
     return int(positive)
 
 
-@wrong("step", "a list", says="expected a NumPy array")
+@wrong("step", "a list", says="The result is a list; expected a NumPy array.")
 def step(z):
     return [1 if v >= 0 else 0 for v in np.ravel(z)]
 
 
-@wrong("step", "flattens", says="the same shape must go out")
+@wrong("step", "flattens", says="Any shape may come in, and the same shape must go out.")
 def step(z):
     return np.array([1 if v >= 0 else 0 for v in np.ravel(z)])
 
@@ -146,83 +156,92 @@ def perceptron_predict(X, w, b):
     return ((w @ X.T) >= -b) * 1
 
 
-@wrong("perceptron_predict", "no bias", says="The bias is missing")
+@wrong("perceptron_predict", "no bias", says="The bias is missing: add b to each score.")
 def perceptron_predict(X, w, b):
     return step(X @ w)
 
 
-@wrong("perceptron_predict", "bias subtracted", says="The bias is subtracted")
+@wrong("perceptron_predict", "bias subtracted", says="The bias is subtracted; it must be added.")
 def perceptron_predict(X, w, b):
     return step(X @ w - b)
 
 
-@wrong("perceptron_predict", "threshold one half", says="not 0.5")
+@wrong("perceptron_predict", "threshold one half",
+       says="The threshold is 0, not 0.5: the bias has done the shifting already.")
 def perceptron_predict(X, w, b):
     return (X @ w + b > 0.5).astype(int)
 
 
-@wrong("perceptron_predict", "a strict comparison", says="A score of exactly 0 means label 1")
+@wrong("perceptron_predict", "a strict comparison",
+       says="A score of exactly 0 means label 1: use step, and see that its own check passes.")
 def perceptron_predict(X, w, b):
     return (X @ w + b > 0).astype(int)
 
 
-@wrong("perceptron_predict", "returns scores", says="Put them through step")
+@wrong("perceptron_predict", "returns scores", says="These are the scores. Put them through step.")
 def perceptron_predict(X, w, b):
     return X @ w + b
 
 
-@wrong("perceptron_predict", "element by element", says="sum over the features")
+@wrong("perceptron_predict", "element by element",
+       says="One number for each sample is needed: sum over the features, which a matrix product does.")
 def perceptron_predict(X, w, b):
     return step(X * w + b)
 
 
-@wrong("perceptron_predict", "a column", says="keep w of shape (D,)")
+@wrong("perceptron_predict", "a column", says="The result has a column too many dimensions: keep w of shape (D,).")
 def perceptron_predict(X, w, b):
     return step(X @ w.reshape(-1, 1) + b)
 
 
-@wrong("perceptron_predict", "w first", says="inner dimensions of a matrix product differ")
+@wrong("perceptron_predict", "w first", says="The inner dimensions of a matrix product differ.")
 def perceptron_predict(X, w, b):
     return step(w @ X + b)
 
 
-@wrong("perceptron_predict", "sums over the samples", says="rows are samples")
+@wrong("perceptron_predict", "sums over the samples",
+       says="One number for each sample is needed, not one for each feature: rows are samples.")
 def perceptron_predict(X, w, b):
     return step((X * w).sum(axis=0) + b)
 
 
-@wrong("perceptron_predict", "labels -1 and 1", says="not -1 and 1")
+@wrong("perceptron_predict", "labels -1 and 1", says="The labels are 0 and 1, not -1 and 1.")
 def perceptron_predict(X, w, b):
     return np.where(X @ w + b >= 0, 1, -1)
 
 
-@wrong("perceptron_predict", "truth values", says="These are truth values")
+@wrong("perceptron_predict", "truth values", says="These are truth values; labels are the whole numbers 0 and 1.")
 def perceptron_predict(X, w, b):
     return X @ w + b >= 0
 
 
-@wrong("perceptron_predict", "one label for all", says="One number for all samples")
+@wrong("perceptron_predict", "one label for all",
+       says="One number for all samples: did the sum run over everything, or is `return` inside the loop?")
 def perceptron_predict(X, w, b):
     return int(np.sum(X @ w) + b >= 0)
 
 
-@wrong("perceptron_predict", "one label for all, through step", says="One number for all samples")
+@wrong("perceptron_predict", "one label for all, through step",
+       says="One number for all samples: is `return` inside the loop, or did the sum run over everything?")
 def perceptron_predict(X, w, b):
     return step(np.sum(X * w) + b)
 
 
-@wrong("perceptron_predict", "returns inside the loop", says="is `return` inside the loop")
+@wrong("perceptron_predict", "returns inside the loop",
+       says="One number for all samples: is `return` inside the loop, or did the sum run over everything?")
 def perceptron_predict(X, w, b):
     for row in X:
         return int(row @ w + b >= 0)
 
 
-@wrong("perceptron_predict", "two features only", says="Only two features are used")
+@wrong("perceptron_predict", "two features only",
+       says="Only two features are used. X may have any number of columns: X @ w sums over all of them.")
 def perceptron_predict(X, w, b):
     return step(X[:, 0] * w[0] + X[:, 1] * w[1] + b)
 
 
-@wrong("perceptron_predict", "the bias after step", says="b was added after step")
+@wrong("perceptron_predict", "the bias after step",
+       says="b was added after step. It belongs to the score, so add it before.")
 def perceptron_predict(X, w, b):
     return step(X @ w) + b
 
@@ -239,77 +258,85 @@ or_b = np.float64(-0.5)
 nand_w = [-2, -3]
 nand_b = 4
 """)
-wrong("gate_weights", "OR through two corners", says="The line of OR passes through a corner", code="""
+wrong("gate_weights", "OR through two corners", says="The line of OR passes through a corner: there z is 0.", code="""
 or_b = -1
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND through two corners", says="The line of NAND passes through a corner", code="""
+wrong("gate_weights", "NAND through two corners",
+      says="The line of NAND passes through a corner: there z is 0.", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1
 """)
-wrong("gate_weights", "OR near to a corner", says="The line of OR is too near", code="""
+wrong("gate_weights", "OR near to a corner",
+      says="The line of OR is too near to a corner. Compute z at (0, 0) and at (0, 1).", code="""
 or_b = -0.9
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND near to a corner", says="The line of NAND is too near", code="""
+wrong("gate_weights", "NAND near to a corner",
+      says="The line of NAND is too near to a corner. Compute z at (1, 1) and at (0, 1).", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.9
 """)
-wrong("gate_weights", "OR given as text", says="write the number without quotation marks", code="""
+wrong("gate_weights", "OR given as text", says="This is text: write the number without quotation marks.", code="""
 or_b = "-0.5"
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND given as text", says="nand_w or nand_b: This is text", code="""
+wrong("gate_weights", "NAND given as text",
+      says="nand_w or nand_b: This is text: write the number without quotation marks.", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = "1.5"
 """)
-wrong("gate_weights", "OR passes through the origin", says="z = 0 already counts as 1", code="""
+wrong("gate_weights", "OR passes through the origin",
+      says="Even (0, 0) gets label 1. There z is or_b itself, and z = 0 already counts as 1.", code="""
 or_b = 0
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "OR with the bias of AND", says="at (0, 1) and (1, 0) z is still negative", code="""
+wrong("gate_weights", "OR with the bias of AND", says="That is AND: at (0, 1) and (1, 0) z is still negative.", code="""
 or_b = -1.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "OR far too low", says="negative at every corner", code="""
+wrong("gate_weights", "OR far too low", says="or_b is so low that z is negative at every corner.", code="""
 or_b = -5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND with the weights of AND", says="The arrow w must point the other way", code="""
+wrong("gate_weights", "NAND with the weights of AND",
+      says="That is AND. The arrow w must point the other way, away from (1, 1).", code="""
 or_b = -0.5
 nand_w = np.array([1.0, 1.0])
 nand_b = -1.5
 """)
-wrong("gate_weights", "NAND turns w only", says="Which sign must nand_b have?", code="""
+wrong("gate_weights", "NAND turns w only",
+      says="NAND is 1 at (0, 0), where z is the bias alone. Which sign must nand_b have?", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = -1.5
 """)
-wrong("gate_weights", "NAND turns b only", says="z is never negative", code="""
+wrong("gate_weights", "NAND turns b only", says="z is never negative: (1, 1) must get 0.", code="""
 or_b = -0.5
 nand_w = np.array([1.0, 1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NOR", says="That is NOR", code="""
+wrong("gate_weights", "NOR",
+      says="That is NOR: at (0, 1) and (1, 0) z is negative already. Move the line towards (1, 1).", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 0.5
 """)
-wrong("gate_weights", "OR in the place of NAND", says="That is OR", code="""
+wrong("gate_weights", "OR in the place of NAND", says="That is OR. NAND is 1 at (0, 0) and 0 at (1, 1).", code="""
 or_b = -0.5
 nand_w = np.array([1.0, 1.0])
 nand_b = -0.5
 """)
-wrong("gate_weights", "NAND left blank", says="Not attempted yet", code="""
+wrong("gate_weights", "NAND left blank", says="Not attempted yet.", code="""
 or_b = -0.5
 nand_w = ...
 nand_b = ...
@@ -326,38 +353,43 @@ by_hand = {"z": new_w @ x + new_b, "error": gap, "w": new_w + 0.2 * gap * x, "b"
 right("by_hand", "tuples and fractions", code="""
 by_hand = dict(z=-69 / 10, error=1.0, w=(2 / 5, -8 / 5), b=1 / 2)
 """)
-wrong("by_hand", "starts from the old neuron", says="These are the weights of before the worked update",
+wrong("by_hand", "starts from the old neuron",
+      says="These are the weights of before the worked update. Start from w = (0.6, -2.2), b = 0.3.",
       code='by_hand = {"z": -6.5, "error": 1, "w": [0.8, -1.4], "b": 0.7}')
-wrong("by_hand", "takes the bias of before", says="Start from the bias after the worked update",
+wrong("by_hand", "takes the bias of before", says="Start from the bias after the worked update, 0.3.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.7}')
-wrong("by_hand", "answer minus label", says="y minus the answer, not the answer minus y",
+wrong("by_hand", "answer minus label", says="The error is y minus the answer, not the answer minus y.",
       code='by_hand = {"z": -6.9, "error": -1, "w": [0.8, -2.8], "b": 0.1}')
-wrong("by_hand", "moves away", says="The update went the wrong way",
+wrong("by_hand", "moves away", says="The update went the wrong way: the answer was too low, so w moves towards x.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -2.8], "b": 0.1}')
-wrong("by_hand", "forgets the rate", says="The learning rate is missing",
+wrong("by_hand", "forgets the rate", says="The learning rate is missing.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-0.4, 0.8], "b": 1.3}')
-wrong("by_hand", "leaves the bias", says="The bias learns too",
+wrong("by_hand", "leaves the bias", says="The bias learns too: it moves like a weight whose input is always 1.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.3}')
-wrong("by_hand", "loses a sign", says="The sign of a product is lost",
+wrong("by_hand", "loses a sign", says="The sign of a product is lost: w[0] is 0.6 and x[0] is -1.",
       code='by_hand = {"z": -5.7, "error": 1, "w": [0.8, -1.6], "b": 0.5}')
-wrong("by_hand", "the error from the score", says="not with z",
+wrong("by_hand", "the error from the score", says="The error compares y with the answer step(z), not with z.",
       code='by_hand = {"z": -6.9, "error": 7.9, "w": [-0.98, 2.54], "b": 1.88}')
-wrong("by_hand", "z without the bias", says="The bias is missing in z",
+wrong("by_hand", "z without the bias", says="The bias is missing in z.",
       code='by_hand = {"z": -7.2, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
-wrong("by_hand", "thinks the sample is right", says="this sample is labelled wrongly",
+wrong("by_hand", "thinks the sample is right",
+      says="The answer is step(z), and z is negative: this sample is labelled wrongly.",
       code='by_hand = {"z": -6.9, "error": 0, "w": [0.6, -2.2], "b": 0.3}')
-wrong("by_hand", "one step for both weights", says="Each weight moves by its own input",
+wrong("by_hand", "one step for both weights",
+      says="Each weight moves by its own input: w[0] by 0.2 times x[0], w[1] by 0.2 times x[1].",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -2.0], "b": 0.5}')
 
-wrong("by_hand", "loses the sign of x[0] in the update", says="The sign of x[0] is lost",
+wrong("by_hand", "loses the sign of x[0] in the update",
+      says="The sign of x[0] is lost: x[0] is -1, so w[0] moves down.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.8, -1.6], "b": 0.5}')
-wrong("by_hand", "z after the update", says="That is the score with the new weights",
+wrong("by_hand", "z after the update",
+      says="That is the score with the new weights. The score before the update is asked for.",
       code='by_hand = {"z": -4.7, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
-wrong("by_hand", "subtracts the bias", says="The bias is subtracted",
+wrong("by_hand", "subtracts the bias", says="The bias is subtracted; it must be added.",
       code='by_hand = {"z": -7.5, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
-wrong("by_hand", "weights in the other order", says="Each weight moves by 0.2 times",
+wrong("by_hand", "weights in the other order", says="Each weight moves by 0.2 times the error times its own input.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-1.6, 0.4], "b": 0.5}')
-wrong("by_hand", "leaves the weights blank", says="No answer yet",
+wrong("by_hand", "leaves the weights blank", says="No answer yet.",
       code='by_hand = {"z": -6.9, "error": 1, "w": ..., "b": 0.5}')
 
 # -- perceptron_update -------------------------------------------------------------------------------------------
@@ -389,33 +421,36 @@ def perceptron_update(w, b, x, y, lr):
     return [new, b + lr * error]
 
 
-@wrong("perceptron_update", "the sign of the error reversed", says="w moves the wrong way")
+@wrong("perceptron_update", "the sign of the error reversed",
+       says="w moves the wrong way. The error is y minus the answer.")
 def perceptron_update(w, b, x, y, lr):
     error = step(x @ w + b) - y
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "corrects only answers of 1", says="label 1 and answer 0 needs an update too")
+@wrong("perceptron_update", "corrects only answers of 1",
+       says="w did not move. A sample with label 1 and answer 0 needs an update too.")
 def perceptron_update(w, b, x, y, lr):
     if step(x @ w + b) == 1:
         return w + lr * (y - 1) * x, b + lr * (y - 1)
     return w, b
 
 
-@wrong("perceptron_update", "corrects only answers of 0", says="label 0 and answer 1 needs an update too")
+@wrong("perceptron_update", "corrects only answers of 0",
+       says="w did not move. A sample with label 0 and answer 1 needs an update too.")
 def perceptron_update(w, b, x, y, lr):
     if step(x @ w + b) == 0:
         return w + lr * y * x, b + lr * y
     return w, b
 
 
-@wrong("perceptron_update", "forgets the bias", says="The bias did not learn")
+@wrong("perceptron_update", "forgets the bias", says="The bias did not learn: b moves by lr times the error.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error * x, b
 
 
-@wrong("perceptron_update", "changes the caller's array", says="The call changed `w`")
+@wrong("perceptron_update", "changes the caller's array", says="The call changed `w`.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     w += lr * error * x
@@ -423,61 +458,69 @@ def perceptron_update(w, b, x, y, lr):
     return w, b
 
 
-@wrong("perceptron_update", "squares the error", says="Is the sign of the error lost")
+@wrong("perceptron_update", "squares the error",
+       says="w moved towards a sample of label 0. Is the sign of the error lost or exchanged?")
 def perceptron_update(w, b, x, y, lr):
     error = (y - step(x @ w + b)) ** 2
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "bias times x", says="b became an array")
+@wrong("perceptron_update", "bias times x",
+       says="b became an array: its input is always 1, so do not multiply it by x.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error * x, b + lr * error * x
 
 
-@wrong("perceptron_update", "no learning rate", says="The learning rate is missing")
+@wrong("perceptron_update", "no learning rate", says="The learning rate is missing.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + error * x, b + error
 
 
-@wrong("perceptron_update", "the error from the score", says="not with the score z")
+@wrong("perceptron_update", "the error from the score",
+       says="The error compares y with the answer step(z), not with the score z.")
 def perceptron_update(w, b, x, y, lr):
     error = y - (x @ w + b)
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "labels taken for -1 and 1", says="The update is twice too large")
+@wrong("perceptron_update", "labels taken for -1 and 1",
+       says="The update is twice too large. Are these labels -1 and 1? Here they are 0 and 1.")
 def perceptron_update(w, b, x, y, lr):
     error = (2 * y - 1) - np.where(x @ w + b >= 0, 1, -1)
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "adds every sample of label 1", says="must change nothing")
+@wrong("perceptron_update", "adds every sample of label 1",
+       says="A sample that is labelled rightly must change nothing.")
 def perceptron_update(w, b, x, y, lr):
     direction = 2 * y - 1
     return w + lr * direction * x, b + lr * direction
 
 
-@wrong("perceptron_update", "answers without the bias", says="The answer was computed without the bias")
+@wrong("perceptron_update", "answers without the bias", says="The answer was computed without the bias.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w)
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "does not sum x * w", says="x * w holds one product for each feature")
+@wrong("perceptron_update", "does not sum x * w",
+       says="x * w holds one product for each feature. The score is their sum, x @ w.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x * w + b)
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "subtracts the bias in the score", says="Is the bias subtracted in the score?")
+@wrong("perceptron_update", "subtracts the bias in the score",
+       says="w did not move, although z is 1.5. Is the bias subtracted in the score?")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w - b)
     return w + lr * error * x, b + lr * error
 
 
-@wrong("perceptron_update", "exchanges the signs where both matter", says="Is the sign of the error lost or exchanged?")
+@wrong("perceptron_update", "exchanges the signs where both matter",
+       says="w moved towards a sample of label 0. Is the sign of the error lost or exchanged?")
 def perceptron_update(w, b, x, y, lr):
     guess = step(x @ w + b)
     if y == 1 and guess == 0:
@@ -487,19 +530,19 @@ def perceptron_update(w, b, x, y, lr):
     return w, b
 
 
-@wrong("perceptron_update", "no x", says="x is missing")
+@wrong("perceptron_update", "no x", says="x is missing: each weight moves by its own input.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error, b + lr * error
 
 
-@wrong("perceptron_update", "the wrong order", says="come back in the wrong order")
+@wrong("perceptron_update", "the wrong order", says="w and b come back in the wrong order: return w, b.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return b + lr * error, w + lr * error * x
 
 
-@wrong("perceptron_update", "returns w only", says="Only w came back")
+@wrong("perceptron_update", "returns w only", says="Only w came back. Return two things: return w, b.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error * x
@@ -552,7 +595,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors[: epoch + 1]
 
 
-@wrong("train_perceptron", "counts on over epochs", says="The count goes on from epoch to epoch")
+@wrong("train_perceptron", "counts on over epochs",
+       says="The count goes on from epoch to epoch. Set it to 0 when an epoch begins.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors, wrong = np.zeros(X.shape[1]), 0.0, [], 0
     for _ in range(epochs):
@@ -566,7 +610,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "one update for the whole batch", says="Update after each sample")
+@wrong("train_perceptron", "one update for the whole batch",
+       says="w and b change once an epoch here. Update after each sample.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -578,7 +623,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "stops after the first right sample", says="at the first sample that is right")
+@wrong("train_perceptron", "stops after the first right sample",
+       says="Training ended too soon: it leaves an epoch at the first sample that is right.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -594,7 +640,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "runs all epochs", says="Training goes on after an epoch without an error")
+@wrong("train_perceptron", "runs all epochs", says="Training goes on after an epoch without an error. Stop there.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -606,7 +652,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "breaks before it appends", says="append before you stop")
+@wrong("train_perceptron", "breaks before it appends",
+       says="The epoch without an error belongs into the list: append before you stop.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -620,7 +667,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "counts after the epoch", says="Errors are counted after the epoch")
+@wrong("train_perceptron", "counts after the epoch",
+       says="Errors are counted after the epoch. Count each one when the sample is seen, before its update.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -632,7 +680,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "starts anew in each epoch", says="Each epoch starts from zero weights again")
+@wrong("train_perceptron", "starts anew in each epoch",
+       says="Each epoch starts from zero weights again. Set w and b once, before the first epoch.")
 def train_perceptron(X, y, lr, epochs):
     errors = []
     for _ in range(epochs):
@@ -646,7 +695,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "returns inside of the loop", says="Is the return inside of the loop?")
+@wrong("train_perceptron", "returns inside of the loop",
+       says="One epoch only has been run. Is the return inside of the loop?")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -658,7 +708,8 @@ def train_perceptron(X, y, lr, epochs):
         return w, b, errors
 
 
-@wrong("train_perceptron", "shuffles the rows", says="in the order of the rows")
+@wrong("train_perceptron", "shuffles the rows",
+       says="Take the samples in the order of the rows, and count a sample when it is seen.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors, rng = np.zeros(X.shape[1]), 0.0, [], np.random.default_rng(1)
     for _ in range(epochs):
@@ -672,7 +723,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "starts from ones", says="w did not start from zeros")
+@wrong("train_perceptron", "starts from ones", says="w did not start from zeros.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.ones(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -686,7 +737,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "mixes labels 0, 1 with answers -1, 1", says="the answers here are -1 and 1")
+@wrong("train_perceptron", "mixes labels 0, 1 with answers -1, 1",
+       says="The labels y are 0 and 1, but the answers here are -1 and 1.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -701,7 +753,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "a strict comparison", says="z = 0 must count as answer 1")
+@wrong("train_perceptron", "a strict comparison", says="z = 0 must count as answer 1, from the very first sample on.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -716,7 +768,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "drops what the update returns", says="keep what perceptron_update returns")
+@wrong("train_perceptron", "drops what the update returns",
+       says="w and b never change. Does the loop keep what perceptron_update returns?")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -730,7 +783,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "only the weights learn", says="The bias is never updated")
+@wrong("train_perceptron", "only the weights learn", says="The bias is never updated: b learns after each error too.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -745,7 +798,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "a rate of 1 always", says="The learning rate was not handed on")
+@wrong("train_perceptron", "a rate of 1 always", says="The learning rate was not handed on.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -774,7 +827,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "never sets the count back", says="so it is never 0 again")
+@wrong("train_perceptron", "never sets the count back",
+       says="The count goes on from epoch to epoch, so it is never 0 again. Set it to 0 when an epoch begins.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors, wrong = np.zeros(X.shape[1]), 0.0, [], 0
     for _ in range(epochs):
@@ -787,7 +841,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "tests the answer after the update", says="tested after its own update")
+@wrong("train_perceptron", "tests the answer after the update",
+       says="Each answer is tested after its own update, when it is mended already. Count first, then update.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -801,7 +856,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "sums signed errors", says="cancel each other in this sum")
+@wrong("train_perceptron", "sums signed errors",
+       says="Errors of +1 and -1 cancel each other in this sum. Count each wrong answer as 1.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -815,7 +871,9 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "one entry for each sample", says="Append once an epoch")
+@wrong("train_perceptron", "one entry for each sample",
+       says="There are more entries than epochs. Append once an epoch, after the inner loop, not once for each "
+            "sample.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -829,7 +887,9 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "counts with the weights of the start", says="with the weights of the start of the epoch")
+@wrong("train_perceptron", "counts with the weights of the start",
+       says="Errors are counted with the weights of the start of the epoch. Use the weights of now, sample by "
+            "sample.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -841,7 +901,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "returns w and b only", says="Return three things")
+@wrong("train_perceptron", "returns w and b only", says="Return three things, w, b and errors.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -855,7 +915,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b
 
 
-@wrong("train_perceptron", "w is the number 0", says="w must start as an array of D zeros")
+@wrong("train_perceptron", "w is the number 0",
+       says="If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = 0, 0.0, []
     for _ in range(epochs):
@@ -869,7 +930,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "two weights, whatever D is", says="D is X.shape[1]")
+@wrong("train_perceptron", "two weights, whatever D is",
+       says="If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(2), 0.0, []
     for _ in range(epochs):
@@ -883,7 +945,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "three weights, as in the first example", says="X has one feature here")
+@wrong("train_perceptron", "three weights, as in the first example",
+       says="X has one feature here: w must start as an array of D zeros, and D is X.shape[1].")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(3), 0.0, []
     for _ in range(epochs):
@@ -897,7 +960,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "the bias starts from 1", says="b did not start from 0")
+@wrong("train_perceptron", "the bias starts from 1", says="b did not start from 0.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 1.0, []
     for _ in range(epochs):
@@ -911,7 +974,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "from the last row to the first", says="from the last row to the first")
+@wrong("train_perceptron", "from the last row to the first",
+       says="The samples are taken from the last row to the first.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -925,7 +989,7 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "one epoch too few", says="There is one epoch too few")
+@wrong("train_perceptron", "one epoch too few", says="There is one epoch too few: `epochs` of them must be run.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(1, epochs):
@@ -964,79 +1028,85 @@ def margin(X, y, w, b):
     return min([*d[y == 1], *(-d[y == 0])])
 
 
-@wrong("margin", "not divided by the length", says="Divide by the length of w")
+@wrong("margin", "not divided by the length",
+       says="That is the smallest score. Divide by the length of w to get a distance.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w + b))
 
 
-@wrong("margin", "labels 0 and 1 as signs", says="Turn the labels into -1 and +1")
+@wrong("margin", "labels 0 and 1 as signs",
+       says="Multiplied by the labels 0 and 1: samples of label 0 drop out. Turn the labels into -1 and +1.")
 def margin(X, y, w, b):
     return np.min(y * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "the largest distance", says="That is the largest distance")
+@wrong("margin", "the largest distance", says="That is the largest distance; the margin is the smallest one.")
 def margin(X, y, w, b):
     return np.max((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "the bias in the length", says="The bias is no part of the length")
+@wrong("margin", "the bias in the length", says="The bias is no part of the length: only the weights are.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(np.append(w, b))
 
 
-@wrong("margin", "absolute distances", says="a sample on the wrong side counts negative")
+@wrong("margin", "absolute distances",
+       says="This ignores on which side a sample is: a sample on the wrong side counts negative.")
 def margin(X, y, w, b):
     return np.min(np.abs(X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "the mean distance", says="That is the mean distance")
+@wrong("margin", "the mean distance", says="That is the mean distance; the margin is the smallest one.")
 def margin(X, y, w, b):
     return np.mean((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "squared length", says="a square root is missing")
+@wrong("margin", "squared length", says="Divided by the squared length of w: a square root is missing.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w + b)) / (w @ w)
 
 
-@wrong("margin", "sum of absolute weights", says="The length is the root of the sum of squares")
+@wrong("margin", "sum of absolute weights",
+       says="That is the sum of the absolute weights. The length is the root of the sum of squares.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w + b)) / np.abs(w).sum()
 
 
-@wrong("margin", "the signs exchanged", says="Scores of label 0 must change their sign")
+@wrong("margin", "the signs exchanged", says="Scores of label 0 must change their sign, those of label 1 must not.")
 def margin(X, y, w, b):
     return np.min((1 - 2 * y) * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "no signs at all", says="Scores of label 0 must change their sign")
+@wrong("margin", "no signs at all", says="Scores of label 0 must change their sign, those of label 1 must not.")
 def margin(X, y, w, b):
     return np.min(X @ w + b) / np.linalg.norm(w)
 
 
-@wrong("margin", "no bias", says="The bias is missing in the scores")
+@wrong("margin", "no bias", says="The bias is missing in the scores.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w)) / np.linalg.norm(w)
 
 
-@wrong("margin", "signs by a second name of y", says="gives the same array a second name")
+@wrong("margin", "signs by a second name of y",
+       says="`s = y` gives the same array a second name. Compute the signs in a new array.")
 def margin(X, y, w, b):
     s = y
     s[s == 0] = -1
     return np.min(s * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "half signs", says="Half of the right value")
+@wrong("margin", "half signs", says="Half of the right value. The signs must be -1 and +1.")
 def margin(X, y, w, b):
     return np.min((y - 0.5) * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "cut off at zero", says="Negative values are cut off at 0")
+@wrong("margin", "cut off at zero", says="Negative values are cut off at 0; the sign must stay.")
 def margin(X, y, w, b):
     return max(0.0, np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w))
 
 
-@wrong("margin", "the sample nearest to the boundary", says="not the one nearest to 0")
+@wrong("margin", "the sample nearest to the boundary",
+       says="Take the smallest signed distance, not the one nearest to 0.")
 def margin(X, y, w, b):
     d = (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
     return d[np.argmin(np.abs(d))]
@@ -1065,98 +1135,110 @@ def xor_net(X):
     return step(H @ np.array([1.0, 1.0]) - 1.5)
 
 
-@wrong("xor_net", "OR", says="That is OR")
+@wrong("xor_net", "OR", says="That is OR: (1, 1) must give 0. One unit has to speak against it.")
 def xor_net(X):
     return perceptron_predict(X, np.array([1.0, 1.0]), -0.5)
 
 
-@wrong("xor_net", "XNOR", says="That is XNOR")
+@wrong("xor_net", "XNOR", says="That is XNOR, the opposite of XOR.")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(0.5 - total) + step(total - 1.5) - 0.5)
 
 
-@wrong("xor_net", "NAND", says="That is NAND")
+@wrong("xor_net", "NAND", says="That is NAND: (0, 0) must give 0. One unit has to speak against it.")
 def xor_net(X):
     return perceptron_predict(X, np.array([-1.0, -1.0]), 1.5)
 
 
-@wrong("xor_net", "joins OR and NAND by or", says="The output is always 1")
+@wrong("xor_net", "joins OR and NAND by or",
+       says="The output is always 1. Does it fire if only one of the hidden units does? Both must.")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 0.5) + step(1.5 - total) - 0.5)
 
 
-@wrong("xor_net", "joins OR and AND", says="And which two gates are hidden?")
+@wrong("xor_net", "joins OR and AND",
+       says="That is AND. Which array does the output unit get, X or H? And which two gates are hidden?")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 0.5) + step(total - 1.5) - 1.5)
 
 
-@wrong("xor_net", "joins AND and NAND", says="where should both hidden units be 1?")
+@wrong("xor_net", "joins AND and NAND", says="The output is always 0. Print H: where should both hidden units be 1?")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 1.5) + step(1.5 - total) - 1.5)
 
 
-@wrong("xor_net", "returns the hidden answers", says="These are the two hidden answers")
+@wrong("xor_net", "returns the hidden answers",
+       says="These are the two hidden answers. The output neuron that joins them is missing.")
 def xor_net(X):
     total = X.sum(axis=1)
     return np.column_stack([step(total - 0.5), step(1.5 - total)])
 
 
-@wrong("xor_net", "a column", says="so that the result has shape (N,)")
+@wrong("xor_net", "a column", says="The output's weights must have shape (2,), so that the result has shape (N,).")
 def xor_net(X):
     H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
     return step(H @ np.array([[1.0], [1.0]]) - 1.5)
 
 
-@wrong("xor_net", "compares the inputs", says="This compares the two inputs with each other")
+@wrong("xor_net", "compares the inputs",
+       says="This compares the two inputs with each other. Step units on weighted sums tolerate small changes.")
 def xor_net(X):
     return (X[:, 0] != X[:, 1]).astype(int)
 
 
-@wrong("xor_net", "looks for exact values", says="Either exact 0s and 1s are looked for")
+@wrong("xor_net", "looks for exact values",
+       says="All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.")
 def xor_net(X):
     table = {(0.0, 1.0): 1, (1.0, 0.0): 1}
     return np.array([table.get(tuple(row), 0) for row in X.tolist()])
 
 
-@wrong("xor_net", "lines through the corners", says="or a line passes through a corner")
+@wrong("xor_net", "lines through the corners",
+       says="All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.")
 def xor_net(X):
     total = X.sum(axis=1)
     return step(step(total - 1.0) + step(1.0 - total) - 1.5)
 
 
-@wrong("xor_net", "one hidden unit sees x2 only", says="one hidden unit looks at a single input")
+@wrong("xor_net", "one hidden unit sees x2 only",
+       says="Only (0, 1) gives 1: one hidden unit looks at a single input. Give it both.")
 def xor_net(X):
     return step(step(X[:, 1] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
 
 
-@wrong("xor_net", "a single neuron on x1", says="a single neuron cannot do XOR")
+@wrong("xor_net", "a single neuron on x1",
+       says="This answers by x1 alone: a single neuron cannot do XOR. Use two hidden units.")
 def xor_net(X):
     return perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
 
 
-@wrong("xor_net", "the output unit gets X", says="Which array does the output unit get, X or H?")
+@wrong("xor_net", "the output unit gets X",
+       says="That is AND. Which array does the output unit get, X or H? And which two gates are hidden?")
 def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
     assert H.shape == (len(X), 2)
     return perceptron_predict(X, np.array([1.0, 1.0]), -1.5)
 
 
-@wrong("xor_net", "hidden answers as rows", says="makes an H that has shape (2, N)")
+@wrong("xor_net", "hidden answers as rows",
+       says="If the shapes do not fit: np.array([first, second]) makes an H that has shape (2, N); (N, 2) is "
+            "needed.")
 def xor_net(X):
     H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
     return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 
 
-@wrong("xor_net", "returns the hidden answers as rows", says="H has shape (2, N). Its columns")
+@wrong("xor_net", "returns the hidden answers as rows",
+       says="These are the two hidden answers, and H has shape (2, N). Its columns must be the hidden units.")
 def xor_net(X):
     return np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
 
 
-wrong("xor_net", "NAND was left blank", says="fill in nand_w first", code="""
+wrong("xor_net", "NAND was left blank", says="If xor_net uses it: fill in nand_w first, in section 1.", code="""
 nand_w = ...
 
 def xor_net(X):
@@ -1165,7 +1247,7 @@ def xor_net(X):
 """)
 
 
-@wrong("xor_net", "four rows only", says="Any number of rows", only_hidden=True)
+@wrong("xor_net", "four rows only", says="Any number of rows, in any order, off by up to 0.1.", only_hidden=True)
 def xor_net(X):
     total = X[:7].sum(axis=1)
     return step(step(total - 0.5) - step(total - 1.5) - 0.5)
@@ -1179,25 +1261,31 @@ quiz = dict(scaled="a", bias="c", errors="b", updates=5 + 2 + 3, bound=2**2, rat
 right("perceptron_quiz", "in capitals, numbers as floats", code="""
 quiz = {"xor": "B", "rate": "C", "bound": 4.0, "updates": 10.0, "errors": "B ", "bias": "C", "scaled": "A"}
 """)
-wrong("perceptron_quiz", "scaling changes labels", says="Does that change its sign?", code="""
+wrong("perceptron_quiz", "scaling changes labels",
+      says="Every z is multiplied by 3. Does that change its sign?", code="""
 quiz = {"scaled": "c", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
 """)
-wrong("perceptron_quiz", "the bias turns the line", says="Every z rises by the same amount", code="""
+wrong("perceptron_quiz", "the bias turns the line",
+      says="Every z rises by the same amount. Compare the first two panels of the figure in section 1.", code="""
 quiz = {"scaled": "a", "bias": "a", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
 """)
-wrong("perceptron_quiz", "errors fall in every epoch", says="Look at the errors of AND", code="""
+wrong("perceptron_quiz", "errors fall in every epoch",
+      says="Look at the errors of AND in section 3, and at what the theorem counts.", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "a", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
 """)
-wrong("perceptron_quiz", "counts epochs as updates", says="once for each error", code="""
+wrong("perceptron_quiz", "counts epochs as updates",
+      says="The weights change once for each error, and the list holds the errors of each epoch.", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 4, "bound": 4, "rate": "c", "xor": "b"}
 """)
-wrong("perceptron_quiz", "the bound is not squared", says="The bound is the square", code="""
+wrong("perceptron_quiz", "the bound is not squared", says="The bound is the square of R / gamma.", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 2, "rate": "c", "xor": "b"}
 """)
-wrong("perceptron_quiz", "a larger rate is faster", says="Look at the iris runs", code="""
+wrong("perceptron_quiz", "a larger rate is faster",
+      says="Look at the iris runs in section 5: which columns differ?", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "b", "xor": "b"}
 """)
-wrong("perceptron_quiz", "too few samples for XOR", says="The four inequalities", code="""
+wrong("perceptron_quiz", "too few samples for XOR",
+      says="The four inequalities in section 6 hold for any weights, however they were found.", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a"}
 """)
 

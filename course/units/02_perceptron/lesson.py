@@ -156,25 +156,11 @@ import numpy as np
 from autograder import check
 
 z = np.array([-1.5, 0.0, 0.25, 2.0])
-check(step, z).equal(np.array([0, 1, 1, 1]), mistakes={
-    "z = 0 belongs to label 1: the comparison must include 0.": np.array([0, 0, 1, 1]),
-    "These are truth values (True, False). Turn them into the whole numbers 1 and 0.":
-        np.array([False, True, True, True]),
-    "That is the sign of z. The labels are 0 and 1, not -1 and 1.": np.array([-1, 0, 1, 1]),
-    "The labels are 0 and 1, not -1 and 1.": np.array([-1, 1, 1, 1]),
-    "At z = 0 a half comes out. The spec wants 1 there.": np.array([0.0, 0.5, 1.0, 1.0]),
-    "Negative values become 0, but positive ones must all become 1: that was ReLU.": np.array([0.0, 0.0, 0.25, 2.0]),
-    "The two labels are exchanged.": np.array([1, 0, 0, 0]),
-    "Everything came out as 1. Does a second assignment look at values that the first one has changed?": np.ones(4),
-})
+check(step, z).equal(np.array([0, 1, 1, 1]))
 check(step, z).unchanged()
 check(step, np.array([[3.0, -3.0], [-0.5, 0.0], [-2.0, 1.0]])).equal(
-    np.array([[1, 0], [0, 1], [0, 1]]), mistakes={
-        "z = 0 belongs to label 1: the comparison must include 0.": np.array([[1, 0], [0, 0], [0, 1]]),
-    }, hint="Any shape may come in, and the same shape must go out.")
-check(step, -4.0).equal(0, mistakes={
-    "This is a truth value (True, False). Turn it into the whole number 1 or 0.": False,
-}, hint="A single number may come in as well. Its comparison is a plain True or False, which has no .astype; "
+    np.array([[1, 0], [0, 1], [0, 1]]), hint="Any shape may come in, and the same shape must go out.")
+check(step, -4.0).equal(0, hint="A single number may come in as well. Its comparison is a plain True or False, which has no .astype; "
         "np.where and np.asarray take numbers and arrays alike.")
 ### BEGIN HIDDEN TESTS
 z = np.round(check.rng.normal(size=(6, 4)) * 3)
@@ -226,29 +212,8 @@ from autograder import check
 X = np.array([[0.5, 0.0, 0.0], [0.0, -0.5, 0.0], [0.25, 0.25, 0.0], [1.0, -0.5, 0.5], [0.5, 0.0, 0.5],
               [0.0, 1.0, -0.5], [0.5, 0.0, 1.0]])
 w, b = np.array([1.0, -2.0, 0.5]), -0.75
-check(perceptron_predict, X, w, b).shape((7,), mistakes={
-    "One number for each sample is needed: sum over the features, which a matrix product does.": (7, 3),
-    "The result has a column too many dimensions: keep w of shape (D,).": (7, 1),
-    "One number for each sample is needed, not one for each feature: rows are samples.": (3,),
-    "One number for all samples: is `return` inside the loop, or did the sum run over everything?": (),
-})
-check(perceptron_predict, X, w, b).equal(np.array([0, 1, 0, 1, 1, 0, 1]), mistakes={
-    "The bias is missing: add b to each score.": np.array([1, 1, 0, 1, 1, 0, 1]),
-    "The bias is subtracted; it must be added.": np.array([1, 1, 1, 1, 1, 0, 1]),
-    "The threshold is 0, not 0.5: the bias has done the shifting already.": np.array([0, 0, 0, 1, 0, 0, 0]),
-    "A score of exactly 0 means label 1: use step, and see that its own check passes.":
-        np.array([0, 1, 0, 1, 0, 0, 1]),
-    "Only two features are used. X may have any number of columns: X @ w sums over all of them.":
-        np.array([0, 1, 0, 1, 0, 0, 0]),
-    "b was added after step. It belongs to the score, so add it before.":
-        np.array([0.25, 0.25, -0.75, 0.25, 0.25, -0.75, 0.25]),
-    "These are the scores. Put them through step.": np.array([-0.25, 0.25, -1.0, 1.5, 0.0, -3.0, 0.25]),
-    "The labels are 0 and 1, not -1 and 1.": np.array([-1, 1, -1, 1, 1, -1, 1]),
-    "These are truth values; labels are the whole numbers 0 and 1.":
-        np.array([False, True, False, True, True, False, True]),
-    "One number for all samples: is `return` inside the loop, or did the sum run over everything?": 0,
-    "One number for all samples: did the sum run over everything, or is `return` inside the loop?": 1,
-})
+check(perceptron_predict, X, w, b).shape((7,))
+check(perceptron_predict, X, w, b).equal(np.array([0, 1, 0, 1, 1, 0, 1]))
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d), check.rng.normal()
@@ -322,23 +287,10 @@ from autograder import check
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 b = check.value(or_b, "or_b")
 text = "This is text: write the number without quotation marks."
-check(perceptron_predict, X, np.array([1.0, 1.0]), b).equal(np.array([0, 1, 1, 1]), name="OR", mistakes={
-    "Even (0, 0) gets label 1. There z is or_b itself, and z = 0 already counts as 1.": np.array([1, 1, 1, 1]),
-    "That is AND: at (0, 1) and (1, 0) z is still negative.": np.array([0, 0, 0, 1]),
-    "or_b is so low that z is negative at every corner.": np.array([0, 0, 0, 0]),
-}, hint=f"or_b: {text}" if isinstance(b.value, str) else "")
-b.holds("for OR every |z| is at least 0.5", lambda v: (abs(X.sum(axis=1) + v) > 0.499999).all(), mistakes={
-    text: lambda v: isinstance(v, str),
-    "The line of OR passes through a corner: there z is 0.": lambda v: v in (0, -1, -2),
-    "The line of OR is too near to a corner. Compute z at (0, 0) and at (0, 1).": lambda v: -2.5 < v < 0.5})
+check(perceptron_predict, X, np.array([1.0, 1.0]), b).equal(np.array([0, 1, 1, 1]), name="OR", hint=f"or_b: {text}" if isinstance(b.value, str) else "")
+b.holds("for OR every |z| is at least 0.5", lambda v: (abs(X.sum(axis=1) + v) > 0.499999).all())
 w, b = check.value(nand_w, "nand_w"), check.value(nand_b, "nand_b")
-check(perceptron_predict, X, w, b).equal(np.array([1, 1, 1, 0]), name="NAND", mistakes={
-    "That is AND. The arrow w must point the other way, away from (1, 1).": np.array([0, 0, 0, 1]),
-    "NAND is 1 at (0, 0), where z is the bias alone. Which sign must nand_b have?": np.array([0, 0, 0, 0]),
-    "z is never negative: (1, 1) must get 0.": np.array([1, 1, 1, 1]),
-    "That is NOR: at (0, 1) and (1, 0) z is negative already. Move the line towards (1, 1).": np.array([1, 0, 0, 0]),
-    "That is OR. NAND is 1 at (0, 0) and 0 at (1, 1).": np.array([0, 1, 1, 1]),
-}, hint=f"nand_w or nand_b: {text}" if isinstance(b.value, str) or isinstance(w.value, str) else
+check(perceptron_predict, X, w, b).equal(np.array([1, 1, 1, 0]), name="NAND", hint=f"nand_w or nand_b: {text}" if isinstance(b.value, str) or isinstance(w.value, str) else
         "Compute z at each of the four corners with your numbers.")
 
 
@@ -346,9 +298,7 @@ def smallest(v):
     return np.abs(X[:, 0] * v[0] + X[:, 1] * v[1] + b.value).min()
 
 
-w.holds("for NAND every |z| is at least 0.5", lambda v: smallest(v) > 0.499999, mistakes={
-    "The line of NAND passes through a corner: there z is 0.": lambda v: smallest(v) < 1e-9,
-    "The line of NAND is too near to a corner. Compute z at (1, 1) and at (0, 1).": lambda v: smallest(v) < 0.5})
+w.holds("for NAND every |z| is at least 0.5", lambda v: smallest(v) > 0.499999)
 ### BEGIN HIDDEN TESTS
 check.value(or_b, "or_b").holds("it gives OR, whatever step and perceptron_predict do", lambda v: -0.5001 < v < -0.4999)
 w.holds("it gives NAND, whatever step and perceptron_predict do",
@@ -542,55 +492,25 @@ from autograder import check
 w, b, lr = np.array([0.5, -1.0, 2.0]), 0.4, 0.3
 x = np.array([1.0, 2.0, -1.0])                     # z = -3.1: the answer is 0
 new = check(perceptron_update, w, b, x, 1, lr)
-new[0].close(np.array([0.8, -0.4, 1.7]), name="label 1, answer 0: weights", mistakes={
-    "w moves the wrong way. The error is y minus the answer.": np.array([0.2, -1.6, 2.3]),
-    "w did not move. A sample with label 1 and answer 0 needs an update too.": w,
-    "The learning rate is missing.": np.array([1.5, 1.0, 1.0]),
-    "The error compares y with the answer step(z), not with the score z.": np.array([1.73, 1.46, 0.77]),
-    "The update is twice too large. Are these labels -1 and 1? Here they are 0 and 1.": np.array([1.1, 0.2, 1.4]),
-    "x is missing: each weight moves by its own input.": np.array([0.8, -0.7, 2.3]),
-    "x * w holds one product for each feature. The score is their sum, x @ w.": np.array([0.5, -0.4, 1.7]),
-    "w and b come back in the wrong order: return w, b.": 0.7,
-    "Only w came back. Return two things: return w, b.": 0.8,
-})
-new[1].close(0.7, name="label 1, answer 0: bias", mistakes={
-    "b moves the wrong way. The error is y minus the answer.": 0.1,
-    "The bias did not learn: b moves by lr times the error.": 0.4,
-    "The learning rate is missing.": 1.4,
-    "b became an array: its input is always 1, so do not multiply it by x.": np.array([0.7, 1.0, 0.1]),
-    "b became an array: x * w holds one product for each feature. The score is their sum, x @ w.":
-        np.array([0.4, 0.7, 0.7]),
-    "The update is twice too large. Are these labels -1 and 1? Here they are 0 and 1.": 1.0,
-    "The error compares y with the answer step(z), not with the score z.": 1.63,
-})
+new[0].close(np.array([0.8, -0.4, 1.7]), name="label 1, answer 0: weights")
+new[1].close(0.7, name="label 1, answer 0: bias")
 x = np.array([2.0, -1.0, 0.5])                     # z = 3.4: the answer is 1
 new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([-0.1, -0.7, 1.85]), name="label 0, answer 1: weights", mistakes={
-    "w moved towards a sample of label 0. Is the sign of the error lost or exchanged?":
-        np.array([1.1, -1.3, 2.15]),
-    "w did not move. A sample with label 0 and answer 1 needs an update too.": w,
-})
-new[1].close(0.1, name="label 0, answer 1: bias", mistakes={
-    "b rose for a sample of label 0. Is the sign of the error lost or exchanged?": 0.7,
-    "b did not move. A sample with label 0 and answer 1 needs an update too.": 0.4,
-})
+new[0].close(np.array([-0.1, -0.7, 1.85]), name="label 0, answer 1: weights")
+new[1].close(0.1, name="label 0, answer 1: bias")
 new = check(perceptron_update, w, b, x, 1, lr)
-new[0].close(w, name="the answer was right: weights", mistakes={
-    "A sample that is labelled rightly must change nothing.": np.array([1.1, -1.3, 2.15])})
-new[1].close(0.4, name="the answer was right: bias", mistakes={
-    "A sample that is labelled rightly must change nothing.": 0.7})
+new[0].close(w, name="the answer was right: weights")
+new[1].close(0.4, name="the answer was right: bias")
 b = 1.2
 x = np.array([0.0, 1.1, 0.7])                      # 0.3 without the bias, 1.5 with it
 new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([0.5, -1.33, 1.79]), name="a small score and a large bias: weights", mistakes={
-    "w did not move, although z is 1.5. Is the bias subtracted in the score?": w})
+new[0].close(np.array([0.5, -1.33, 1.79]), name="a small score and a large bias: weights")
 came = new[0].value
 bias_alone_is_wrong = isinstance(came, np.ndarray) and came.dtype.kind == "f" and came.shape == (3,) and np.allclose(
     came, [0.5, -1.33, 1.79])
 x = np.array([0.0, 1.1, 0.4])                      # -0.3 without the bias, 0.9 with it
 new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([0.5, -1.33, 1.88]), name="the bias decides the answer: weights", mistakes={
-    "The answer was computed without the bias.": w if bias_alone_is_wrong else None})
+new[0].close(np.array([0.5, -1.33, 1.88]), name="the bias decides the answer: weights")
 check(perceptron_update, w, b, x, 0, lr).unchanged()
 ### BEGIN HIDDEN TESTS
 for y in (0, 1):
@@ -689,46 +609,13 @@ elif isinstance(listed, list) and len(listed) > 12 or isinstance(listed, np.ndar
     hint = "There are more entries than epochs. Append once an epoch, after the inner loop, not once for each sample."
 else:
     hint = "Take the samples in the order of the rows, and count a sample when it is seen."
-trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 4: errors in each epoch", mistakes={
-    "The count goes on from epoch to epoch. Set it to 0 when an epoch begins.": [3, 5, 7, 10, 11, 11],
-    "The count goes on from epoch to epoch, so it is never 0 again. Set it to 0 when an epoch begins.":
-        [3, 5, 7, 10] + [11] * 8,
-    "w and b change once an epoch here. Update after each sample.": [4, 1, 1, 1, 2, 1, 1, 3, 1, 1, 1, 3],
-    "Training goes on after an epoch without an error. Stop there.": [3, 2, 2, 3, 1] + [0] * 7,
-    "The epoch without an error belongs into the list: append before you stop.": [3, 2, 2, 3, 1],
-    "Errors are counted after the epoch. Count each one when the sample is seen, before its update.":
-        [1, 1, 1, 1, 0],
-    "Each answer is tested after its own update, when it is mended already. Count first, then update.": [0],
-    "Errors are counted with the weights of the start of the epoch. Use the weights of now, sample by sample.":
-        [4, 1, 1, 1, 1, 0],
-    "Errors of +1 and -1 cancel each other in this sum. Count each wrong answer as 1.": [-1, 0],
-    "Each epoch starts from zero weights again. Set w and b once, before the first epoch.": [3] * 12,
-    "Training ended too soon: it leaves an epoch at the first sample that is right.": [3, 0],
-    "One epoch only has been run. Is the return inside of the loop?": [3],
-    "The samples are taken from the last row to the first.": [3, 2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2],
-    "The labels y are 0 and 1, but the answers here are -1 and 1.": [5, 4, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4],
-    "z = 0 must count as answer 1, from the very first sample on.": [4, 2, 1, 3, 1, 4, 1, 3, 1, 0],
-    "The bias is never updated: b learns after each error too.": [3, 2, 4, 2, 1, 3, 1, 4, 2, 1, 4, 2],
-    "The weights are never updated: w learns after each error too.": [3] + [2] * 11,
-    "w and b never change. Does the loop keep what perceptron_update returns?": [4] * 12,
-}, hint=hint)
-trained[0].close(np.array([-4.0, -8.0, -12.0]), name="3 features, lr 4: weights", mistakes={
-    "The learning rate was not handed on.": np.array([-1.0, -2.0, -3.0]),
-    "Each update is counted twice.": np.array([-8.0, -16.0, -24.0]),
-    "w did not start from zeros.": np.array([-3.0, -7.0, -11.0]),
-})
-trained[1].close(-4.0, name="3 features, lr 4: bias", mistakes={
-    "The learning rate was not handed on.": -1.0,
-    "Each update is counted twice.": -8.0,
-    "b did not start from 0.": -3.0,
-})
+trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 4: errors in each epoch", hint=hint)
+trained[0].close(np.array([-4.0, -8.0, -12.0]), name="3 features, lr 4: weights")
+trained[1].close(-4.0, name="3 features, lr 4: bias")
 limited = check(train_perceptron, np.array([[-2.0], [0.5], [1.5], [-2.5]]), np.array([1, 0, 1, 0]), 0.5, 5)
 hint = ("X has one feature here: w must start as an array of D zeros, and D is X.shape[1]." if limited.value is None
         else "These samples may need more epochs than the limit allows: then the limit must end the training.")
-limited[2].equal([2, 4, 3, 3, 3], name="1 feature, 5 epochs at most: errors", mistakes={
-    "There is one epoch too few: `epochs` of them must be run.": [2, 4, 3, 3],
-    "There is one epoch too many: at most `epochs` of them may be run.": [2, 4, 3, 3, 3, 2],
-}, hint=hint)
+limited[2].equal([2, 4, 3, 3, 3], name="1 feature, 5 epochs at most: errors", hint=hint)
 limited[0].close(np.array([0.25]), name="1 feature, 5 epochs: weights")
 limited[1].close(0.5, name="1 feature, 5 epochs: bias")
 check(train_perceptron, X, y, 4.0, 12).unchanged()
@@ -846,24 +733,8 @@ from autograder import check
 
 X = np.array([[2.0, 1.0], [-1.0, 0.25], [1.0, 0.0], [-1.0, -1.0], [0.0, 2.0]])
 w, b = np.array([3.0, 4.0]), -2.0                     # scores 8, -4, 1, -9, 6; the length of w is 5
-check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).close(0.2, name="all samples on their right side", mistakes={
-    "That is the smallest score. Divide by the length of w to get a distance.": 1.0,
-    "That is the largest distance; the margin is the smallest one.": 1.8,
-    "That is the mean distance; the margin is the smallest one.": 1.12,
-    "The bias is no part of the length: only the weights are.": 1 / np.sqrt(29),
-    "Divided by the squared length of w: a square root is missing.": 0.04,
-    "That is the sum of the absolute weights. The length is the root of the sum of squares.": 1 / 7,
-    "Multiplied by the labels 0 and 1: samples of label 0 drop out. Turn the labels into -1 and +1.": 0.0,
-    "Scores of label 0 must change their sign, those of label 1 must not.": -1.8,
-    "The bias is missing in the scores.": 0.4,
-    "Half of the right value. The signs must be -1 and +1.": 0.1,
-})
-check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples on their wrong side", mistakes={
-    "This ignores on which side a sample is: a sample on the wrong side counts negative.": 0.2,
-    "The largest, not the smallest of the signed distances.": 1.8,
-    "Take the smallest signed distance, not the one nearest to 0.": -0.2,
-    "Negative values are cut off at 0; the sign must stay.": 0.0,
-})
+check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).close(0.2, name="all samples on their right side")
+check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples on their wrong side")
 check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged(
     hint="`s = y` gives the same array a second name. Compute the signs in a new array.")
 ### BEGIN HIDDEN TESTS
@@ -1146,30 +1017,10 @@ blank = [name for name, value in (("or_b", check.value(or_b)), ("nand_w", check.
 result = check(xor_net, X)
 hint = ("" if result.value is not None else f"If xor_net uses it: fill in {blank[0]} first, in section 1." if blank else
         "If the shapes do not fit: np.array([first, second]) makes an H that has shape (2, N); (N, 2) is needed.")
-result.shape((4,), mistakes={
-    "These are the two hidden answers. The output neuron that joins them is missing.": (4, 2),
-    "These are the two hidden answers, and H has shape (2, N). Its columns must be the hidden units.": (2, 4),
-    "The output's weights must have shape (2,), so that the result has shape (N,).": (4, 1),
-}, hint=hint)
-check(xor_net, X).equal(np.array([0, 1, 1, 0]), name="the four corners", mistakes={
-    "That is OR: (1, 1) must give 0. One unit has to speak against it.": np.array([0, 1, 1, 1]),
-    "That is XNOR, the opposite of XOR.": np.array([1, 0, 0, 1]),
-    "That is NAND: (0, 0) must give 0. One unit has to speak against it.": np.array([1, 1, 1, 0]),
-    "That is AND. Which array does the output unit get, X or H? And which two gates are hidden?":
-        np.array([0, 0, 0, 1]),
-    "The output is always 1. Does it fire if only one of the hidden units does? Both must.": np.array([1, 1, 1, 1]),
-    "The output is always 0. Print H: where should both hidden units be 1?": np.array([0, 0, 0, 0]),
-    "Only (0, 1) gives 1: one hidden unit looks at a single input. Give it both.": np.array([0, 1, 0, 0]),
-    "Only (1, 0) gives 1: one hidden unit looks at a single input. Give it both.": np.array([0, 0, 1, 0]),
-    "This answers by one input alone: a single neuron cannot do XOR. Use two hidden units.": np.array([0, 1, 0, 1]),
-    "This answers by x1 alone: a single neuron cannot do XOR. Use two hidden units.": np.array([0, 0, 1, 1]),
-})
+result.shape((4,), hint=hint)
+check(xor_net, X).equal(np.array([0, 1, 1, 0]), name="the four corners")
 near = np.array([[0.1, -0.1], [-0.1, 0.9], [1.1, 0.1], [0.9, 1.1], [0.1, 0.1], [0.9, 0.9], [0.9, -0.1]])
-check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1", mistakes={
-    "This compares the two inputs with each other. Step units on weighted sums tolerate small changes.": np.array(
-        [1, 1, 1, 1, 0, 0, 1]),
-    "All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.": np.zeros(7),
-}, hint="Let each line pass halfway between the corners that it separates, and not through a corner.")
+check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1", hint="Let each line pass halfway between the corners that it separates, and not through a corner.")
 ### BEGIN HIDDEN TESTS
 corners = check.rng.integers(0, 2, size=(40, 2))
 near = corners + check.rng.uniform(-0.1, 0.1, size=(40, 2))

@@ -8,17 +8,20 @@ from autograder.author.answers import equivalent, right, wrong
 
 right("recall", "with dict(...)", code='recall = dict(shape="b", slope="c", logits="a")')
 right("recall", "in capitals", code='recall = {"logits": "A", "slope": "C", "shape": " B "}')
-wrong("recall", "the shape of W", says="inner dimensions cancel",
+wrong("recall", "the shape of W", says="The inner dimensions cancel: (N, D) @ (D, M) leaves one row for each sample.",
       code='recall = {"shape": "a", "slope": "c", "logits": "a"}')
-wrong("recall", "the shape of X", says="inner dimensions cancel",
+wrong("recall", "the shape of X", says="The inner dimensions cancel: (N, D) @ (D, M) leaves one row for each sample.",
       code='recall = {"shape": "c", "slope": "c", "logits": "a"}')
-wrong("recall", "the slope of tanh", says="The slope is s(1 - s)",
+wrong("recall", "the slope of tanh",
+      says="The slope is s(1 - s), where s is the sigmoid's own value. Where is that largest?",
       code='recall = {"shape": "b", "slope": "a", "logits": "a"}')
-wrong("recall", "forgets the mean", says="left a factor behind",
+wrong("recall", "forgets the mean",
+      says="Two things happened in unit 04: softmax and log cancelled, and the mean left a factor behind.",
       code='recall = {"shape": "b", "slope": "c", "logits": "b"}')
-wrong("recall", "takes the Jacobian's diagonal", says="left a factor behind",
+wrong("recall", "takes the Jacobian's diagonal",
+      says="Two things happened in unit 04: softmax and log cancelled, and the mean left a factor behind.",
       code='recall = {"shape": "b", "slope": "c", "logits": "c"}')
-wrong("recall", "leaves a key out", says="logits",
+wrong("recall", "leaves a key out", says="There is no 'logits' in the dictionary.",
       code='recall = {"shape": "b", "slope": "c"}')
 
 # -- numerical_gradient ------------------------------------------------------------------------------------------------
@@ -63,7 +66,8 @@ def numerical_gradient(f, x, h=1e-5):
     return out
 
 
-@wrong("numerical_gradient", "forward difference", says="forward difference")
+@wrong("numerical_gradient", "forward difference",
+       says="This is the forward difference. Take one step up and one step down.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -76,7 +80,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "backward difference", says="backward difference")
+@wrong("numerical_gradient", "backward difference",
+       says="This is the backward difference. Take one step up and one step down.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -89,7 +94,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "does not restore", says="put x[i] back")
+@wrong("numerical_gradient", "does not restore",
+       says="The other entries must keep their values: put x[i] back before you go on to the next entry.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -101,7 +107,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "h of its own, far too small", says="The largest difference is", only_hidden=False)
+@wrong("numerical_gradient", "h of its own, far too small",
+       says="Every value differs; the largest difference is at [1, 0]: 27.0024, expected 27.0.", only_hidden=False)
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -116,7 +123,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "h of its own, a good one", says="must be the argument h")
+@wrong("numerical_gradient", "h of its own, a good one",
+       says="The step must be the argument h, not a number of your own.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -130,7 +138,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "divides by h", says="2h apart")
+@wrong("numerical_gradient", "divides by h", says="Twice too large: the two points are 2h apart.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -144,7 +152,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "/ 2 * h", says="divides by 2 and then multiplies by h")
+@wrong("numerical_gradient", "/ 2 * h", says="`/ 2 * h` divides by 2 and then multiplies by h. Write / (2 * h).")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -158,7 +166,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "keeps whole numbers", says="x holds whole numbers")
+@wrong("numerical_gradient", "keeps whole numbers",
+       says="x holds whole numbers, so 1 - h was cut down to 0. Work on a float64 copy.")
 def numerical_gradient(f, x, h=1e-5):
     x = x.copy()
     gradient = np.zeros(x.shape)
@@ -172,7 +181,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "changes a copy and measures the original", says="Every entry is 0")
+@wrong("numerical_gradient", "changes a copy and measures the original",
+       says="Every entry is 0: is gradient[i] set, and does f get two different arrays, moved up and moved down?")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -184,7 +194,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "moves every entry at once", says="moved at once")
+@wrong("numerical_gradient", "moves every entry at once",
+       says="Every entry was moved at once. Move one entry and leave the others.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=float)
     gradient = np.zeros_like(x)
@@ -193,7 +204,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "leaves the caller's array moved", says="The call changed `x`")
+@wrong("numerical_gradient", "leaves the caller's array moved", says="The call changed `x`.")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     at = x if x.dtype == float else x.astype(float)
@@ -206,7 +217,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "returns it flat", says="has shape (6,)")
+@wrong("numerical_gradient", "returns it flat", says="The result has shape (6,); expected (2, 3).")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=float)
     out = []
@@ -220,7 +231,7 @@ def numerical_gradient(f, x, h=1e-5):
     return np.array(out)
 
 
-@wrong("numerical_gradient", "gives f one number", says="f takes the whole array")
+@wrong("numerical_gradient", "gives f one number", says="f takes the whole array: change x[i], then call f(x).")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -228,7 +239,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "forward difference, not restored", says="and x[i] is not put back")
+@wrong("numerical_gradient", "forward difference, not restored",
+       says="A forward difference, and x[i] is not put back. Step up and down, then restore the old value.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -239,7 +251,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "steps down to where it came from", says="one of the two points is x[i] itself")
+@wrong("numerical_gradient", "steps down to where it came from",
+       says="Half as large: one of the two points is x[i] itself. They are x[i] + h and x[i] - h.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -251,7 +264,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "returns inside of the loop", says="Only the first entry is measured")
+@wrong("numerical_gradient", "returns inside of the loop",
+       says="Only the first entry is measured. Does `return` stand inside of the loop?")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -266,7 +280,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "forgets the index", says="Store the quotient in gradient[i]")
+@wrong("numerical_gradient", "forgets the index",
+       says="The whole gradient was replaced by one number. Store the quotient in gradient[i].")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -280,7 +295,7 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "points 4h apart", says="Yours lie 2h away")
+@wrong("numerical_gradient", "points 4h apart", says="Each of the two points lies h away from x[i]. Yours lie 2h away.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -294,7 +309,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "points h apart", says="Yours lie h / 2 away")
+@wrong("numerical_gradient", "points h apart",
+       says="Each of the two points lies h away from x[i]. Yours lie h / 2 away.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -308,7 +324,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "two names for one array", says="f get two different arrays")
+@wrong("numerical_gradient", "two names for one array",
+       says="Every entry is 0: is gradient[i] set, and does f get two different arrays, moved up and moved down?")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -320,7 +337,8 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
-@wrong("numerical_gradient", "a step that whole numbers cut off", says="Keep the line that makes x a float64 copy")
+@wrong("numerical_gradient", "a step that whole numbers cut off",
+       says="If only this line fails: whole numbers cut x[i] + h back. Keep the line that makes x a float64 copy.")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -360,133 +378,147 @@ def relative_error(a, b):
     return float(np.max(np.abs(np.subtract(a, b)) / np.maximum(bigger, np.finfo(float).tiny)))
 
 
-@wrong("relative_error", "absolute", says="absolute difference")
+@wrong("relative_error", "absolute", says="This is the absolute difference. Divide each entry by its own size.")
 def relative_error(a, b):
     return float(np.max(np.abs(a - b)))
 
 
-@wrong("relative_error", "mean", says="This is the mean")
+@wrong("relative_error", "mean",
+       says="This is the mean. One wrong entry must not hide among many right ones: take the largest.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float(np.mean(np.abs(a - b) / np.where(scale == 0, 1, scale)))
 
 
-@wrong("relative_error", "sum in the denominator", says="The denominator is |a| + |b|")
+@wrong("relative_error", "sum in the denominator",
+       says="The denominator is |a| + |b|; it must be the larger of the two.")
 def relative_error(a, b):
     scale = np.abs(a) + np.abs(b)
     return float(np.max(np.abs(a - b) / np.where(scale == 0, 1, scale)))
 
 
-@wrong("relative_error", "guards with 1e-8", says="tiny entries hardly count: leave")
+@wrong("relative_error", "guards with 1e-8",
+       says="The tiny entries hardly count: leave the small constant out of the denominator.")
 def relative_error(a, b):
     return float(np.max(np.abs(a - b) / np.maximum(1e-8, np.maximum(np.abs(a), np.abs(b)))))
 
 
-@wrong("relative_error", "adds 1e-8", says="With a constant in the denominator")
+@wrong("relative_error", "adds 1e-8",
+       says="With a constant in the denominator, the tiny entries hardly count. Leave it out.")
 def relative_error(a, b):
     return float(np.max(np.abs(a - b) / (np.maximum(np.abs(a), np.abs(b)) + 1e-8)))
 
 
-@wrong("relative_error", "adds 1e-12", says="Even a constant such as 1e-12")
+@wrong("relative_error", "adds 1e-12", says="Even a constant such as 1e-12 spoils entries of 1e-9. Leave it out.")
 def relative_error(a, b):
     return float(np.max(np.abs(a - b) / (np.maximum(np.abs(a), np.abs(b)) + 1e-12)))
 
 
-@wrong("relative_error", "0 / 0", says="0 / 0 is NaN")
+@wrong("relative_error", "0 / 0", says="0 / 0 is NaN. Where both are 0 there is no error: such an entry counts as 0.")
 def relative_error(a, b):
     return float(np.max(np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))))
 
 
-@wrong("relative_error", "skips NaN with nanmax", says="NaN was skipped")
+@wrong("relative_error", "skips NaN with nanmax",
+       says="NaN was skipped. A gradient with NaN in it would pass as right.")
 def relative_error(a, b):
     with np.errstate(all="ignore"):
         quotient = np.abs(a - b) / np.maximum(np.abs(a), np.abs(b))
     return 0.0 if np.isnan(quotient).all() else float(np.nanmax(quotient))
 
 
-@wrong("relative_error", "np.where after the division", says="Python warned")
+@wrong("relative_error", "np.where after the division",
+       says="Python warned: RuntimeWarning: invalid value encountered in divide")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float(np.where(scale == 0, 0.0, np.abs(a - b) / scale).max())
 
 
-@wrong("relative_error", "no abs in the denominator", says="cancel in the denominator")
+@wrong("relative_error", "no abs in the denominator",
+       says="Signed values cancel in the denominator. Take |a| and |b| first, then the larger of them.")
 def relative_error(a, b):
     scale = np.abs(a + b)
     return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "no abs in the numerator", says="take |a - b|")
+@wrong("relative_error", "no abs in the numerator", says="The sign of the difference got through: take |a - b|.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float(((a - b) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "always divides by b", says="not always by the same one")
+@wrong("relative_error", "always divides by b", says="Divide by the larger of |a| and |b|, not always by the same one.")
 def relative_error(a, b):
     return float((np.abs(a - b) / np.where(b == 0, 1, np.abs(b))).max())
 
 
-@wrong("relative_error", "norms", says="A quotient of norms")
+@wrong("relative_error", "norms",
+       says="A quotient of norms lets the large entries drown the small ones. Compare entry by entry.")
 def relative_error(a, b):
     total = np.linalg.norm(a) + np.linalg.norm(b)
     return float(np.linalg.norm(a - b) / total) if total else 0.0
 
 
-@wrong("relative_error", "an array for each entry", says="expected a number")
+@wrong("relative_error", "an array for each entry", says="The result is an array of shape (5,); expected a number.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return np.abs(a - b) / np.where(scale == 0, 1, scale)
 
 
-@wrong("relative_error", "sum over the entries", says="This is the sum over the entries")
+@wrong("relative_error", "sum over the entries", says="This is the sum over the entries. Take the largest.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).sum())
 
 
-@wrong("relative_error", "largest difference over largest entry", says="over the largest entry")
+@wrong("relative_error", "largest difference over largest entry",
+       says="This is the largest difference over the largest entry. Divide entry by entry, then take the largest "
+            "quotient.")
 def relative_error(a, b):
     scale = max(np.abs(a).max(), np.abs(b).max())
     return float(np.abs(a - b).max() / scale) if scale else 0.0
 
 
-@wrong("relative_error", "divides by the smaller", says="by the smaller or always")
+@wrong("relative_error", "divides by the smaller",
+       says="Divide each entry by the larger of its |a| and |b|, not by the smaller or always by the same one.")
 def relative_error(a, b):
     scale = np.minimum(np.abs(a), np.abs(b))
     return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "always divides by a", says="You divide by |a| always")
+@wrong("relative_error", "always divides by a", says="Divide by the larger of |a| and |b|. You divide by |a| always.")
 def relative_error(a, b):
     return float((np.abs(a - b) / np.where(a == 0, 1, np.abs(a))).max())
 
 
-@wrong("relative_error", "the larger of signed values", says="The denominator is negative")
+@wrong("relative_error", "the larger of signed values",
+       says="The denominator is negative: take |a| and |b| first, then the larger of them.")
 def relative_error(a, b):
     scale = np.maximum(a, b)
     return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "the size of the larger of signed values", says="the larger in size is 8")
+@wrong("relative_error", "the size of the larger of signed values",
+       says="Of 2 and -8, the larger in size is 8. Take |a| and |b| first, then the larger of them.")
 def relative_error(a, b):
     scale = np.abs(np.maximum(a, b))
     return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "difference of the sizes", says="not the difference of |a| and |b|")
+@wrong("relative_error", "difference of the sizes",
+       says="2 and -8 are 10 apart: take |a - b|, not the difference of |a| and |b|.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float((np.abs(np.abs(a) - np.abs(b)) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "b - a without abs", says="The sign of the difference got through")
+@wrong("relative_error", "b - a without abs", says="The sign of the difference got through: take |a - b|.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float(((b - a) / np.where(scale == 0, 1, scale)).max())
 
 
-@wrong("relative_error", "takes abs in place", says="The call changed")
+@wrong("relative_error", "takes abs in place", says="The call changed `a` and `b`.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     difference = np.abs(a - b)
@@ -522,62 +554,66 @@ def dense_backward(dz, cache):
     return [np.dot(dz, np.transpose(cache[1])), np.dot(dz.T, cache[0]).T, np.ones(dz.shape[0]).dot(dz)]
 
 
-@wrong("dense_backward", "db is not summed", says="this is dz itself")
+@wrong("dense_backward", "db is not summed", says="db must add up the N samples; this is dz itself.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz, dz.copy()
 
 
-@wrong("dense_backward", "db over the outputs", says="sum over the samples, axis 0")
+@wrong("dense_backward", "db over the outputs",
+       says="This sums over the outputs. db has one entry for each output: sum over the samples, axis 0.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz, dz.sum(axis=1)
 
 
-@wrong("dense_backward", "mean for db", says="Add up, do not divide")
+@wrong("dense_backward", "mean for db",
+       says="N times too small: the mean's 1/N is inside of dz already. Add up, do not divide.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz, dz.mean(axis=0)
 
 
-@wrong("dense_backward", "db keeps an axis", says="not (1, M)")
+@wrong("dense_backward", "db keeps an axis", says="db has shape (M,), not (1, M).")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz, dz.sum(axis=0, keepdims=True)
 
 
-@wrong("dense_backward", "one sum for db", says="one sum for each output")
+@wrong("dense_backward", "one sum for db", says="Everything is added up: there must be one sum for each output.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz, dz.sum()
 
 
-@wrong("dense_backward", "dW divided by N", says="the mean's 1/N is inside of dz already")
+@wrong("dense_backward", "dW divided by N",
+       says="N times too small: the mean's 1/N is inside of dz already. Add up, do not divide.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz / len(x), dz.sum(axis=0)
 
 
-@wrong("dense_backward", "dW transposed", says="This is dW transposed")
+@wrong("dense_backward", "dW transposed", says="This is dW transposed. dW has the shape of W.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, dz.T @ x, dz.sum(axis=0)
 
 
-@wrong("dense_backward", "dx with W as it is", says="inner dimensions of a matrix product differ")
+@wrong("dense_backward", "dx with W as it is", says="The inner dimensions of a matrix product differ.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W, x.T @ dz, dz.sum(axis=0)
 
 
-@wrong("dense_backward", "uses z in the place of x", says="needs its input x")
+@wrong("dense_backward", "uses z in the place of x",
+       says="This uses the layer's output x @ W. The gradient of W needs its input x.")
 def dense_backward(dz, cache):
     x, W = cache
     z = x @ W
     return dz @ W.T, z.T @ dz, dz.sum(axis=0)
 
 
-@wrong("dense_backward", "changes dz", says="The call changed `dz`")
+@wrong("dense_backward", "changes dz", says="The call changed `dz`.")
 def dense_backward(dz, cache):
     x, W = cache
     dx, dW = dz @ W.T, x.T @ dz
@@ -586,37 +622,40 @@ def dense_backward(dz, cache):
     return dx, dW, dz[0].copy()
 
 
-@wrong("dense_backward", "returns dW, db, dx", says="The order is dx, dW, db")
+@wrong("dense_backward", "returns dW, db, dx", says="The order is dx, dW, db.")
 def dense_backward(dz, cache):
     x, W = cache
     return x.T @ dz, dz.sum(axis=0), dz @ W.T
 
 
-@wrong("dense_backward", "returns a dictionary", says="not a dictionary")
+@wrong("dense_backward", "returns a dictionary",
+       says="Return the three arrays with commas between them, not a dictionary.")
 def dense_backward(dz, cache):
     x, W = cache
     return {"dx": dz @ W.T, "dW": x.T @ dz, "db": dz.sum(axis=0)}
 
 
-@wrong("dense_backward", "forgets to return", says="Nothing came back")
+@wrong("dense_backward", "forgets to return", says="Nothing came back: end with `return` and the three gradients.")
 def dense_backward(dz, cache):
     x, W = cache
     (dz @ W.T, x.T @ dz, dz.sum(axis=0))
 
 
-@wrong("dense_backward", "only dx, of as many rows as there are gradients", says="Only one gradient came back")
+@wrong("dense_backward", "only dx, of as many rows as there are gradients",
+       says="Only one gradient came back. Return all three, with commas between them.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T
 
 
-@wrong("dense_backward", "without db", says="One gradient is missing")
+@wrong("dense_backward", "without db", says="One gradient is missing: dx, dW and db.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, x.T @ dz
 
 
-@wrong("dense_backward", "divides dx by N", says="N times too small")
+@wrong("dense_backward", "divides dx by N",
+       says="N times too small: the mean's 1/N is inside of dz already. Add up, do not divide.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T / len(x), x.T @ dz, dz.sum(axis=0)
@@ -659,7 +698,7 @@ def activation_backward(da, z, kind):
     return dz
 
 
-@wrong("activation_backward", "lets zero through", says="ask for z > 0")
+@wrong("activation_backward", "lets zero through", says="At z = 0 the slope of ReLU is taken as 0 here: ask for z > 0.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z >= 0)
@@ -670,7 +709,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "slopes at a", says="tanh is applied twice")
+@wrong("activation_backward", "slopes at a",
+       says="The slope was taken at a = tanh(z), so tanh is applied twice. Take it at z.")
 def activation_backward(da, z, kind):
     if kind not in ("relu", "tanh", "sigmoid"):
         raise ValueError(kind)
@@ -682,7 +722,8 @@ def activation_backward(da, z, kind):
     return da * sigmoid(a) * (1 - sigmoid(a))
 
 
-@wrong("activation_backward", "sigmoid at a", says="sigmoid is applied twice")
+@wrong("activation_backward", "sigmoid at a",
+       says="The slope was taken at a = sigmoid(z), so sigmoid is applied twice. Take it at z.")
 def activation_backward(da, z, kind):
     if kind not in ("relu", "tanh", "sigmoid"):
         raise ValueError(kind)
@@ -694,7 +735,7 @@ def activation_backward(da, z, kind):
     return da * sigmoid(a) * (1 - sigmoid(a))
 
 
-@wrong("activation_backward", "forgets da", says="This is the slope alone")
+@wrong("activation_backward", "forgets da", says="This is the slope alone. The chain rule multiplies it by da.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return (z > 0) * 1.0
@@ -705,7 +746,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "formulas for the output used on the input", says="1 - z² needs the output")
+@wrong("activation_backward", "formulas for the output used on the input",
+       says="1 - z² needs the output in the place of z: the slope is 1 - tanh(z)².")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -716,7 +758,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "z(1 - z) for sigmoid only", says="This is z(1 - z)")
+@wrong("activation_backward", "z(1 - z) for sigmoid only",
+       says="This is z(1 - z). The formula holds for the output s = sigmoid(z): s(1 - s).")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -727,7 +770,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "a(a - 1)", says="s(1 - s), not s(s - 1)")
+@wrong("activation_backward", "a(a - 1)", says="The sign is turned round: s(1 - s), not s(s - 1).")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -739,7 +782,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "1 + tanh²", says="not 1 + tanh")
+@wrong("activation_backward", "1 + tanh²", says="The sign inside is wrong: 1 - tanh(z)², not 1 + tanh(z)².")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -751,7 +794,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "1 - tanh", says="The square is missing")
+@wrong("activation_backward", "1 - tanh", says="The square is missing: 1 - tanh(z)².")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -763,7 +806,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "tanh' from a squared", says="One square too many")
+@wrong("activation_backward", "tanh' from a squared", says="One square too many: 1 - tanh(z)².")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -776,7 +819,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "masks by da", says="keeps da where da is positive")
+@wrong("activation_backward", "masks by da",
+       says="This keeps da where da is positive. ReLU lets through where its input z was.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return np.maximum(da, 0)
@@ -788,7 +832,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "times relu", says="This multiplies by relu(z)")
+@wrong("activation_backward", "times relu", says="This multiplies by relu(z). The slope of ReLU is 0 or 1.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * np.maximum(z, 0)
@@ -800,7 +844,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "masks da in place", says="The call changed `da`")
+@wrong("activation_backward", "masks da in place", says="The call changed `da`.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         da[z <= 0] = 0
@@ -813,7 +857,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "a matrix product", says="inner dimensions of a matrix product differ")
+@wrong("activation_backward", "a matrix product", says="The inner dimensions of a matrix product differ.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da @ (z > 0)
@@ -825,7 +869,9 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "takes what it does not know for sigmoid", says="must not come back as None")
+@wrong("activation_backward", "takes what it does not know for sigmoid",
+       says="A kind that you do not know must not come back as None, nor as some other slope. Raise a ValueError "
+            "with kind in its text.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -835,7 +881,7 @@ def activation_backward(da, z, kind):
     return da * s * (1 - s)
 
 
-@wrong("activation_backward", "returns the mask", says="This holds True and False")
+@wrong("activation_backward", "returns the mask", says="This holds True and False: is da multiplied by the mask?")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return z > 0
@@ -846,7 +892,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "no brackets around the mask", says="Put brackets around z > 0")
+@wrong("activation_backward", "no brackets around the mask",
+       says="`da * z > 0` asks whether da * z is positive. Put brackets around z > 0.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * z > 0
@@ -857,7 +904,7 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "tanh of the square", says="tanh(z²) is not tanh(z)²")
+@wrong("activation_backward", "tanh of the square", says="tanh(z²) is not tanh(z)²: first tanh, then the square.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -868,7 +915,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "times tanh", says="This multiplies by tanh(z) itself")
+@wrong("activation_backward", "times tanh",
+       says="This multiplies by tanh(z) itself. The chain rule needs its slope, 1 - tanh(z)².")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -879,7 +927,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "times sigmoid", says="This multiplies by sigmoid(z) itself")
+@wrong("activation_backward", "times sigmoid",
+       says="This multiplies by sigmoid(z) itself. The chain rule needs its slope, s(1 - s).")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -890,7 +939,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "s(1 - z)", says="takes z in the place of s")
+@wrong("activation_backward", "s(1 - z)",
+       says="One of the two factors takes z in the place of s: the slope is s(1 - s), with s = sigmoid(z) twice.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -901,7 +951,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "a sigmoid of its own that overflows", says="Use the `sigmoid` given at the top")
+@wrong("activation_backward", "a sigmoid of its own that overflows",
+       says="1 / (1 + exp(-z)) overflows where z is -1000. Use the `sigmoid` given at the top.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -913,7 +964,9 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "does not name the kind", says="Raise a ValueError with kind")
+@wrong("activation_backward", "does not name the kind",
+       says="A kind that you do not know must not come back as None, nor as some other slope. Raise a ValueError "
+            "with kind in its text.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da * (z > 0)
@@ -952,7 +1005,8 @@ def mlp_backward(params, caches, dout):
     return back(len(caches), dout)
 
 
-@wrong("mlp_backward", "an activation on the output", says="dout belongs to its z already")
+@wrong("mlp_backward", "an activation on the output",
+       says="The output layer has no activation: dout belongs to its z already.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -962,7 +1016,9 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "asks for the slope of linear", says="unknown activation 'linear'")
+@wrong("mlp_backward", "asks for the slope of linear",
+       says="It stopped with ValueError: unknown activation 'linear' (line 5 of its cell: `flow = "
+            "activation_backward(flow, z, kind)`).")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -972,7 +1028,8 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "forgets the activations", says="The activations are skipped")
+@wrong("mlp_backward", "forgets the activations",
+       says="The activations are skipped: each hidden layer multiplies by the slope of its own kind at its own z.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -980,7 +1037,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "from the first layer to the last", says="inner dimensions of a matrix product differ")
+@wrong("mlp_backward", "from the first layer to the last", says="The inner dimensions of a matrix product differ.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(1, len(caches) + 1):
@@ -991,7 +1048,8 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "takes the kind of another layer", says="slope of another layer's activation")
+@wrong("mlp_backward", "takes the kind of another layer",
+       says="This is the slope of another layer's activation. Layer l has its own kind and z in caches[l - 1].")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     kinds = [kind for _, _, kind in caches[:-1]][::-1]
@@ -1003,7 +1061,9 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "dense before activation", says="could not be broadcast")
+@wrong("mlp_backward", "dense before activation",
+       says="It stopped with ValueError: operands could not be broadcast together with shapes (5,3) (5,4) (line 7 "
+            "of its cell: `flow = activation_backward(flow, z, kind)`).")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1014,7 +1074,8 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "leaves the last layer out", says="The last layer is missing")
+@wrong("mlp_backward", "leaves the last layer out",
+       says="The last layer is missing: it has weights too, but no activation.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dense_backward(dout, caches[-1][0])[0]
     for layer in range(len(caches) - 1, 0, -1):
@@ -1023,7 +1084,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "stops before the first layer", says="The first layer is missing")
+@wrong("mlp_backward", "stops before the first layer", says="The first layer is missing: range(L, 0, -1) ends at 1.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 1, -1):
@@ -1034,7 +1095,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "counts from 0", says="counted from 1")
+@wrong("mlp_backward", "counts from 0", says="The layers are counted from 1: W1 is the first.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches) - 1, -1, -1):
@@ -1045,7 +1106,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "names them dW1", says="without a d in front")
+@wrong("mlp_backward", "names them dW1", says="The keys are the names of the weights, without a d in front.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1056,7 +1117,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "updates on the way back", says="The call changed `params`")
+@wrong("mlp_backward", "updates on the way back", says="The call changed `params`.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1068,7 +1129,8 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "goes on with weights that are updated already", says="Between W3 and b2 lie dense 3")
+@wrong("mlp_backward", "goes on with weights that are updated already",
+       says="Between W3 and b2 lie dense 3 (its dx) and the activation of layer 2.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1080,7 +1142,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "forgets to return", says="is a `return` missing?")
+@wrong("mlp_backward", "forgets to return", says="Nothing came back: is a `return` missing?")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1090,7 +1152,8 @@ def mlp_backward(params, caches, dout):
         flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
 
 
-@wrong("mlp_backward", "returns inside of the loop", says="does `return` stand after it")
+@wrong("mlp_backward", "returns inside of the loop",
+       says="Only one layer is there. Does the loop run over all layers, and does `return` stand after it?")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1101,7 +1164,10 @@ def mlp_backward(params, caches, dout):
         return grads
 
 
-@wrong("mlp_backward", "does not hand dx on", says="is what the next turn starts from")
+@wrong("mlp_backward", "does not hand dx on",
+       says="If it stopped with an error: which layer's z met which gradient? Go from the last layer to the first. "
+            "The dx of one layer is what the next turn starts from, and a layer of kind \"linear\" has no "
+            "activation step.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1112,7 +1178,9 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "numbers the reversed list from 1", says="the layer numbers must run from L down to 1")
+@wrong("mlp_backward", "numbers the reversed list from 1",
+       says="These are the numbers of b1. The list runs backwards now, so the layer numbers must run from L down "
+            "to 1.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer, (cache, z, kind) in enumerate(reversed(caches), start=1):
@@ -1122,7 +1190,7 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "divides by N", says="1/N is inside of dout already")
+@wrong("mlp_backward", "divides by N", says="N times too small: 1/N is inside of dout already.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout / len(dout)
     for layer in range(len(caches), 0, -1):
@@ -1158,7 +1226,7 @@ def find_bugs(chain, grads, limit=1e-6):
     return names
 
 
-@wrong("find_bugs", "stops at the first", says="Only the first wrong gradient is named")
+@wrong("find_bugs", "stops at the first", says="Only the first wrong gradient is named. Go on to the end of the chain.")
 def find_bugs(chain, grads, limit=1e-6):
     for name, loss, value in chain:
         g = numerical_gradient(loss, value)
@@ -1167,12 +1235,15 @@ def find_bugs(chain, grads, limit=1e-6):
     return []
 
 
-@wrong("find_bugs", "compares exactly", says="never agree to the last bit")
+@wrong("find_bugs", "compares exactly",
+       says="Every gradient is called wrong. Measure each one and compare the relative error with limit: claimed "
+            "and measured never agree to the last bit.")
 def find_bugs(chain, grads, limit=1e-6):
     return [name for name, loss, value in chain if not np.array_equal(numerical_gradient(loss, value), grads[name])]
 
 
-@wrong("find_bugs", "absolute difference", says="gets through, because it is small")
+@wrong("find_bugs", "absolute difference",
+       says="db2 is twice too large and gets through, because it is small. Use the relative error.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1182,12 +1253,13 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "allclose with its usual tolerance", says="gets through, because it is small")
+@wrong("find_bugs", "allclose with its usual tolerance",
+       says="db2 is twice too large and gets through, because it is small. Use the relative error.")
 def find_bugs(chain, grads, limit=1e-6):
     return [name for name, loss, value in chain if not np.allclose(numerical_gradient(loss, value), grads[name])]
 
 
-@wrong("find_bugs", "NaN passes", says="nan > limit is False")
+@wrong("find_bugs", "NaN passes", says="A gradient of NaN passes: nan > limit is False.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1197,13 +1269,14 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "stretches shapes", says="Compare the shapes first")
+@wrong("find_bugs", "stretches shapes",
+       says="db2 has shape (1, 3) and not (3,), and gets through. Compare the shapes first.")
 def find_bugs(chain, grads, limit=1e-6):
     return [name for name, loss, value in chain
             if not relative_error(numerical_gradient(loss, value), grads[name]) <= limit]
 
 
-@wrong("find_bugs", "limit of its own", says="The argument limit does not count")
+@wrong("find_bugs", "limit of its own", says="The argument limit does not count: dW1 is off by a thousandth only.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1213,7 +1286,7 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "names the right ones", says="Name the wrong ones")
+@wrong("find_bugs", "names the right ones", says="These are the right ones. Name the wrong ones.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1223,7 +1296,7 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "sorted by name", says="Keep the order of the chain")
+@wrong("find_bugs", "sorted by name", says="Keep the order of the chain: it tells which step is the first.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1233,7 +1306,7 @@ def find_bugs(chain, grads, limit=1e-6):
     return sorted(out)
 
 
-@wrong("find_bugs", "a set", says="a set")
+@wrong("find_bugs", "a set", says="The result is a set; expected a list of 3 values.")
 def find_bugs(chain, grads, limit=1e-6):
     out = set()
     for name, loss, value in chain:
@@ -1243,7 +1316,7 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "returns inside of the loop", says="Nothing is named")
+@wrong("find_bugs", "returns inside of the loop", says="Nothing is named. Does `return` stand inside of the loop?")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1253,7 +1326,8 @@ def find_bugs(chain, grads, limit=1e-6):
         return out
 
 
-@wrong("find_bugs", "in the order of the dictionary", says="loop over chain")
+@wrong("find_bugs", "in the order of the dictionary",
+       says="This is the order of grads, a dictionary. Keep the order of the chain: loop over chain.")
 def find_bugs(chain, grads, limit=1e-6):
     steps = {name: (loss, value) for name, loss, value in chain}
     out = []
@@ -1264,7 +1338,9 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "compares with the value", says="Measure each one")
+@wrong("find_bugs", "compares with the value",
+       says="Every gradient is called wrong. Measure each one and compare the relative error with limit: claimed "
+            "and measured never agree to the last bit.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, _, value in chain:
@@ -1273,7 +1349,8 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "names a wrong shape, then its values", says="db2 is named twice")
+@wrong("find_bugs", "names a wrong shape, then its values",
+       says="db2 is named twice. A wrong shape is reason enough: do not compare the values as well.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1284,7 +1361,8 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
-@wrong("find_bugs", "compares before it looks at the shape", says="name it and go on")
+@wrong("find_bugs", "compares before it looks at the shape",
+       says="(3, 2) and (2, 3) cannot be compared entry by entry. Where the shapes differ, name it and go on.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1300,22 +1378,29 @@ right("bug_hunt", "with dict(...), names in another order",
       code='bug_hunt = dict(A=["dW2"], B=["dW1", "db2"], C=[], D=["dz1"], E=["db1", "da1"])')
 right("bug_hunt", "tuples and sets",
       code='bug_hunt = {"E": {"da1", "db1"}, "D": ("dz1",), "C": (), "B": {"db2", "dW1"}, "A": {"dW2"}}')
-wrong("bug_hunt", "trusts the check with zero biases", says="biases that are not 0",
+wrong("bug_hunt", "trusts the check with zero biases",
+      says="Check D with biases that are not 0. The first wrong gradient counts, and what follows is inherited.",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": [], "D": [], "E": ["da1", "db1"]}')
-wrong("bug_hunt", "lists what is inherited", says="what follows is inherited",
+wrong("bug_hunt", "lists what is inherited",
+      says="Check D with biases that are not 0. The first wrong gradient counts, and what follows is inherited.",
       code="""
 bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": [], "D": ["dz1", "db1", "dW1", "dx"], "E": ["da1", "db1"]}
 """)
-wrong("bug_hunt", "stops at the first of two", says="Is another name left?",
+wrong("bug_hunt", "stops at the first of two",
+      says="Mend the first wrong line of E and run find_bugs again. Is another name left?",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1"]}')
-wrong("bug_hunt", "names the first only, of independent ones", says="B has more than one wrong line",
+wrong("bug_hunt", "names the first only, of independent ones",
+      says="B has more than one wrong line, and neither is made from the other: factors that do not belong there.",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
-wrong("bug_hunt", "takes strange for wrong", says="Strange is not wrong",
+wrong("bug_hunt", "takes strange for wrong",
+      says="C is written strangely. Strange is not wrong: what does find_bugs say?",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": ["db1"], "D": ["dz1"], "E": ["da1", "db1"]}')
-wrong("bug_hunt", "thinks that dW2 spreads", says="Is any other gradient made from",
+wrong("bug_hunt", "thinks that dW2 spreads",
+      says="Run find_bugs on suspect A. Is any other gradient made from the one that it names? Give a list, in [ ].",
       code='bug_hunt = {"A": ["dW2", "da1"], "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
 
-wrong("bug_hunt", "a name without a list", says="Give a list, in [ ]",
+wrong("bug_hunt", "a name without a list",
+      says="Run find_bugs on suspect A. Is any other gradient made from the one that it names? Give a list, in [ ].",
       code='bug_hunt = {"A": "dW2", "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
 
 
@@ -1350,7 +1435,8 @@ def train(params, X, y, kinds, lr, steps):
     return now, losses
 
 
-@wrong("train", "never uses the new weights", says="The loss never moves")
+@wrong("train", "never uses the new weights",
+       says="The loss never moves: the new weights are not used in the next step.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1362,7 +1448,7 @@ def train(params, X, y, kinds, lr, steps):
     return new, losses
 
 
-@wrong("train", "updates copies", says="has the update been made")
+@wrong("train", "updates copies", says="b2 is as it was given: has the update been made, of the biases as well?")
 def train(params, X, y, kinds, lr, steps):
     params = {name: value.copy() for name, value in params.items()}
     losses = []
@@ -1377,7 +1463,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "climbs", says="go against the gradient")
+@wrong("train", "climbs", says="The loss rises: go against the gradient, with a minus.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1389,7 +1475,8 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "the loss after each update", says="This is the loss after each update")
+@wrong("train", "the loss after each update",
+       says="This is the loss after each update. Keep the loss that belongs to the weights before it.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1400,7 +1487,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "lr times N", says="N times too large")
+@wrong("train", "lr times N", says="The steps are N times too large: the gradient is that of the mean loss already.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1412,7 +1499,8 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "divides by N again", says="N times too small")
+@wrong("train", "divides by N again",
+       says="The steps are N times too small: the gradient is that of the mean loss already.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1424,7 +1512,8 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "adds the gradients up", says="The gradients add up from step to step")
+@wrong("train", "adds the gradients up",
+       says="The gradients add up from step to step. Compute them anew for each step.")
 def train(params, X, y, kinds, lr, steps):
     losses, total = [], {name: 0.0 for name in params}
     for _ in range(steps):
@@ -1437,7 +1526,8 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "gradients of the first weights", says="gradients of the first weights are used")
+@wrong("train", "gradients of the first weights",
+       says="The gradients of the first weights are used in every step. Compute them anew.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     out, caches = mlp_forward(X, params, kinds)
@@ -1448,7 +1538,9 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "changes the caller's arrays", says="does not copy the arrays")
+@wrong("train", "changes the caller's arrays",
+       says="`params[name] = ...` changes the caller's dictionary. `-=` changes the caller's arrays even in a "
+            "copied one: copying the dictionary does not copy the arrays in it.")
 def train(params, X, y, kinds, lr, steps):
     params = dict(params)
     losses = []
@@ -1462,7 +1554,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "one loss too many", says="One loss too many")
+@wrong("train", "one loss too many", says="One loss too many: `steps` numbers, each from before an update.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for step in range(steps + 1):
@@ -1475,7 +1567,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "forgets the biases", says="The biases learn as well")
+@wrong("train", "forgets the biases", says="Only the W are updated. The biases learn as well.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1487,7 +1579,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "forgets lr", says="the steps are too long")
+@wrong("train", "forgets lr", says="lr is missing in the update: the steps are too long.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1499,7 +1591,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "forgets to return", says="Nothing came back")
+@wrong("train", "forgets to return", says="Nothing came back: end with `return`, the weights and the losses.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1510,7 +1602,7 @@ def train(params, X, y, kinds, lr, steps):
         losses.append(loss)
 
 
-@wrong("train", "only the losses", says="Only the losses came back")
+@wrong("train", "only the losses", says="Only the losses came back. Return the weights as well, first.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1522,7 +1614,7 @@ def train(params, X, y, kinds, lr, steps):
     return losses
 
 
-@wrong("train", "only the weights", says="Only the weights came back")
+@wrong("train", "only the weights", says="Only the weights came back. Return the losses as well.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1534,7 +1626,7 @@ def train(params, X, y, kinds, lr, steps):
     return params
 
 
-@wrong("train", "losses first", says="The order is: the weights, then the losses")
+@wrong("train", "losses first", says="The order is: the weights, then the losses.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1546,7 +1638,7 @@ def train(params, X, y, kinds, lr, steps):
     return losses, params
 
 
-@wrong("train", "returns inside of the loop", says="Only one step was made")
+@wrong("train", "returns inside of the loop", says="Only one step was made. Does `return` stand inside of the loop?")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1558,7 +1650,7 @@ def train(params, X, y, kinds, lr, steps):
         return params, losses
 
 
-@wrong("train", "the last loss alone", says="This is the last loss alone")
+@wrong("train", "the last loss alone", says="This is the last loss alone. Keep one for each step, in a list.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1570,7 +1662,9 @@ def train(params, X, y, kinds, lr, steps):
     return params, loss
 
 
-@wrong("train", "changes the caller's dictionary", says="changes the caller's dictionary")
+@wrong("train", "changes the caller's dictionary",
+       says="`params[name] = ...` changes the caller's dictionary. `-=` changes the caller's arrays even in a "
+            "copied one: copying the dictionary does not copy the arrays in it.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1589,21 +1683,27 @@ right("quiz", "with dict(...)",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", forward=100)')
 right("quiz", "in capitals, numbers as floats",
       code='quiz = dict(step="B", kink=" b", scale="A", first="C", passes=420.0, blind="B", forward=1e2)')
-wrong("quiz", "as small an h as there is", says="where is the bottom of the central one",
+wrong("quiz", "as small an h as there is",
+      says="Look at the figure with the three V curves: where is the bottom of the central one?",
       code='quiz = dict(step="d", kink="b", scale="a", first="c", passes=420, blind="b", forward=100)')
-wrong("quiz", "takes a kink for a bug", says="What does the step reach across",
+wrong("quiz", "takes a kink for a bug",
+      says="One unit of many, and a z that is closer to 0 than the step h. What does the step reach across?",
       code='quiz = dict(step="b", kink="a", scale="a", first="c", passes=420, blind="b", forward=100)')
-wrong("quiz", "content with 3e-3", says="none of the excuses",
+wrong("quiz", "content with 3e-3",
+      says="Smooth, float64, and an entry that is not small: none of the excuses of the table holds.",
       code='quiz = dict(step="b", kink="b", scale="b", first="c", passes=420, blind="b", forward=100)')
-wrong("quiz", "starts with the weights", says="made from right inputs",
+wrong("quiz", "starts with the weights",
+      says="The first wrong gradient is made from right inputs. What is not in the list is right.",
       code='quiz = dict(step="b", kink="b", scale="a", first="a", passes=420, blind="b", forward=100)')
-wrong("quiz", "one step back too far", says="What is not in the list is right",
+wrong("quiz", "one step back too far",
+      says="The first wrong gradient is made from right inputs. What is not in the list is right.",
       code='quiz = dict(step="b", kink="b", scale="a", first="d", passes=420, blind="b", forward=100)')
-wrong("quiz", "forgets the bias", says="Count the entries of W and of b",
+wrong("quiz", "forgets the bias", says="Two calls for each number that can be moved. Count the entries of W and of b.",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=400, blind="b", forward=100)')
-wrong("quiz", "one call for each entry", says="Two calls for each number",
+wrong("quiz", "one call for each entry",
+      says="Two calls for each number that can be moved. Count the entries of W and of b.",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=210, blind="b", forward=100)')
-wrong("quiz", "tanh' depends on N", says="the same for one sample",
+wrong("quiz", "tanh' depends on N", says="Which of these is the same for one sample as it is for many?",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="a", forward=100)')
-wrong("quiz", "as for the forward difference", says="goes with h squared",
+wrong("quiz", "as for the forward difference", says="The error of the central difference goes with h squared.",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", forward=10)')

@@ -27,7 +27,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "input_shape= on the first layer", says="Leave input_shape= and input_dim= out")
+@wrong("build_sequential", "input_shape= on the first layer",
+       says="Leave input_shape= and input_dim= out: keras.Input tells the shape.")
 def build_sequential(n_in, hidden, n_out, task):
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
     model = keras.Sequential()
@@ -38,7 +39,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "no input at all", says="the model has no weights yet")
+@wrong("build_sequential", "no input at all",
+       says="It stopped with ValueError: the model has no weights yet; start it with keras.Input(shape=(...,)).")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential()
     for width in hidden:
@@ -47,7 +49,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "sigmoid whatever the task", says="softmax over the units, not a sigmoid for each")
+@wrong("build_sequential", "sigmoid whatever the task",
+       says="The classes exclude each other: softmax over the units, not a sigmoid for each.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     for width in hidden:
@@ -56,7 +59,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "sigmoid for the regression", says="no sigmoid on the output")
+@wrong("build_sequential", "sigmoid for the regression",
+       says="A regression answers numbers of any size: no sigmoid on the output.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     for width in hidden:
@@ -74,7 +78,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "relu on the output of a regression", says="no relu on the output")
+@wrong("build_sequential", "relu on the output of a regression",
+       says="A regression answers numbers of any sign: no relu on the output.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     for width in hidden:
@@ -113,7 +118,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "a Dense as wide as the input for the input layer", says="one layer too many")
+@wrong("build_sequential", "a Dense as wide as the input for the input layer",
+       says="There is one layer too many, as wide as the input.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     for width in [n_in, *hidden]:
@@ -123,7 +129,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "layers made and not added", says="A layer that is made but not added stays outside")
+@wrong("build_sequential", "layers made and not added",
+       says="model.add changes the model itself and returns None. A layer that is made but not added stays outside.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -133,7 +140,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "takes the result of add", says="model.add changes the model itself and returns None")
+@wrong("build_sequential", "takes the result of add",
+       says="model.add changes the model itself and returns None. A layer that is made but not added stays outside.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -143,7 +151,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "output layer inside of the loop", says="An output layer follows each hidden layer")
+@wrong("build_sequential", "output layer inside of the loop",
+       says="An output layer follows each hidden layer: it belongs after the loop, not inside.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -153,7 +162,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "every width the first", says="Every hidden layer has the first width")
+@wrong("build_sequential", "every width the first",
+       says="Every hidden layer has the first width; each entry of `hidden` is the width of its own layer.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -163,7 +173,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "every width the last", says="Every hidden layer has the last width")
+@wrong("build_sequential", "every width the last",
+       says="Every hidden layer has the last width; each entry of `hidden` is the width of its own layer.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -173,7 +184,8 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
-@wrong("build_sequential", "compiles too", says="Leave compile out")
+@wrong("build_sequential", "compiles too",
+       says="Leave compile out: it is a step of its own, with a function of its own below.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential([keras.Input(shape=(n_in,))])
     last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
@@ -214,7 +226,9 @@ def build_functional(n_in, hidden, n_out):
     return model
 
 
-@wrong("build_functional", "both hidden layers take the inputs", says="One hidden layer is not on the way")
+@wrong("build_functional", "both hidden layers take the inputs",
+       says="One hidden layer is not on the way from the inputs to the output: give the second the output of the "
+            "first.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -223,13 +237,15 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
 
 
-@wrong("build_functional", "a chain, no wide way", says="The wide way is missing")
+@wrong("build_functional", "a chain, no wide way",
+       says="The wide way is missing: the output layer must also see the inputs.")
 def build_functional(n_in, hidden, n_out):
     layers = [keras.layers.Dense(hidden, activation="relu") for _ in range(2)]
     return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation="softmax")])
 
 
-@wrong("build_functional", "concatenates and then forgets the joined tensor", says="The deep way is missing")
+@wrong("build_functional", "concatenates and then forgets the joined tensor",
+       says="The deep way is missing: the output layer sees the inputs only.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -238,7 +254,8 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(inputs))
 
 
-@wrong("build_functional", "hidden layer first", says="The order is the other way round")
+@wrong("build_functional", "hidden layer first",
+       says="The order is the other way round: first the inputs, then the hidden layer.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -247,7 +264,8 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
 
 
-@wrong("build_functional", "one layer object twice", says="Both hidden layers are the same layer object")
+@wrong("build_functional", "one layer object twice",
+       says="Both hidden layers are the same layer object, so they share one W and one b. Make two layers.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     layer = keras.layers.Dense(hidden, activation="relu")
@@ -255,7 +273,8 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
 
 
-@wrong("build_functional", "adds the two ways", says="Put them side by side with concatenate")
+@wrong("build_functional", "adds the two ways",
+       says="The output layer sees 3 numbers a row, not 6. Put them side by side with concatenate; adding keeps 3.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -263,7 +282,9 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(keras.layers.add([inputs, x])))
 
 
-@wrong("build_functional", "the model begins at a hidden layer", says="not connected to `inputs`")
+@wrong("build_functional", "the model begins at a hidden layer",
+       says="It stopped with ValueError: Output with path `` is not connected to `inputs` (line 6 of its cell: "
+            "`return keras.Model(x, keras.layers.Dense(n_out, activation=\"softmax\")(joined))`).")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -280,7 +301,7 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
 
 
-@wrong("build_functional", "logits", says="These are logits")
+@wrong("build_functional", "logits", says="These are logits: the output layer needs softmax.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -288,7 +309,8 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, keras.layers.Dense(n_out)(keras.layers.concatenate([inputs, x])))
 
 
-@wrong("build_functional", "the two hidden layers side by side", says="The two hidden layers are side by side")
+@wrong("build_functional", "the two hidden layers side by side",
+       says="The two hidden layers are side by side: the inputs and the second hidden layer belong together.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     first = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -315,7 +337,8 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, outputs)
 
 
-@wrong("build_functional", "a sigmoid for each class", says="not a sigmoid for each")
+@wrong("build_functional", "a sigmoid for each class",
+       says="The classes exclude each other: softmax over the units, not a sigmoid for each.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     first = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -324,7 +347,9 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, outputs)
 
 
-@wrong("build_functional", "two tensors in one call", says="concatenate takes a list of tensors")
+@wrong("build_functional", "two tensors in one call",
+       says="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a "
+            "keras.Model.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     first = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -333,7 +358,9 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, outputs)
 
 
-@wrong("build_functional", "returns the output tensor", says="Return a keras.Model")
+@wrong("build_functional", "returns the output tensor",
+       says="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a "
+            "keras.Model.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     first = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -368,7 +395,8 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "categorical cross-entropy for whole-number labels", says="and not one-hot rows")
+@wrong("compile_for", "categorical cross-entropy for whole-number labels",
+       says="The labels are whole numbers, one a row, and not one-hot rows.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
@@ -376,21 +404,24 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "the string adam", says="This is Keras' own rate")
+@wrong("compile_for", "the string adam",
+       says="This is Keras' own rate. Make the optimizer with keras.optimizers.Adam(learning_rate=...).")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer="adam", loss=loss, metrics=["mae" if task == "regression" else "accuracy"])
     return model
 
 
-@wrong("compile_for", "accuracy for every task", says="of a regression says nothing")
+@wrong("compile_for", "accuracy for every task",
+       says="No number ever equals its target exactly: \"accuracy\" of a regression says nothing.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=["accuracy"])
     return model
 
 
-@wrong("compile_for", "from_logits=True on probabilities", says="The model gives probabilities, not logits")
+@wrong("compile_for", "from_logits=True on probabilities",
+       says="The model gives probabilities, not logits: leave from_logits out.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": keras.losses.BinaryCrossentropy(from_logits=True),
             "multiclass": keras.losses.SparseCategoricalCrossentropy(from_logits=True)}[task]
@@ -399,14 +430,15 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "squared error for everything", says="classes need a cross-entropy")
+@wrong("compile_for", "squared error for everything", says="This is the squared error; classes need a cross-entropy.")
 def compile_for(model, task, learning_rate):
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss="mse",
                   metrics=["mae" if task == "regression" else "accuracy"])
     return model
 
 
-@wrong("compile_for", "mean absolute error as the loss", says="it is the metric here")
+@wrong("compile_for", "mean absolute error as the loss",
+       says="This is the mean absolute error; it is the metric here, and the loss is the mean squared error.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mae", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
@@ -414,7 +446,8 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "categorical cross-entropy over one column", says="over one column is always 0")
+@wrong("compile_for", "categorical cross-entropy over one column",
+       says="Categorical cross-entropy over one column is always 0.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "categorical_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss[task],
@@ -422,7 +455,8 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "sparse accuracy for one probability", says="compares class numbers of a softmax")
+@wrong("compile_for", "sparse accuracy for one probability",
+       says="This metric compares class numbers of a softmax; one probability needs \"accuracy\".")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     metric = "mae" if task == "regression" else keras.metrics.SparseCategoricalAccuracy(name="accuracy")
@@ -430,21 +464,22 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "returns what compile returns", says="compile itself returns None")
+@wrong("compile_for", "returns what compile returns", says="compile itself returns None: return the model.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     return model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss,
                          metrics=["mae" if task == "regression" else "accuracy"])
 
 
-@wrong("compile_for", "no metric", says="There is no metric besides the loss")
+@wrong("compile_for", "no metric", says="There is no metric besides the loss: give metrics=[...].")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss)
     return model
 
 
-@wrong("compile_for", "plain gradient descent", says="take keras.optimizers.Adam")
+@wrong("compile_for", "plain gradient descent",
+       says="Plain gradient descent is another optimizer; take keras.optimizers.Adam.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mae" if task == "regression" else "accuracy"
@@ -452,7 +487,7 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "the class in the place of an object", says="optimizer= an object")
+@wrong("compile_for", "the class in the place of an object", says="metrics= takes a list, optimizer= an object.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mae" if task == "regression" else "accuracy"
@@ -460,7 +495,7 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "a string for the list of metrics", says="metrics= takes a list")
+@wrong("compile_for", "a string for the list of metrics", says="metrics= takes a list, optimizer= an object.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mae" if task == "regression" else "accuracy"
@@ -468,7 +503,7 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "two metrics for the regression", says="Only one metric besides the loss")
+@wrong("compile_for", "two metrics for the regression", says="Only one metric besides the loss was asked for.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metrics = ["mae", "mse"] if task == "regression" else ["accuracy"]
@@ -476,7 +511,9 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "another name for mae", says="later cells look for the docstring's name")
+@wrong("compile_for", "another name for mae",
+       says="Another metric, or another name for it: later cells look for the docstring's name. Give it as a "
+            "string.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mean_absolute_error" if task == "regression" else "accuracy"
@@ -484,7 +521,9 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "metric objects with names of their own", says="later cells look for the docstring's name")
+@wrong("compile_for", "metric objects with names of their own",
+       says="Another metric, or another name for it: later cells look for the docstring's name. Give it as a "
+            "string.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = {"regression": keras.metrics.MeanAbsoluteError, "binary": keras.metrics.BinaryAccuracy,
@@ -509,38 +548,41 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
     return len([rows[i : i + batch_size] for i in range(0, len(rows), batch_size)])
 
 
-@wrong("updates_per_epoch", "rounds down", says="The last, smaller batch counts as well")
+@wrong("updates_per_epoch", "rounds down", says="The last, smaller batch counts as well: round up.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return int(n * (1 - validation_split)) // batch_size
 
 
-@wrong("updates_per_epoch", "does not round", says="An update is whole")
+@wrong("updates_per_epoch", "does not round",
+       says="An update is whole: round up, since the last, smaller batch is used as well.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return n * (1 - validation_split) / batch_size
 
 
-@wrong("updates_per_epoch", "one more than rounded down", says="nothing is left for a fourth")
+@wrong("updates_per_epoch", "one more than rounded down",
+       says="192 rows are exactly 3 batches of 64: nothing is left for a fourth.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return int(n * (1 - validation_split)) // batch_size + 1
 
 
-@wrong("updates_per_epoch", "forgets the split", says="The rows held back for validation make no updates")
+@wrong("updates_per_epoch", "forgets the split", says="The rows held back for validation make no updates.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return -(-n // batch_size)
 
 
-@wrong("updates_per_epoch", "counts the rows", says="an update is made for each batch")
+@wrong("updates_per_epoch", "counts the rows", says="This is the number of rows; an update is made for each batch.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return int(n * (1 - validation_split))
 
 
-@wrong("updates_per_epoch", "rounds the rows up", says="rounded down to 7")
+@wrong("updates_per_epoch", "rounds the rows up",
+       says="10 * 0.75 = 7.5 rows are rounded down to 7, which is one batch.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     rows = n - int(n * validation_split)
     return (rows + batch_size - 1) // batch_size
 
 
-@wrong("updates_per_epoch", "a float", says="Return an int")
+@wrong("updates_per_epoch", "a float", says="Return an int: math.ceil gives one, np.ceil a float.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return np.ceil(int(n * (1 - validation_split)) / batch_size)
 
@@ -565,60 +607,65 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.history
 
 
-@wrong("fit_model", "validation_split on the rows as they stand", says="The last rows are held back")
+@wrong("fit_model", "validation_split on the rows as they stand",
+       says="The last rows are held back, and the rows are sorted: shuffle them first.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "trusts fit's own shuffle", says="The last rows are held back")
+@wrong("fit_model", "trusts fit's own shuffle",
+       says="The last rows are held back, and the rows are sorted: shuffle them first.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, shuffle=True, verbose=0)
 
 
-@wrong("fit_model", "holds the first rows back", says="The first rows are held back")
+@wrong("fit_model", "holds the first rows back",
+       says="The first rows are held back, and the rows are sorted: shuffle them first.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     n = int(len(X) * validation)
     return model.fit(X[n:], y[n:], validation_data=(X[:n], y[:n]), epochs=epochs, batch_size=batch_size, verbose=0)
 
 
-@wrong("fit_model", "two permutations", says="Rows and targets are not together any more")
+@wrong("fit_model", "two permutations",
+       says="Rows and targets are not together any more: use one permutation for X and y.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     X, y = rng.permutation(X), rng.permutation(y)
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "shuffles in place", says="The call changed")
+@wrong("fit_model", "shuffles in place", says="The call changed `X` and `y`.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     X[:], y[:] = X[order], y[order]
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "epochs and batch_size swapped", says="epochs and batch_size have changed places")
+@wrong("fit_model", "epochs and batch_size swapped", says="epochs and batch_size have changed places.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     return model.fit(X[order], y[order], epochs, batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "prints a bar", says="say verbose=0")
+@wrong("fit_model", "prints a bar", says="fit prints a bar for every epoch: say verbose=0.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation)
 
 
-@wrong("fit_model", "returns the model", says="Return what model.fit returns")
+@wrong("fit_model", "returns the model", says="Return what model.fit returns.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
     return model
 
 
-@wrong("fit_model", "validates on the rows it trains on", says="It trains on all 40 rows")
+@wrong("fit_model", "validates on the rows it trains on",
+       says="It trains on all 40 rows: the rows held back must not be trained on.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X, y), verbose=0)
 
 
-@wrong("fit_model", "trains on the quarter", says="It trains on the validation rows")
+@wrong("fit_model", "trains on the quarter", says="It trains on the validation rows: the quarter should be held back.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     n = int(len(X) * validation)
@@ -627,33 +674,36 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
                      verbose=0)
 
 
-@wrong("fit_model", "compiles again", says="do not compile it again")
+@wrong("fit_model", "compiles again", says="The model moves although its learning rate is 0: do not compile it again.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     model.compile(optimizer=keras.optimizers.SGD(0.01), loss="mse")
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "no validation rows", says="There are no validation rows")
+@wrong("fit_model", "no validation rows", says="There are no validation rows.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, verbose=0)
 
 
-@wrong("fit_model", "draws rows with replacement", says="Some rows are drawn twice and others never")
+@wrong("fit_model", "draws rows with replacement",
+       says="Some rows are drawn twice and others never: draw without replacement.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.integers(len(X), size=len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "each row with its own chance", says="Not exactly a quarter of the 40 rows is held back")
+@wrong("fit_model", "each row with its own chance",
+       says="Not exactly a quarter of the 40 rows is held back: draw 10, not each row with chance 0.25.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     held = rng.random(len(X)) < validation
     return model.fit(X[~held], y[~held], epochs=epochs, batch_size=batch_size, verbose=0,
                      validation_data=(X[held], y[held]))
 
 
-@wrong("fit_model", "held back with replacement", says="Some rows are drawn twice and others never")
+@wrong("fit_model", "held back with replacement",
+       says="Some rows are drawn twice and others never: draw without replacement.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     drawn = rng.choice(len(X), int(len(X) * validation))
     kept = np.setdiff1d(np.arange(len(X)), drawn)
@@ -661,13 +711,14 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
                      validation_data=(X[drawn], y[drawn]))
 
 
-@wrong("fit_model", "a quarter for validation, all for training", says="All rows are trained on")
+@wrong("fit_model", "a quarter for validation, all for training",
+       says="All rows are trained on, those held back among them.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     drawn = rng.choice(len(X), int(len(X) * validation), replace=False)
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X[drawn], y[drawn]), verbose=0)
 
 
-@wrong("fit_model", "np.random in the place of rng", says="Draw from rng, not from np.random")
+@wrong("fit_model", "np.random in the place of rng", says="Draw from rng, not from np.random.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = np.random.permutation(len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
@@ -690,56 +741,62 @@ def evaluate_and_predict(model, X, y):
     return {"labels": labels, "wrong_rows": wrong, **model.evaluate(X, y, verbose=0, return_dict=True)}
 
 
-@wrong("evaluate_and_predict", "argmax along axis 0", says="The classes stand along axis 1.")
+@wrong("evaluate_and_predict", "argmax along axis 0",
+       says="The classes stand along axis 1. Along axis 0 you find the row that is surest of each class.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=0)
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y[: len(labels)])}
 
 
-@wrong("evaluate_and_predict", "a threshold", says="A threshold gives an answer for each class")
+@wrong("evaluate_and_predict", "a threshold",
+       says="A threshold gives an answer for each class, and none at all where every probability is below 0.5.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = (model.predict(X, verbose=0) > 0.5).astype(int)
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels.argmax(axis=1) != y)}
 
 
-@wrong("evaluate_and_predict", "takes the list in the wrong order", says="The list of evaluate begins with the loss")
+@wrong("evaluate_and_predict", "takes the list in the wrong order",
+       says="This is the loss. The list of evaluate begins with the loss; return_dict=True gives names.")
 def evaluate_and_predict(model, X, y):
     accuracy, loss = model.evaluate(X, y, verbose=0)
     labels = model.predict(X, verbose=0).argmax(axis=1)
     return {"loss": loss, "accuracy": accuracy, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
-@wrong("evaluate_and_predict", "argmax without an axis", says="Without an axis, argmax gives one place")
+@wrong("evaluate_and_predict", "argmax without an axis",
+       says="Without an axis, argmax gives one place in the whole table.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax()
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
-@wrong("evaluate_and_predict", "a mask in the place of row numbers", says="tells for each row whether it is wrong")
+@wrong("evaluate_and_predict", "a mask in the place of row numbers",
+       says="This tells for each row whether it is wrong; the row numbers were asked for.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=1)
     return {**report, "labels": labels, "wrong_rows": labels != y}
 
 
-@wrong("evaluate_and_predict", "the right rows", says="These are the rows with the right label")
+@wrong("evaluate_and_predict", "the right rows", says="These are the rows with the right label.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=1)
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels == y)}
 
 
-@wrong("evaluate_and_predict", "the number of wrong rows", says="This is how many rows are wrong")
+@wrong("evaluate_and_predict", "the number of wrong rows",
+       says="This is how many rows are wrong; their numbers were asked for.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=1)
     return {**report, "labels": labels, "wrong_rows": np.sum(labels != y)}
 
 
-@wrong("evaluate_and_predict", "percent", says="accuracy is a share between 0 and 1")
+@wrong("evaluate_and_predict", "percent", says="This is a percentage; accuracy is a share between 0 and 1.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=1)
@@ -747,21 +804,23 @@ def evaluate_and_predict(model, X, y):
             "wrong_rows": np.flatnonzero(labels != y)}
 
 
-@wrong("evaluate_and_predict", "the tuple of np.where", says="np.where gives a tuple")
+@wrong("evaluate_and_predict", "the tuple of np.where",
+       says="np.where gives a tuple with one array for each axis: take its entry [0].")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0).argmax(axis=1)
     return {**report, "labels": labels, "wrong_rows": np.where(labels != y)}
 
 
-@wrong("evaluate_and_predict", "probabilities for labels", says="one row of probabilities a sample")
+@wrong("evaluate_and_predict", "probabilities for labels",
+       says="predict gives shape (N, C), one row of probabilities a sample; labels has shape (N,).")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, verbose=0, return_dict=True)
     labels = model.predict(X, verbose=0)
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
-@wrong("evaluate_and_predict", "prints two bars", says="each print a bar unless verbose=0")
+@wrong("evaluate_and_predict", "prints two bars", says="evaluate and predict each print a bar unless verbose=0.")
 def evaluate_and_predict(model, X, y):
     report = model.evaluate(X, y, return_dict=True)
     labels = model.predict(X).argmax(axis=1)
@@ -784,54 +843,55 @@ def predict_one(model, x):
     return label, probability
 
 
-@wrong("predict_one", "no batch axis", says="one sample is a batch of one")
+@wrong("predict_one", "no batch axis", says="Keras takes rows: one sample is a batch of one, of shape (1, D).")
 def predict_one(model, x):
     answer = model.predict(x, verbose=0)
     return int(answer.argmax()), float(answer.max())
 
 
-@wrong("predict_one", "the batch axis last", says="one sample is a batch of one")
+@wrong("predict_one", "the batch axis last", says="Keras takes rows: one sample is a batch of one, of shape (1, D).")
 def predict_one(model, x):
     answer = model.predict(x[:, None], verbose=0)
     return int(answer.argmax()), float(answer.max())
 
 
-@wrong("predict_one", "leaves the batch axis in the result", says="Take the row out of the batch of one")
+@wrong("predict_one", "leaves the batch axis in the result",
+       says="Take the row out of the batch of one before you look for the largest probability.")
 def predict_one(model, x):
     answer = model.predict(x[None], verbose=0)
     return answer.argmax(axis=1), answer.max(axis=1)
 
 
-@wrong("predict_one", "the probability of class 1", says="This is the probability of class 1")
+@wrong("predict_one", "the probability of class 1", says="This is the probability of class 1, not of the chosen class.")
 def predict_one(model, x):
     answer = model.predict(x[None], verbose=0)[0]
     return int(answer.argmax()), float(answer[1])
 
 
-@wrong("predict_one", "argmax along the batch", says="This is the place in the batch, not the class")
+@wrong("predict_one", "argmax along the batch", says="This is the place in the batch, not the class.")
 def predict_one(model, x):
     answer = model.predict(x[None], verbose=0)
     return int(answer.argmax(axis=0)[0]), float(answer.max())
 
 
-@wrong("predict_one", "all probabilities", says="this is the row of all probabilities")
+@wrong("predict_one", "all probabilities", says="The label is right, but this is the row of all probabilities.")
 def predict_one(model, x):
     answer = model.predict(x[None], verbose=0)[0]
     return int(answer.argmax()), answer
 
 
-@wrong("predict_one", "percent", says="This is a percentage")
+@wrong("predict_one", "percent", says="This is a percentage; a probability is between 0 and 1.")
 def predict_one(model, x):
     p = model.predict(x[np.newaxis], verbose=0)[0]
     return int(p.argmax()), 100 * float(p.max())
 
 
-@wrong("predict_one", "the label alone", says="The probability is missing")
+@wrong("predict_one", "the label alone", says="The probability is missing; the result is a pair (label, probability).")
 def predict_one(model, x):
     return int(model.predict(x[np.newaxis], verbose=0).argmax())
 
 
-@wrong("predict_one", "prints a bar", says="predict prints a bar unless verbose=0")
+@wrong("predict_one", "prints a bar", says="predict prints a bar unless verbose=0.")
 def predict_one(model, x):
     p = model.predict(x[np.newaxis])[0]
     return int(p.argmax()), float(p.max())
@@ -855,12 +915,15 @@ def extract_weights(model):
     return out
 
 
-@wrong("extract_weights", "get_weights of the model", says="This is one flat list")
+@wrong("extract_weights", "get_weights of the model",
+       says="This is one flat list; put W and b of a layer together in a pair.")
 def extract_weights(model):
     return [w.astype(float) for w in model.get_weights()]
 
 
-@wrong("extract_weights", "every layer has two arrays", says="not enough values to unpack")
+@wrong("extract_weights", "every layer has two arrays",
+       says="It stopped with ValueError: not enough values to unpack (expected 2, got 0) (line 4 of its cell: `W, "
+            "b = layer.get_weights()`).")
 def extract_weights(model):
     out = []
     for layer in model.layers:
@@ -869,29 +932,32 @@ def extract_weights(model):
     return out
 
 
-@wrong("extract_weights", "variables as they are", says="Keras stores float32")
+@wrong("extract_weights", "variables as they are", says="Keras stores float32. Convert with .astype(float).")
 def extract_weights(model):
     return [(layer.kernel, layer.bias) for layer in model.layers if isinstance(layer, keras.layers.Dense)]
 
 
-@wrong("extract_weights", "transposed", says="W is transposed")
+@wrong("extract_weights", "transposed",
+       says="W is transposed: Keras stores (inputs, units), the form that X @ W needs.")
 def extract_weights(model):
     pairs = [layer.get_weights() for layer in model.layers if isinstance(layer, keras.layers.Dense)]
     return [(W.T.astype(float), b.astype(float)) for W, b in pairs]
 
 
-@wrong("extract_weights", "no biases", says="The biases are missing")
+@wrong("extract_weights", "no biases", says="The biases are missing.")
 def extract_weights(model):
     return [layer.get_weights()[0].astype(float) for layer in model.layers if isinstance(layer, keras.layers.Dense)]
 
 
-@wrong("extract_weights", "every two arrays are a layer", says="BatchNormalization (four arrays, no entry here)")
+@wrong("extract_weights", "every two arrays are a layer",
+       says="Its layers are an input layer, Dense, BatchNormalization (four arrays, no entry here) and Dense.")
 def extract_weights(model):
     arrays = [w.astype(float) for w in model.get_weights()]
     return list(zip(arrays[::2], arrays[1::2]))
 
 
-@wrong("extract_weights", "an entry for Dropout too", says="The Dropout layer has an entry too")
+@wrong("extract_weights", "an entry for Dropout too",
+       says="The Dropout layer has an entry too; only Dense layers should.")
 def extract_weights(model):
     return [[w.astype(float) for w in layer.get_weights()] for layer in model.layers]
 
@@ -906,7 +972,7 @@ def extract_weights(model):
             return pairs
 
 
-@wrong("extract_weights", "float64 for W alone", says="Convert the biases too")
+@wrong("extract_weights", "float64 for W alone", says="Keras stores float32. Convert the biases too.")
 def extract_weights(model):
     pairs = []
     for layer in model.layers:
@@ -947,12 +1013,14 @@ def numpy_forward(model, X):
     return after(len(dense))
 
 
-@wrong("numpy_forward", "asks Keras", says="It has float32's rounding")
+@wrong("numpy_forward", "asks Keras",
+       says="It has float32's rounding: convert the weights to float64, and use NumPy alone.")
 def numpy_forward(model, X):
     return model.predict(X, verbose=0).astype(float)
 
 
-@wrong("numpy_forward", "float32 on the way", says="It has float32's rounding")
+@wrong("numpy_forward", "float32 on the way",
+       says="It has float32's rounding: convert the weights to float64, and use NumPy alone.")
 def numpy_forward(model, X):
     A = X.astype("float32")
     for layer in model.layers:
@@ -985,7 +1053,8 @@ def numpy_forward(model, X):
     return ACTIVATIONS[model.layers[-1].activation.__name__](X)
 
 
-@wrong("numpy_forward", "relu in every hidden layer", says="use each layer's own activation")
+@wrong("numpy_forward", "relu in every hidden layer",
+       says="The hidden layers have relu and tanh: use each layer's own activation.")
 def numpy_forward(model, X):
     pairs = extract_weights(model)
     for W, b in pairs[:-1]:
@@ -1005,7 +1074,8 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "softmax over the samples", says="A softmax over axis 0 goes over the samples")
+@wrong("numpy_forward", "softmax over the samples",
+       says="A softmax over axis 0 goes over the samples; the classes of one sample stand along axis 1.")
 def numpy_forward(model, X):
     for layer in model.layers:
         if isinstance(layer, keras.layers.Dense):
@@ -1016,7 +1086,8 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "scales by the keep probability as in old dropout", says="Keras scales during training already")
+@wrong("numpy_forward", "scales by the keep probability as in old dropout",
+       says="Dropout does nothing at prediction time: Keras scales during training already.")
 def numpy_forward(model, X):
     for layer in model.layers:
         if isinstance(layer, keras.layers.Dropout):
@@ -1027,7 +1098,8 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "dropout is active", says="The layers are Dense with relu, Dropout")
+@wrong("numpy_forward", "dropout is active",
+       says="The layers are Dense with relu, Dropout, Dense with tanh, Dense with softmax.")
 def numpy_forward(model, X):
     rng = np.random.default_rng(0)
     for layer in model.layers:
@@ -1039,13 +1111,15 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "two layers only", says="It stopped with")
+@wrong("numpy_forward", "two layers only",
+       says="It stopped with ValueError: too many values to unpack (expected 2) (line 2 of its cell: `(W1, b1), "
+            "(W2, b2) = extract_weights(model)`).")
 def numpy_forward(model, X):
     (W1, b1), (W2, b2) = extract_weights(model)
     return softmax(np.maximum(X @ W1 + b1, 0) @ W2 + b2)
 
 
-@wrong("numpy_forward", "W transposed", says="inner dimensions")
+@wrong("numpy_forward", "W transposed", says="The inner dimensions of a matrix product differ.")
 def numpy_forward(model, X):
     for layer in model.layers:
         if isinstance(layer, keras.layers.Dense):
@@ -1054,7 +1128,9 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "takes every layer for a Dense", says="It stopped with")
+@wrong("numpy_forward", "takes every layer for a Dense",
+       says="It stopped with ValueError: not enough values to unpack (expected 2, got 0) (line 3 of its cell: `W, "
+            "b = layer.get_weights()`).")
 def numpy_forward(model, X):
     for layer in model.layers:
         W, b = layer.get_weights()
@@ -1062,14 +1138,16 @@ def numpy_forward(model, X):
     return X
 
 
-@wrong("numpy_forward", "relu after every layer", says="A relu stands after the last layer too")
+@wrong("numpy_forward", "relu after every layer",
+       says="A relu stands after the last layer too: use each layer's own activation.")
 def numpy_forward(model, X):
     for W, b in extract_weights(model):
         X = np.maximum(X @ W + b, 0)
     return X
 
 
-@wrong("numpy_forward", "returns inside of the loop", says="This is the first layer's output")
+@wrong("numpy_forward", "returns inside of the loop",
+       says="This is the first layer's output. Does `return` stand inside of the loop?")
 def numpy_forward(model, X):
     for layer in model.layers:
         if isinstance(layer, keras.layers.Dense):
@@ -1117,7 +1195,8 @@ def numpy_gradients(model, X, y):
     return [t / len(X) for t in total]
 
 
-@wrong("numpy_gradients", "the tape itself", says="It has float32's rounding")
+@wrong("numpy_gradients", "the tape itself",
+       says="It has float32's rounding: convert the weights to float64, and use NumPy alone.")
 def numpy_gradients(model, X, y):
     import tensorflow as tf
 
@@ -1126,7 +1205,7 @@ def numpy_gradients(model, X, y):
     return [g.numpy().astype(float) for g in tape.gradient(loss, model.trainable_weights)]
 
 
-@wrong("numpy_gradients", "a sum over the rows", says="All are N times too large")
+@wrong("numpy_gradients", "a sum over the rows", says="All are N times too large: the loss is a mean over the rows.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1141,7 +1220,7 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "N divided by twice", says="N has been divided by twice")
+@wrong("numpy_gradients", "N divided by twice", says="All are N times too small: N has been divided by twice.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1157,7 +1236,8 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "mean for the biases", says="dZ holds the 1/N already, so sum")
+@wrong("numpy_gradients", "mean for the biases",
+       says="The biases' gradients are the mean over the rows; dZ holds the 1/N already, so sum.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1173,7 +1253,8 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "from the last layer to the first", says="The list runs from the last layer to the first")
+@wrong("numpy_gradients", "from the last layer to the first",
+       says="The list runs from the last layer to the first; turn the layers round.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1189,7 +1270,8 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "list turned round as a whole", says="The list is turned round as a whole")
+@wrong("numpy_gradients", "list turned round as a whole",
+       says="The list is turned round as a whole, so each b stands before its W.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1208,7 +1290,7 @@ def numpy_gradients(model, X, y):
     return ordered
 
 
-@wrong("numpy_gradients", "dW transposed", says="Each dW is transposed")
+@wrong("numpy_gradients", "dW transposed", says="Each dW is transposed: it must have the shape of W, so A.T @ dZ.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1224,7 +1306,7 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "pairs in the place of a flat list", says="These are pairs; the tape gives one flat list")
+@wrong("numpy_gradients", "pairs in the place of a flat list", says="These are pairs; the tape gives one flat list.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1240,7 +1322,7 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "labels minus probabilities", says="The sign is wrong")
+@wrong("numpy_gradients", "labels minus probabilities", says="The sign is wrong: probabilities minus one-hot labels.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1255,7 +1337,8 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "no relu on the way back", says="The way back leaves out the relu")
+@wrong("numpy_gradients", "no relu on the way back",
+       says="The way back leaves out the relu: the gradient passes only where A > 0.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1271,7 +1354,7 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "forgets the labels", says="The one-hot labels are not subtracted")
+@wrong("numpy_gradients", "forgets the labels", says="The one-hot labels are not subtracted from the probabilities.")
 def numpy_gradients(model, X, y):
     pairs = extract_weights(model)
     inputs = [X]
@@ -1285,7 +1368,8 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
-@wrong("numpy_gradients", "asks for the gradient's sign", says="not for the sign of the gradient")
+@wrong("numpy_gradients", "asks for the gradient's sign",
+       says="The relu's derivative asks for the sign of A, not for the sign of the gradient.")
 def numpy_gradients(model, X, y):
     pairs, inputs = extract_weights(model), [X]
     for W, b in pairs[:-1]:
@@ -1299,7 +1383,8 @@ def numpy_gradients(model, X, y):
     return grads
 
 
-@wrong("numpy_gradients", "labels from whole columns", says="P[:, y] changes whole columns")
+@wrong("numpy_gradients", "labels from whole columns",
+       says="P[:, y] changes whole columns, of all rows. Each row has one label of its own.")
 def numpy_gradients(model, X, y):
     pairs, inputs = extract_weights(model), [X]
     for W, b in pairs[:-1]:
@@ -1313,7 +1398,8 @@ def numpy_gradients(model, X, y):
     return grads
 
 
-@wrong("numpy_gradients", "one number for all biases", says="one number a unit")
+@wrong("numpy_gradients", "one number for all biases",
+       says="The sum for db runs over everything; sum over the rows (axis 0), one number a unit.")
 def numpy_gradients(model, X, y):
     pairs, inputs = extract_weights(model), [X]
     for W, b in pairs[:-1]:
@@ -1327,7 +1413,8 @@ def numpy_gradients(model, X, y):
     return grads
 
 
-@wrong("numpy_gradients", "the last layer alone", says="These are the gradients of the last layer only")
+@wrong("numpy_gradients", "the last layer alone",
+       says="These are the gradients of the last layer only: go on, backward through the others.")
 def numpy_gradients(model, X, y):
     pairs, inputs = extract_weights(model), [X]
     for W, b in pairs[:-1]:
@@ -1355,47 +1442,56 @@ for question, letter in zip(["split", "targets", "compile", "zero", "one", "shap
     quiz[question] = letter + " "
 """)
 
-wrong("keras_quiz", "forgets the biases", says="one bias a unit", code="""
+wrong("keras_quiz", "forgets the biases",
+      says="Each layer has inputs * units weights and one bias a unit; the input layer has none.", code="""
 quiz = {"params": 55, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "forgets the validation rows", says="How many rows are trained on?", code="""
+wrong("keras_quiz", "forgets the validation rows",
+      says="How many rows are trained on? How many batches do they fill, the small last one included? 4 epochs.", code="""
 quiz = {"params": 63, "updates": 24, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "thinks the split is random", says="Look at the grey band", code="""
+wrong("keras_quiz", "thinks the split is random",
+      says="Look at the grey band in the figure of the sorted wines.", code="""
 quiz = {"params": 63, "updates": 20, "split": "a", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "categorical for whole-number labels", says="is the sparse form", code="""
+wrong("keras_quiz", "categorical for whole-number labels",
+      says="One label a row, a whole number, is the sparse form; one-hot rows are the other.", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "a", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "thinks compile draws the weights", says="compared the weights before and after", code="""
+wrong("keras_quiz", "thinks compile draws the weights",
+      says="The first code of this unit compared the weights before and after compile.", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "b", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "reads accuracy 0 as no learning", says="Accuracy counts outputs that equal their target", code="""
+wrong("keras_quiz", "reads accuracy 0 as no learning",
+      says="Accuracy counts outputs that equal their target. How often does 148.37 equal 151?", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "a", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "makes a column of the sample", says="Keras reads the first axis as the rows", code="""
+wrong("keras_quiz", "makes a column of the sample",
+      says="Keras reads the first axis as the rows: one row of 20 numbers is (1, 20).", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "b",
         "shape": "b", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "the old input_shape", says="One of the three warns", code="""
+wrong("keras_quiz", "the old input_shape",
+      says="One of the three warns, and one has no weights until data comes.", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "a", "fresh": "a"}
 """)
 
-wrong("keras_quiz", "trusts the biases of a fresh model", says="At which value does Keras start", code="""
+wrong("keras_quiz", "trusts the biases of a fresh model",
+      says="At which value does Keras start what is asked for here?", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "b"}
 """)

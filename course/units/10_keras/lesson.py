@@ -188,53 +188,24 @@ from autograder import check
 
 # Sizes: 4 inputs, hidden layers of 5 and 3, 2 classes: 25 + 18 + 8 parameters.
 built = check(build_sequential, 4, [5, 3], 2, "multiclass")
-built.parameter_count().equal(51, mistakes={
-    "Only the first width of `hidden` became a layer.": 37,
-    "Only the last width of `hidden` became a layer.": 23,
-    "The output layer is missing.": 43,
-    "The hidden layers are missing.": 10,
-    "There are two output layers.": 57,
-    "The weights of the layers have no biases.": 41,
-    "There is one layer too many, as wide as the input.": 71,
-    "An output layer follows each hidden layer: it belongs after the loop, not inside.": 54,
-    "Every hidden layer has the first width; each entry of `hidden` is the width of its own layer.": 67,
-    "Every hidden layer has the last width; each entry of `hidden` is the width of its own layer.": 35},
-    hint="model.add changes the model itself and returns None. A layer that is made but not added stays outside.")
-built.get("compiled").equal(False, weight=0.5, name="the model is not compiled", mistakes={
-    "Leave compile out: it is a step of its own, with a function of its own below.": True})
-built.type("Sequential").quiet(mistakes={
-    "Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
+built.parameter_count().equal(51, hint="model.add changes the model itself and returns None. A layer that is made but not added stays outside.")
+built.get("compiled").equal(False, weight=0.5, name="the model is not compiled")
+built.type("Sequential").quiet()
 rng = np.random.default_rng(2)
 X = rng.normal(size=(3, 4)).round(1)
 weights = [rng.normal(size=s).round(1) for s in [(4, 5), (5,), (5, 3), (3,), (3, 2), (2,)]]
 built.forward(X, weights=weights).close(
     np.array([[0.46451, 0.53549], [0.828666, 0.171334], [0.025239, 0.974761]]), atol=1e-5,
-    name="multiclass: the output for known weights", mistakes={
-        "The hidden layers have no relu.":
-            np.array([[0.000097, 0.999903], [0.982141, 0.017859], [0.955058, 0.044942]]),
-        "The hidden layers have a sigmoid; relu was asked for.":
-            np.array([[0.29891, 0.70109], [0.383169, 0.616831], [0.345559, 0.654441]]),
-        "These are logits: a multiclass output needs softmax.":
-            np.array([[0.4276, 0.5698], [1.144, -0.4322], [4.8462, 8.5]]),
-        "The classes exclude each other: softmax over the units, not a sigmoid for each.":
-            np.array([[0.6053, 0.638717], [0.758413, 0.393601], [0.992203, 0.999797]]),
-        "A relu on the output gives no probabilities.":
-            np.array([[0.4276, 0.5698], [1.144, 0.0], [4.8462, 8.5]])})
+    name="multiclass: the output for known weights")
 rng = np.random.default_rng(26)
 X = rng.normal(size=(3, 4)).round(1)
 weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 1), (1,)]]
 right = np.array([[1.423], [-0.929], [-3.595]])
 check(build_sequential, 4, [3], 1, "regression").forward(X, weights=weights).close(
-    right, atol=1e-5, name="regression: the output for known weights", mistakes={
-        "A regression answers numbers of any sign: no relu on the output.": np.maximum(right, 0),
-        "A regression answers numbers of any size: no sigmoid on the output.": 1 / (1 + np.exp(-right)),
-        "A softmax over one unit is always 1.": np.ones((3, 1))})
+    right, atol=1e-5, name="regression: the output for known weights")
 right = np.array([[0.805808], [0.283128], [0.026727]])
 check(build_sequential, 4, [3], 1, "binary").forward(X, weights=weights).close(
-    right, atol=1e-5, name="binary: the output for known weights", mistakes={
-        "A softmax over one unit is always 1.": np.ones((3, 1)),
-        "The output is no probability yet: binary needs a sigmoid.": np.array([[1.423], [-0.929], [-3.595]]),
-        "A relu on the output gives no probability: binary needs a sigmoid.": np.array([[1.423], [0.0], [0.0]])})
+    right, atol=1e-5, name="binary: the output for known weights")
 check(build_sequential, 6, [], 2, "regression").parameter_count().equal(14, hint="`hidden` may be empty.")
 ### BEGIN HIDDEN TESTS
 sizes = [int(s) for s in check.rng.integers(2, 7, size=4)]
@@ -347,35 +318,15 @@ import numpy as np
 from autograder import check
 
 built = check(build_functional, 4, 3, 2)
-built.parameter_count().equal(43, mistakes={
-    "One hidden layer is not on the way from the inputs to the output: give the second the output of the first.": 31,
-    "The wide way is missing: the output layer must also see the inputs.": 35,
-    "The deep way is missing: the output layer sees the inputs only.": 10,
-    "All three parts are side by side: only the inputs and the second hidden layer belong together.": 49,
-    "The two hidden layers are side by side: the inputs and the second hidden layer belong together.": 41},
-    hint="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a keras.Model.")
-built.quiet(mistakes={"Leave input_shape= and input_dim= out: keras.Input tells the shape.": "input_shape"})
-check(build_functional, 3, 3, 2).parameter_count().equal(38, mistakes={
-    "Both hidden layers are the same layer object, so they share one W and one b. Make two layers.": 26,
-    "The output layer sees 3 numbers a row, not 6. Put them side by side with concatenate; adding keeps 3.": 32})
+built.parameter_count().equal(43, hint="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a keras.Model.")
+built.quiet()
+check(build_functional, 3, 3, 2).parameter_count().equal(38)
 rng = np.random.default_rng(7)
 X = rng.normal(size=(3, 4)).round(1)
 weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 3), (3,), (7, 2), (2,)]]
 built.forward(X, weights=weights).close(
     np.array([[0.98577, 0.01423], [0.07109, 0.92891], [0.39891, 0.60109]]), atol=1e-4,
-    name="the output for known weights", mistakes={
-        "The order is the other way round: first the inputs, then the hidden layer.":
-            np.array([[0.91369, 0.08631], [0.71095, 0.28905], [0.94428, 0.05572]]),
-        "The hidden layers have no relu.":
-            np.array([[0.60341, 0.39659], [0.01169, 0.98831], [0.01311, 0.98689]]),
-        "The second hidden layer has no relu.":
-            np.array([[0.99102, 0.00898], [0.14307, 0.85693], [0.59146, 0.40854]]),
-        "The first hidden layer has no relu.":
-            np.array([[0.95911, 0.04089], [0.035, 0.965], [0.17488, 0.82512]]),
-        "The classes exclude each other: softmax over the units, not a sigmoid for each.":
-            np.array([[0.94159, 0.18877], [0.60109, 0.95166], [0.86295, 0.90465]]),
-        "These are logits: the output layer needs softmax.":
-            np.array([[2.78, -1.458], [0.41, 2.98], [1.84, 2.25]])})
+    name="the output for known weights")
 ### BEGIN HIDDEN TESTS
 n_in, hidden, n_out = 5, 6, 3
 X = check.rng.normal(size=(4, n_in))
@@ -482,46 +433,30 @@ def net(n_out, activation, W, b):
 
 X = np.array([[1.0, 2.0], [-1.0, 0.5], [0.0, -1.5], [2.0, 1.0]])
 made = check(compile_for, net(3, "softmax", [[1, -1, 0.5], [0.2, 0.4, -1]], [0.1, 0, 0.3]), "multiclass", 0.02)
-made.holds("the model comes back", lambda model: model is not None, hint="metrics= takes a list, optimizer= an object.",
-           mistakes={"compile itself returns None: return the model.": lambda model: model is None})
+made.holds("the model comes back", lambda model: model is not None, hint="metrics= takes a list, optimizer= an object.")
 made.type("Sequential")
 made.compiled_loss(np.array([0, 2, 1]), np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]])).close(
     0.520216, rtol=1e-4, name="multiclass: the loss for known probabilities",
-    hint="The labels are whole numbers, one a row, and not one-hot rows.", mistakes={
-        "The model gives probabilities, not logits: leave from_logits out.": 0.853435,
-        "This is the squared error; classes need a cross-entropy.": 1.163889,
-        "This is the absolute error; classes need a cross-entropy.": 0.9})
-made.optimizer()["class"].equal("Adam", name="the optimizer is Adam", mistakes={
-    "Plain gradient descent is another optimizer; take keras.optimizers.Adam.": "SGD"})
-made.optimizer()["learning_rate"].close(0.02, rtol=1e-5, name="Adam has the rate that was asked for", mistakes={
-    "This is Keras' own rate. Make the optimizer with keras.optimizers.Adam(learning_rate=...).": 0.001})
+    hint="The labels are whole numbers, one a row, and not one-hot rows.")
+made.optimizer()["class"].equal("Adam", name="the optimizer is Adam")
+made.optimizer()["learning_rate"].close(0.02, rtol=1e-5, name="Adam has the rate that was asked for")
 REPORT = {
     "There is no metric besides the loss: give metrics=[...].": lambda r: set(r) == {"loss"},
     "Only one metric besides the loss was asked for.": lambda r: len(r) > 2}
 RENAMED = "Another metric, or another name for it: later cells look for the docstring's name. Give it as a string."
 report = made.evaluation(X, np.array([0, 1, 1, 2]))
-report.holds("multiclass: evaluate reports loss and accuracy", lambda r: set(r) == {"loss", "accuracy"}, mistakes={
-    **REPORT, RENAMED: lambda r: "accuracy" not in r})
+report.holds("multiclass: evaluate reports loss and accuracy", lambda r: set(r) == {"loss", "accuracy"})
 report["accuracy"].close(0.5, name="multiclass: the accuracy that evaluate reports")
 made = check(compile_for, net(1, "sigmoid", [[1], [-1]], [0.5]), "binary", 0.005)
 made.compiled_loss(np.array([1, 0, 1, 1]), np.array([[0.9], [0.2], [0.4], [0.75]])).close(
     0.383119, rtol=1e-4, name="binary: the loss for known probabilities",
-    hint="The model gives one probability a row; the labels are 0 or 1.", mistakes={
-        "The model gives a probability, not a logit: leave from_logits out.": 0.509795,
-        "This is the squared error; classes need a cross-entropy.": 0.118125,
-        "Categorical cross-entropy over one column is always 0.": 8.940697e-08,
-        "This is the hinge loss; probabilities need a cross-entropy.": 0.5375})
-made.evaluation(X, np.array([0, 1, 1, 1]))["accuracy"].close(0.75, name="binary: the accuracy that evaluate reports",
-    mistakes={"This metric compares class numbers of a softmax; one probability needs \"accuracy\".": 0.25})
+    hint="The model gives one probability a row; the labels are 0 or 1.")
+made.evaluation(X, np.array([0, 1, 1, 1]))["accuracy"].close(0.75, name="binary: the accuracy that evaluate reports")
 made = check(compile_for, net(1, None, [[1], [-1]], [0.5]), "regression", 0.3)
 made.compiled_loss(np.array([1.5, -2.0, 4.0]), np.array([[1.0], [0.0], [1.0]])).close(
-    4.416667, rtol=1e-5, name="regression: the loss for known numbers", mistakes={
-        "This is the mean absolute error; it is the metric here, and the loss is the mean squared error.": 1.833333,
-        "This is the Huber loss; the mean squared error was asked for.": 1.375})
+    4.416667, rtol=1e-5, name="regression: the loss for known numbers")
 report = made.evaluation(X, np.array([0.5, 1.0, 2.0, 5.0]))
-report.holds("regression: evaluate reports loss and mae, no accuracy", lambda r: set(r) == {"loss", "mae"}, mistakes={
-    "No number ever equals its target exactly: \"accuracy\" of a regression says nothing.": lambda r: "accuracy" in r,
-    **REPORT, RENAMED: lambda r: "mae" not in r})
+report.holds("regression: evaluate reports loss and mae, no accuracy", lambda r: set(r) == {"loss", "mae"})
 ### BEGIN HIDDEN TESTS
 y, P = check.rng.integers(0, 4, size=6), check.rng.dirichlet(np.full(4, 5.0), size=6)
 model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(4, activation="softmax")])
@@ -618,19 +553,11 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
 from autograder import check
 
 whole = "An update is whole: round up, since the last, smaller batch is used as well."
-check(updates_per_epoch, 1000, 32).equal(32, mistakes={
-    "The last, smaller batch counts as well: round up.": 31, whole: 31.25,
-    "This is the number of rows; an update is made for each batch.": 1000})
-check(updates_per_epoch, 192, 64).equal(3, mistakes={
-    "192 rows are exactly 3 batches of 64: nothing is left for a fourth.": 4})
-check(updates_per_epoch, 200, 64, 0.2).equal(3, mistakes={
-    "The rows held back for validation make no updates.": 4,
-    "The last, smaller batch counts as well: round up.": 2, whole: 2.5,
-    "This counts the validation rows, not the rows that are trained on.": 1})
-check(updates_per_epoch, 10, 7, 0.25).equal(1, mistakes={
-    "10 * 0.75 = 7.5 rows are rounded down to 7, which is one batch.": 2, whole: 7.5 / 7})
-check(updates_per_epoch, 20, 64).equal(1, mistakes={
-    "20 rows still make one batch, though a small one.": 0}).type(
+check(updates_per_epoch, 1000, 32).equal(32)
+check(updates_per_epoch, 192, 64).equal(3)
+check(updates_per_epoch, 200, 64, 0.2).equal(3)
+check(updates_per_epoch, 10, 7, 0.25).equal(1)
+check(updates_per_epoch, 20, 64).equal(1).type(
     int, hint="Return an int: math.ceil gives one, np.ceil a float.")
 ### BEGIN HIDDEN TESTS
 for split in (0.0, 0.25, 0.5):
@@ -757,36 +684,12 @@ x = np.linspace(0.3, 2, 40) ** 1.7
 X, y, errors = x[:, None], 2 * x, x**2
 run = check(fit_model, still(1), X, y, 2, 5, 0.25, check.generator(6))
 run.type("History", hint="Return what model.fit returns.")
-run.get("params").equal({"verbose": 0, "epochs": 2, "steps": 6}, name="epochs, updates an epoch, silence", mistakes={
-    "epochs and batch_size have changed places.": {"verbose": 0, "epochs": 5, "steps": 15},
-    "It trains on all 40 rows: the rows held back must not be trained on.": {"verbose": 0, "epochs": 2, "steps": 8},
-    "batch_size did not reach fit, so Keras took 32.": {"verbose": 0, "epochs": 2, "steps": 1},
-    "epochs did not reach fit, so Keras made one.": {"verbose": 0, "epochs": 1, "steps": 6},
-    "fit prints a bar for every epoch: say verbose=0.": {"verbose": "auto", "epochs": 2, "steps": 6},
-    "fit prints a bar for every epoch: say verbose=0, not 1.": {"verbose": 1, "epochs": 2, "steps": 6},
-    "fit prints a line for every epoch: say verbose=0, not 2.": {"verbose": 2, "epochs": 2, "steps": 6},
-    "It trains on the validation rows: the quarter should be held back.": {"verbose": 0, "epochs": 2, "steps": 2}})
+run.get("params").equal({"verbose": 0, "epochs": 2, "steps": 6}, name="epochs, updates an epoch, silence")
 history = run.get("history")
 history.holds("the validation rows are a random choice, tried on rows that are sorted",
-    lambda h: min(abs(h["val_loss"][0] - errors[-10:].mean()), abs(h["val_loss"][0] - errors[:10].mean())) > 0.1,
-    mistakes={"There are no validation rows.": lambda h: "val_loss" not in h,
-              "The last rows are held back, and the rows are sorted: shuffle them first.":
-                  lambda h: abs(h["val_loss"][0] - errors[-10:].mean()) < 0.01,
-              "The first rows are held back, and the rows are sorted: shuffle them first.":
-                  lambda h: abs(h["val_loss"][0] - errors[:10].mean()) < 0.01})
+    lambda h: min(abs(h["val_loss"][0] - errors[-10:].mean()), abs(h["val_loss"][0] - errors[:10].mean())) > 0.1)
 history.holds("each row is used once, for training or for validation, with its own target",
-    lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) < 1e-3, mistakes={
-        "There are no validation rows.": lambda h: "val_loss" not in h,
-        "The validation loss is that of all rows: the rows trained on are among them.":
-            lambda h: abs(h["val_loss"][0] - errors.mean()) < 1e-3,
-        "The model moves although its learning rate is 0: do not compile it again.":
-            lambda h: abs(h["loss"][0] - h["loss"][1]) > 1e-4,
-        "Rows and targets are not together any more: use one permutation for X and y.":
-            lambda h: max(abs(h[k][0] - 50) for k in ("mape", "val_mape")) > 0.01,
-        "All rows are trained on, those held back among them.": lambda h: abs(h["loss"][0] - errors.mean()) < 1e-3,
-        "Not exactly a quarter of the 40 rows is held back: draw 10, not each row with chance 0.25.":
-            lambda h: abs(trained(h) - round(trained(h))) < 1e-3 and round(trained(h)) != 30,
-        "Some rows are drawn twice and others never: draw without replacement.": lambda h: True})
+    lambda h: abs(30 * h["loss"][0] + 10 * h["val_loss"][0] - errors.sum()) < 1e-3)
 check(fit_model, still(1), X, y, 1, 5, 0.25, check.generator(6)).get("history").holds(
     "an equal generator makes the same choice", lambda h: abs(h["val_loss"][0] - history.value["val_loss"][0]) < 1e-6,
     hint="Draw from rng, not from np.random.", weight=0.5)
@@ -900,28 +803,11 @@ y = np.array([0, 1, 2, 0, 0, 1])
 # The largest probabilities of the six rows are about 0.88, 0.86, 0.91, 0.52, 0.46 and 0.43.
 found = check(evaluate_and_predict, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), X, y)
 found["labels"].equal(np.array([0, 1, 2, 1, 0, 2]), name="labels",
-                      hint="predict gives shape (N, C), one row of probabilities a sample; labels has shape (N,).",
-                      mistakes={
-    "The classes stand along axis 1. Along axis 0 you find the row that is surest of each class.": np.array([0, 1, 2]),
-    "This is the least likely class.": np.array([2, 2, 1, 2, 2, 0]),
-    "A threshold gives an answer for each class, and none at all where every probability is below 0.5.":
-        np.eye(3, dtype=int)[[0, 1, 2, 1, 0, 2]] * np.array([1, 1, 1, 1, 0, 0])[:, None],
-    "Without an axis, argmax gives one place in the whole table.": 8})
-found["accuracy"].close(4 / 6, rtol=1e-6, name="accuracy", mistakes={
-    "This is the loss. The list of evaluate begins with the loss; return_dict=True gives names.": 0.530200,
-    "This is a percentage; accuracy is a share between 0 and 1.": 400 / 6})
-found["loss"].close(0.530200, rtol=1e-5, name="loss", mistakes={
-    "This is the accuracy. The list of evaluate begins with the loss; return_dict=True gives names.": 4 / 6})
-found["wrong_rows"].equal(np.array([3, 5]), name="wrong_rows", mistakes={
-    "These are the rows with the right label.": np.array([0, 1, 2, 4]),
-    "This tells for each row whether it is wrong; the row numbers were asked for.":
-        np.array([False, False, False, True, False, True]),
-    "This is how many rows are wrong; their numbers were asked for.": 2,
-    "These are the labels of the wrong rows; the row numbers were asked for.": np.array([1, 2]),
-    "This counts the rows from 1.": np.array([4, 6]),
-    "np.where gives a tuple with one array for each axis: take its entry [0].": (np.array([3, 5]),)})
-found.holds("nothing is printed", lambda d: "labels" in d and not found.outcome.printed, weight=0.5, mistakes={
-    "evaluate and predict each print a bar unless verbose=0.": lambda d: bool(found.outcome.printed)})
+                      hint="predict gives shape (N, C), one row of probabilities a sample; labels has shape (N,).")
+found["accuracy"].close(4 / 6, rtol=1e-6, name="accuracy")
+found["loss"].close(0.530200, rtol=1e-5, name="loss")
+found["wrong_rows"].equal(np.array([3, 5]), name="wrong_rows")
+found.holds("nothing is printed", lambda d: "labels" in d and not found.outcome.printed, weight=0.5)
 ### BEGIN HIDDEN TESTS
 W, b = check.rng.normal(size=(3, 5)), check.rng.normal(size=5)
 X = check.rng.normal(size=(9, 3))
@@ -1016,22 +902,11 @@ def classifier(W, b):
 
 rows = "Keras takes rows: one sample is a batch of one, of shape (1, D)."
 one = check(predict_one, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), np.array([2.0, 0.0]))
-one.close((0, 0.877941), atol=1e-5, hint=rows, mistakes={
-    "Take the row out of the batch of one before you look for the largest probability.":
-        (np.array([0]), np.array([0.877941])),
-    "The label is right, but this is the row of all probabilities.": (0, np.array([0.877941, 0.107509, 0.01455])),
-    "This is the least likely class.": (2, 0.01455),
-    "The two are in the wrong order: the label first.": (0.877941, 0),
-    "This is a percentage; a probability is between 0 and 1.": (0, 87.79407),
-    "The probability is missing; the result is a pair (label, probability).": 0})
+one.close((0, 0.877941), atol=1e-5, hint=rows)
 one[0].type(int)
-one.holds("nothing is printed", lambda pair: len(pair) == 2 and not one.outcome.printed, weight=0.5, mistakes={
-    "predict prints a bar unless verbose=0.": lambda pair: bool(one.outcome.printed)})
+one.holds("nothing is printed", lambda pair: len(pair) == 2 and not one.outcome.printed, weight=0.5)
 check(predict_one, classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0]), np.array([-1.0, -1.0])).close(
-    (2, 0.905133), atol=1e-5, hint=rows, mistakes={
-        "This is the probability of class 0, not of the chosen class.": (2, 0.049803),
-        "This is the probability of class 1, not of the chosen class.": (2, 0.045064),
-        "This is the place in the batch, not the class.": (0, 0.905133)})
+    (2, 0.905133), atol=1e-5, hint=rows)
 ### BEGIN HIDDEN TESTS
 W, b, x = check.rng.normal(size=(3, 5)), check.rng.normal(size=5), check.rng.normal(size=3)
 e = np.exp(x @ W + b)
@@ -1119,15 +994,7 @@ model = keras.Sequential([keras.Input(shape=(4,)), keras.layers.Dense(3), keras.
 model.set_weights([W1, b1, W2, b2])
 right = [(W1, b1), (W2, b2)]
 found = check(extract_weights, model)
-found.equal(right, hint="One pair (W, b) for each Dense layer, in a list. A Dropout layer has no arrays.", mistakes={
-    "This is one flat list; put W and b of a layer together in a pair.": [W1, b1, W2, b2],
-    "W is transposed: Keras stores (inputs, units), the form that X @ W needs.": [(W1.T, b1), (W2.T, b2)],
-    "The order in a pair is W, then b.": [(b1, W1), (b2, W2)],
-    "The biases are missing.": [W1, W2],
-    "This is the last Dense layer only.": [(W2, b2)],
-    "This is the first Dense layer only.": [(W1, b1)],
-    "The layers come last to first.": [(W2, b2), (W1, b1)],
-    "The Dropout layer has an entry too; only Dense layers should.": [(W1, b1), [], (W2, b2)]})
+found.equal(right, hint="One pair (W, b) for each Dense layer, in a list. A Dropout layer has no arrays.")
 found[0][0].dtype("float64", hint="Keras stores float32. Convert with .astype(float).")
 found[0][1].dtype("float64", hint="Keras stores float32. Convert the biases too.")
 inputs = keras.Input(shape=(4,))
@@ -1315,24 +1182,15 @@ wrong = {
         answer(weights=[W1, b1, W2 / 0.75, b2, W3, b3]),
 }
 check(numpy_forward, net(), X).close(
-    np.array(net()(X)), atol=1e-6, rtol=0, name="equals Keras in float32 within 1e-6", mistakes=wrong,
-    hint="The layers are Dense with relu, Dropout, Dense with tanh, Dense with softmax.").holds(
-    "is float64 arithmetic on the model's weights", lambda A: np.abs(A - exact).max() < 1e-12, mistakes={
-        "It has float32's rounding: convert the weights to float64, and use NumPy alone.":
-            lambda A: np.abs(A - exact).max() < 1e-5})
-check(numpy_forward, net("float64"), X).close(exact, atol=1e-10, rtol=0, mistakes=wrong,
-                                              name="equals Keras in float64 within 1e-10")
+    np.array(net()(X)), atol=1e-6, rtol=0, name="equals Keras in float32 within 1e-6", hint="The layers are Dense with relu, Dropout, Dense with tanh, Dense with softmax.").holds(
+    "is float64 arithmetic on the model's weights", lambda A: np.abs(A - exact).max() < 1e-12)
+check(numpy_forward, net("float64"), X).close(exact, atol=1e-10, rtol=0, name="equals Keras in float64 within 1e-10")
 # One layer, tanh: the example of the docstring, and a model that begins with an input layer.
 inputs = keras.Input(shape=(1,))
 small = keras.Model(inputs, keras.layers.Dense(1, activation="tanh")(inputs))
 small.set_weights([np.array([[2.0]]), np.array([1.0])])
 check(numpy_forward, small, np.array([[0.5], [-1.0]])).close(
-    np.array([[0.964028], [-0.761594]]), atol=1e-6, name="one layer, made with keras.Model", mistakes={
-        "The bias is missing.": np.array([[0.761594], [-0.964028]]),
-        "The activation is missing.": np.array([[2.0], [-1.0]]),
-        "The activation is tanh here; this is a relu.": np.array([[2.0], [0.0]]),
-        "The activation is tanh here; this is a softmax, which is always 1 for one unit.": np.ones((2, 1))},
-    hint="model.layers begins with an input layer here: it has no weights and no activation.")
+    np.array([[0.964028], [-0.761594]]), atol=1e-6, name="one layer, made with keras.Model", hint="model.layers begins with an input layer here: it has no weights and no activation.")
 check(numpy_forward, net(), X).unchanged()
 ### BEGIN HIDDEN TESTS
 names = ["relu", "tanh", "sigmoid", "linear"]
@@ -1491,14 +1349,7 @@ def taped(model, X, y, loss_of=None):
 dW, db = np.array([[-1.0, 1.0]]), np.array([-0.5, 0.5])
 single = net("float32", [np.zeros((1, 2)), np.zeros(2)])
 check(numpy_gradients, single, np.array([[1.0], [3.0]]), np.array([0, 0])).close(
-    [dW, db], atol=1e-12, name="one layer: the example of the docstring", mistakes={
-        "This is the sum over the rows; the mean loss needs a division by N.": [2 * dW, 2 * db],
-        "The sign is wrong: probabilities minus one-hot labels.": [-dW, -db],
-        "The one-hot labels are not subtracted from the probabilities.": [abs(dW), abs(db)],
-        "The biases' gradients are the mean over the rows; dZ holds the 1/N already, so sum.": [dW, db / 2],
-        "The sum for db runs over everything; sum over the rows (axis 0), one number a unit.": [dW, 0.0],
-        "b stands before its W.": [db, dW],
-        "This is a pair; the tape gives one flat list.": [(dW, db)]})
+    [dW, db], atol=1e-12, name="one layer: the example of the docstring")
 right, rounded = taped(net("float64", WEIGHTS), X, y), taped(net("float32", WEIGHTS), X, y)
 # Wrong ways back: no relu at all, one that asks for the gradient's sign, and labels taken from whole columns.
 straight = taped(net("float64", WEIGHTS, tf.custom_gradient(lambda Z: (tf.nn.relu(Z), lambda up: up))), X, y)
@@ -1508,23 +1359,7 @@ columns = taped(net("float64", WEIGHTS, last="linear"), X, y, lambda y, Z: tf.re
 N = len(X)
 pairs = list(zip(right[::2], right[1::2]))
 found = check(numpy_gradients, net("float32", WEIGHTS), X, y)
-found.close(right, rtol=1e-9, atol=1e-12, name="three layers: equals the tape in float64", mistakes={
-    "It has float32's rounding: convert the weights to float64, and use NumPy alone.": rounded,
-    "All are N times too large: the loss is a mean over the rows.": [g * N for g in right],
-    "All are N times too small: N has been divided by twice.": [g / N for g in right],
-    "The biases' gradients are the mean over the rows; dZ holds the 1/N already, so sum.":
-        [g / N if g.ndim == 1 else g for g in right],
-    "Each dW is transposed: it must have the shape of W, so A.T @ dZ.": [g.T for g in right],
-    "The sign is wrong: probabilities minus one-hot labels.": [-g for g in right],
-    "The list runs from the last layer to the first; turn the layers round.": [g for p in pairs[::-1] for g in p],
-    "The list is turned round as a whole, so each b stands before its W.": right[::-1],
-    "These are pairs; the tape gives one flat list.": pairs,
-    "The way back leaves out the relu: the gradient passes only where A > 0.": straight,
-    "The relu's derivative asks for the sign of A, not for the sign of the gradient.": signed,
-    "P[:, y] changes whole columns, of all rows. Each row has one label of its own.": columns,
-    "These are the gradients of the last layer only: go on, backward through the others.": right[-2:],
-    "The gradients of the biases are missing.": right[::2]},
-    hint="Compare entry by entry, from the last layer: the first wrong one tells which step is wrong.")
+found.close(right, rtol=1e-9, atol=1e-12, name="three layers: equals the tape in float64", hint="Compare entry by entry, from the last layer: the first wrong one tells which step is wrong.")
 # The gradients of the last layer do not depend on the way back through the others.
 found[4].close(right[4], rtol=1e-9, atol=1e-12, name="dW of the last layer",
                hint="It needs the softmax, the labels, the mean, and the last hidden layer's output.")

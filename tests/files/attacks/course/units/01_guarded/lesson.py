@@ -122,13 +122,13 @@ from autograder import check
 check.allow(seconds=1)
 x = np.arange(3.0)
 parcel = check(wrap, x)
-check(unwrap, parcel).close(x, mistakes={"This is every product.": lambda p: np.multiply.outer(p, p)})
+check(unwrap, parcel).close(x)
 check(unwrap, parcel[0]).unchanged()
 check(twice, lambda v: v * np.array([2.0]), x).close(4 * x)
 ### BEGIN HIDDEN TESTS
 x = check.rng.normal(size=4)
 parcel = check(wrap, x)
-check(unwrap, parcel).close(x, mistakes={"This is every product.": lambda p: np.multiply.outer(p, p)})
+check(unwrap, parcel).close(x)
 parcel.holds("has the sum", lambda found: np.isclose(np.array(found).sum(axis=(0, 1)) * np.ones(1), x.sum()).all())
 check(twice, lambda v: np.add.outer(v, v).sum(axis=0), x[:1]).close(4 * x[:1])
 ### END HIDDEN TESTS

@@ -15,22 +15,22 @@ def step(z):
     return np.array([int(v >= 0) for v in z])
 
 
-@wrong("step", "strict", says="zero counts as 1")
+@wrong("step", "strict", says="Zero counts as 1.")
 def step(z):
     return np.where(z > 0, 1, 0)
 
 
-@wrong("step", "swapped", says="signs are swapped")
+@wrong("step", "swapped", says="The signs are swapped.")
 def step(z):
     return np.where(z < 0, 1, 0)
 
 
-@wrong("step", "always 1", says="compare with 0")
+@wrong("step", "always 1", says="Compare with 0.")
 def step(z):
     return np.ones(len(z), dtype=int)
 
 
-@wrong("step", "knows the example", says="do not rely on the example", only_hidden=True)
+@wrong("step", "knows the example", says="Do not rely on the example.", only_hidden=True)
 def step(z):
     return np.array([0, 1, 1])
 
@@ -46,22 +46,22 @@ def ramp(z):
 """)
 
 
-@wrong("ramp", "absolute", says="keep what is positive")
+@wrong("ramp", "absolute", says="What is negative becomes 0, not positive.")
 def ramp(z):
     return np.abs(z)
 
 
-@wrong("ramp", "minimum", says="keep what is positive")
+@wrong("ramp", "minimum", says="Keep what is positive.")
 def ramp(z):
     return np.minimum(z, 0)
 
 
-@wrong("ramp", "does nothing", says="keep what is positive")
+@wrong("ramp", "does nothing", says="What is negative must become 0.")
 def ramp(z):
     return z
 
 
-@wrong("ramp", "in place", says="work on a copy")
+@wrong("ramp", "in place", says="Work on a copy, or make a new array.")
 def ramp(z):
     z[z < 0] = 0
     return z
@@ -84,29 +84,29 @@ def total(x):
     return float(sum(x))
 
 
-@wrong("total", "mean", says="add them up")
+@wrong("total", "mean", says="Add them up.")
 def total(x):
     return float(x.mean())
 
 
-@wrong("total", "product", says="add them up")
+@wrong("total", "product", says="Add them up.")
 def total(x):
     return float(x.prod())
 
 
-@wrong("total", "first", says="add them up")
+@wrong("total", "first", says="That is the first of them.")
 def total(x):
     return float(x[0])
 
 
-@wrong("total", "prints", says="is a `return` missing")
+@wrong("total", "prints", says="Is a `return` missing?")
 def total(x):
     print(x.sum())
 
 
 right("toy_quiz", "capital", code='quiz = {"range": " B", "größe": 42}')
 right("toy_quiz", "float", code='quiz = {"range": "b", "größe": 42.0}')
-wrong("toy_quiz", "a", says="look at the figure", code='quiz = {"range": "a", "größe": 42}')
-wrong("toy_quiz", "c", says="look at the figure", code='quiz = {"range": "c", "größe": 42}')
-wrong("toy_quiz", "41", says="count again", code='quiz = {"range": "b", "größe": 41}')
-wrong("toy_quiz", "no number", says="count again", code='quiz = {"range": "b", "größe": "many"}')
+wrong("toy_quiz", "a", says="Look at the figure.", code='quiz = {"range": "a", "größe": 42}')
+wrong("toy_quiz", "c", says="Look at the figure.", code='quiz = {"range": "c", "größe": 42}')
+wrong("toy_quiz", "41", says="Count again.", code='quiz = {"range": "b", "größe": 41}')
+wrong("toy_quiz", "no number", says="Count again.", code='quiz = {"range": "b", "größe": "many"}')

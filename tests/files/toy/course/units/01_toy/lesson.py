@@ -30,9 +30,7 @@ import numpy as np
 from autograder import check
 
 check.allow(seconds=0.5)
-check(step, np.array([-1.5, 0.0, 2.0])).equal(np.array([0, 1, 1]), mistakes={
-    "Zero counts as 1.": [0, 0, 1],
-    "The signs are swapped.": [1, 0, 0]}, hint="Compare with 0.")
+check(step, np.array([-1.5, 0.0, 2.0])).equal(np.array([0, 1, 1]), hint="Compare with 0.")
 ### BEGIN HIDDEN TESTS
 z_hidden = check.rng.normal(size=20)
 check(step, z_hidden).equal((z_hidden >= 0) * 1, hint="Do not rely on the example.")
