@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,15 +67,18 @@ def unwrap(thing: object) -> Any:
     return thing.thing if type(thing) is Handle else thing
 
 
-def copy(value: Any) -> Any:
-    """A copy of one argument, of the same plain type.
+Inside = Callable[[Callable[..., Any]], AbstractContextManager[None]]
+
+
+def copy(value: Any, inside: Inside = lambda function: nullcontext()) -> Any:
+    """A copy of one argument, of the same plain type; a function in it runs in the block that `inside` gives for it.
 
     Raises TypeError for what cannot be copied.
     """
-    return map_leaves(_copied, value)
+    return map_leaves(lambda leaf: _copied(leaf, inside), value)
 
 
-def _copied(value: Any) -> Any:
+def _copied(value: Any, inside: Inside) -> Any:
     kind = type(value)
     if value is None or value is Ellipsis or kind in SCALARS or issubclass(kind, np.generic) or issubclass(kind, type):
         return value
@@ -85,7 +89,7 @@ def _copied(value: Any) -> Any:
     if kind is generator:
         return np.random.default_rng(value.seed)
     if kind in FUNCTION_TYPES:
-        return _callback(value)
+        return _callback(value, inside)
     keras = sys.modules.get("keras")
     if keras is not None and issubclass(kind, keras.layers.Layer):
         return keras_objects.copy(value)
@@ -93,11 +97,14 @@ def _copied(value: Any) -> Any:
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 
 
-def _callback(function: Callable[..., Any]) -> Callable[..., Any]:
+def _callback(function: Callable[..., Any], inside: Inside) -> Callable[..., Any]:
     """A function of the check cell, callable from student code: plain data goes in and comes out as copies."""
 
     def callback(*args: object, **kwargs: object) -> Any:
-        return copy(plain(function(*[copy(plain(a)) for a in args], **{k: copy(plain(v)) for k, v in kwargs.items()})))
+        given, named = [copy(plain(a)) for a in args], {k: copy(plain(v)) for k, v in kwargs.items()}
+        with inside(function):
+            result = function(*given, **named)
+        return copy(plain(result))
 
     callback.__name__ = name_of(function)
     return callback

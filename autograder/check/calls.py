@@ -154,8 +154,9 @@ class Local:
     """Student code in this very process."""
 
     def __init__(self) -> None:
-        # The notebook puts a student's own names back for the call.
+        # The notebook puts a student's own names back for a call, and the check's for a function that it handed over.
         self.around: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext
+        self.inside: arguments.Inside = lambda function: contextlib.nullcontext()
 
     def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome:
         """Call `function` with copies of the arguments."""
@@ -169,7 +170,8 @@ class Local:
 
         def run() -> Any:
             # Even a copy may run student code (a model's configuration), so it is made in here.
-            given, named = [arguments.copy(a) for a in args], {k: arguments.copy(v) for k, v in kwargs.items()}
+            given = [arguments.copy(a, self.inside) for a in args]
+            named = {k: arguments.copy(v, self.inside) for k, v in kwargs.items()}
             method = target
             if type(function) is arguments.Method:
                 method = getattr(arguments.unwrap(function.owner), function.name)

@@ -1,16 +1,20 @@
-"""Keeps a check cell whole in a student's notebook, whatever the student named their variables.
+"""Keeps a check cell and its student's notebook apart, whatever either named its variables.
 
 Before a check cell runs, names that hide Python's own (`len = 3`) are set aside, and a name that the notebook
 does not define yet gets a stand-in, so that the table says "run the cell that defines it" instead of a traceback.
+While student code runs it sees its own names only, as it does when it is graded: not the `X` of the check cell. What
+a check cell defines is gone when it has run.
 """
 
 from __future__ import annotations
 
+import ast
 import builtins
 import contextlib
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any
 
@@ -18,15 +22,18 @@ import numpy as np
 
 from autograder.check import calls, names, session
 from autograder.check.arguments import Missing
+from autograder.check.plain_values import FUNCTION_TYPES
 
 MARK = "check.score("
+ABSENT = object()
 
 
 class _Guard:
     def __init__(self, shell: Any):     # IPython's
         self.shell = shell
-        self.hidden: dict[str, Any] = {}
-        self.missing: list[str] = []
+        self.students: dict[str, Any] = {}      # what names stand for on the other side; ABSENT for nothing
+        self.own: set[int] = set()              # ids of the student's functions
+        self.running = False                    # whether student code runs, and the names are the student's
         self.settings: tuple[str, Any] | None = None
 
     def before(self, info: Any) -> None:
@@ -42,40 +49,55 @@ class _Guard:
         self.settings = self.shell.ast_node_interactivity, np.geterr()
         self.shell.ast_node_interactivity = "last_expr"
         np.seterr(divide="warn", over="warn", invalid="warn", under="ignore")
-        for name in [n for n in space if n in names.BUILTINS and not n.startswith("_")]:
-            if space[name] is not getattr(builtins, name, space[name]) and name not in self.shell.user_ns_hidden:
-                self.hidden[name] = space.pop(name)
-        if self.hidden:
-            listed = ", ".join(f"`{n}`" for n in self.hidden)
+        hiding = [n for n in space if n in names.BUILTINS and not n.startswith("_") and n not in
+                  self.shell.user_ns_hidden and space[n] is not getattr(builtins, n, space[n])]
+        if hiding:
+            listed = ", ".join(f"`{n}`" for n in hiding)
             sheet.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
         if isinstance(current.candidate, calls.Local):
-            current.candidate.around = self.with_students_names
+            current.candidate.around, current.candidate.inside = self.with_students_names, self.with_checks_names
+        self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
-            for name in names.free_names(source) - set(space):
-                space[name] = Missing(name)
-                self.missing.append(name)
+            missing = names.free_names(source) - set(space)
+            made = names.top_level(ast.parse(source))
+            self.students = {name: space.get(name, ABSENT) for name in (*hiding, *missing, *made)}
+            for name in hiding:
+                del space[name]
+            space.update({name: Missing(name) for name in missing})
 
     @contextlib.contextmanager
     def with_students_names(self) -> Iterator[None]:
         """While student code runs, it sees its own names, and what it displays is not shown."""
         from IPython.utils.capture import capture_output
 
-        space = self.shell.user_ns
-        space.update(self.hidden)
+        with self._exchanged(), capture_output(stdout=False, stderr=False), _open_figures():
+            yield
+
+    def with_checks_names(self, function: object) -> AbstractContextManager[None]:
+        """While student code calls a function of the check cell, that sees the names of the check cell."""
+        return self._exchanged() if self.running and id(function) not in self.own else contextlib.nullcontext()
+
+    @contextlib.contextmanager
+    def _exchanged(self) -> Iterator[None]:
+        self._exchange()
         try:
-            with capture_output(stdout=False, stderr=False), _open_figures():
-                yield
+            yield
         finally:
-            for name in self.hidden:
-                space.pop(name, None)
+            self._exchange()
+
+    def _exchange(self) -> None:
+        """Let each name stand for what it does on the other side: in the check cell, or in the student's notebook."""
+        space = self.shell.user_ns
+        for name, other in self.students.items():
+            self.students[name] = space.pop(name, ABSENT)
+            if other is not ABSENT:
+                space[name] = other
+        self.running = not self.running
 
     def after(self, result: object = None) -> None:
-        space = self.shell.user_ns
-        for name in self.missing:
-            if type(space.get(name)) is Missing:
-                del space[name]
-        space.update(self.hidden)
-        self.hidden, self.missing = {}, []
+        if not self.running:
+            self._exchange()
+        self.students, self.own, self.running = {}, set(), False
         if self.settings:
             self.shell.ast_node_interactivity, floats = self.settings
             np.seterr(**floats)

@@ -131,3 +131,43 @@ def test_figures_shown_in_a_function_are_read_and_not_displayed():
     outputs, grade = graded(FIRST, draw, cell, points=1.0)
     assert grade == (1.0, 1.0)
     assert [o.output_type for o in outputs] == ["display_data", "execute_result"]
+
+
+# -- names of the check cell and names of the student -----------------------------------------------------------------
+
+SHARED = textwrap.dedent("""
+    import numpy as np
+    from autograder import check
+    w, X = 10.0, np.ones(3)
+    def scale(x): return w * x
+    check(double, X).close(2 * X)
+    check(twice, scale, X).close(100 * X)
+    for k in range(2):
+        check(twice, lambda x: x + k, X).close(X + 2 * k)
+    check(twice, double, X).close(4 * X)
+    check.score(4)
+    """)
+TWICE = "def twice(f, x):\n    return f(f(x))"
+
+
+def test_a_function_of_the_check_sees_the_names_of_the_check(notebook):
+    assert last(notebook(FIRST, DOUBLE, TWICE, SHARED))["earned"] == 4
+    assert last(notebook(FIRST, "w = 3.0", DOUBLE, TWICE, "k = 7", SHARED, SHARED, "assert (w, k) == (3.0, 7)",
+                         SHARED))["earned"] == 4
+
+
+def test_student_code_does_not_see_the_names_of_the_check(notebook):
+    ran = notebook(FIRST, "def double(values):\n    return 2 * X", TWICE, SHARED,
+                   "X = np.zeros(3)", SHARED, "assert X.sum() == 0 and 'scale' not in globals()")
+    assert "NameError: name 'X'" in ran[3]["report"]["lines"][0]["problem"]
+    assert not ran[5]["report"]["lines"][0]["ok"] and ran[6]["error"] == ""
+
+
+def test_a_students_own_state_outlives_the_check(notebook):
+    counting = "X = 0\ndef double(values):\n    global X\n    X += 1\n    return 2 * values"
+    assert notebook(FIRST, counting, TWICE, SHARED, "assert X == 3")[-1]["error"] == ""
+
+
+def test_a_check_that_stops_or_is_no_python_leaves_the_students_names(notebook):
+    for broken in ("X = 1\n1 / 0\ncheck.score(1)", "X = = 1\ncheck.score(1)"):
+        assert notebook(FIRST, "X = 5", broken, "assert X == 5 and 'k' not in globals()")[-1]["error"] == ""
