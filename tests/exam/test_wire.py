@@ -155,6 +155,18 @@ def test_arrays_that_cross_are_the_receivers_own():
     assert type(found) is np.ndarray
 
 
+def test_a_transposed_array_stays_one():
+    """What reads an array in the order of its memory is wrong in the student's kernel, and when it is graded."""
+    for array in (np.arange(6.0).reshape(2, 3).T, np.arange(24).reshape(2, 3, 4).T, np.array([["a", "b"]]).T):
+        found = crossed(array)
+        assert np.array_equal(found, array) and found.flags.f_contiguous == array.flags.f_contiguous
+        assert np.ravel(found, order="K").tolist() == np.ravel(array, order="K").tolist()
+    assert not crossed(np.arange(12).reshape(3, 4)[:, ::2]).flags.f_contiguous
+    for forged in ('["f", ["l", 1]]', '["f", 3]', '["f"]', '["f", ["f", ["a", "<f8", [1], 8]]]', '["f", "a"]'):
+        with pytest.raises(Malformed):
+            wire.decode(forged.encode(), bytes(8))
+
+
 @given(st.binary(max_size=200), st.binary(max_size=50))
 @settings(max_examples=300, deadline=None)
 def test_any_bytes(text, raw):
