@@ -63,6 +63,14 @@ def step(z):
     return np.asarray(z) >= 0
 
 
+@wrong("step", "a truth value for a single number",
+       says="A single number gives a truth value (True, False). Turn it into the whole number 1 or 0, as in an array.")
+def step(z):
+    if np.ndim(z) == 0:
+        return z >= 0
+    return (z >= 0).astype(int)
+
+
 @wrong("step", "np.sign", says="That is the sign of z. The labels are 0 and 1, not -1 and 1.")
 def step(z):
     return np.sign(z)
@@ -253,41 +261,70 @@ or_b = -1 / 2
 nand_w = -2 * np.array([1.0, 1.0])
 nand_b = -2 * -1.5
 """)
-right("gate_weights", "slanted, whole numbers in a list", code="""
-or_b = np.float64(-0.5)
-nand_w = [-2, -3]
+right("gate_weights", "slanted, whole numbers", code="""
+or_b = np.float64(-0.7)
+nand_w = np.array([-2, -3])
 nand_b = 4
 """)
-wrong("gate_weights", "OR through two corners", says="The line of OR passes through a corner: there z is 0.", code="""
+right("gate_weights", "one formula for all of NAND", code="""
+or_b = -0.3
+nand_w, nand_b = -np.ones(2) / 10, 0.15
+""")
+wrong("gate_weights", "OR through two corners",
+      says="The line of OR is too close to (0, 1) and (1, 0). Compute z at (-0.1, 0.9), which needs answer 1.", code="""
 or_b = -1
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND through two corners",
-      says="The line of NAND passes through a corner: there z is 0.", code="""
-or_b = -0.5
-nand_w = np.array([-1.0, -1.0])
-nand_b = 1
-""")
-wrong("gate_weights", "OR near to a corner",
-      says="The line of OR is too near to a corner. Compute z at (0, 0) and at (0, 1).", code="""
+wrong("gate_weights", "OR near to two corners",
+      says="The line of OR is too close to (0, 1) and (1, 0). Compute z at (-0.1, 0.9), which needs answer 1.", code="""
 or_b = -0.9
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
-wrong("gate_weights", "NAND near to a corner",
-      says="The line of NAND is too near to a corner. Compute z at (1, 1) and at (0, 1).", code="""
+wrong("gate_weights", "OR near to the origin",
+      says="The line of OR is too close to (0, 0). Compute z at (0.1, 0.1), which needs answer 0.", code="""
+or_b = -0.1
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND through two corners",
+      says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer 1.", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1
+""")
+wrong("gate_weights", "NAND near to (1, 1)",
+      says="The line of NAND is too close to (1, 1). Compute z at (0.9, 0.9), which needs answer 0.", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.9
 """)
-wrong("gate_weights", "OR given as text", says="This is text: write the number without quotation marks.", code="""
+wrong("gate_weights", "the weights of NAND in a list",
+      says="nand_w is a list. Make it an array: np.array([..., ...]).", code="""
+or_b = -0.5
+nand_w = [-1.0, -1.0]
+nand_b = 1.5
+""")
+wrong("gate_weights", "the bias of OR in an array",
+      says="or_b is an array. A bias is a plain number, without np.array and brackets.", code="""
+or_b = np.array([-0.5])
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "the bias of NAND as a third weight",
+      says="nand_w holds three numbers. It takes one weight for each input; the bias is a number of its own.", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0, 1.5])
+nand_b = 1.5
+""")
+wrong("gate_weights", "OR given as text", says="or_b is text: write the number without quotation marks.", code="""
 or_b = "-0.5"
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
 wrong("gate_weights", "NAND given as text",
-      says="nand_w or nand_b: This is text: write the number without quotation marks.", code="""
+      says="nand_b is text: write the number without quotation marks.", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = "1.5"
@@ -422,14 +459,14 @@ def perceptron_update(w, b, x, y, lr):
 
 
 @wrong("perceptron_update", "the sign of the error reversed",
-       says="w moves the wrong way. The error is y minus the answer.")
+       says="w and b move the wrong way: a sample of label 1 must raise z, one of label 0 must lower it.")
 def perceptron_update(w, b, x, y, lr):
     error = step(x @ w + b) - y
     return w + lr * error * x, b + lr * error
 
 
 @wrong("perceptron_update", "corrects only answers of 1",
-       says="w did not move. A sample with label 1 and answer 0 needs an update too.")
+       says="A sample of label 1 with answer 0 needs an update, too.")
 def perceptron_update(w, b, x, y, lr):
     if step(x @ w + b) == 1:
         return w + lr * (y - 1) * x, b + lr * (y - 1)
@@ -437,7 +474,7 @@ def perceptron_update(w, b, x, y, lr):
 
 
 @wrong("perceptron_update", "corrects only answers of 0",
-       says="w did not move. A sample with label 0 and answer 1 needs an update too.")
+       says="A sample of label 0 with answer 1 needs an update, too.")
 def perceptron_update(w, b, x, y, lr):
     if step(x @ w + b) == 0:
         return w + lr * y * x, b + lr * y
@@ -459,7 +496,7 @@ def perceptron_update(w, b, x, y, lr):
 
 
 @wrong("perceptron_update", "squares the error",
-       says="w moved towards a sample of label 0. Is the sign of the error lost or exchanged?")
+       says="A sample of label 0 with answer 1 moves the wrong way: the sign of the error is lost.")
 def perceptron_update(w, b, x, y, lr):
     error = (y - step(x @ w + b)) ** 2
     return w + lr * error * x, b + lr * error
@@ -513,14 +550,14 @@ def perceptron_update(w, b, x, y, lr):
 
 
 @wrong("perceptron_update", "subtracts the bias in the score",
-       says="w did not move, although z is 1.5. Is the bias subtracted in the score?")
+       says="The bias is subtracted in the score; it must be added.")
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w - b)
     return w + lr * error * x, b + lr * error
 
 
 @wrong("perceptron_update", "exchanges the signs where both matter",
-       says="w moved towards a sample of label 0. Is the sign of the error lost or exchanged?")
+       says="w and b move the wrong way: a sample of label 1 must raise z, one of label 0 must lower it.")
 def perceptron_update(w, b, x, y, lr):
     guess = step(x @ w + b)
     if y == 1 and guess == 0:
@@ -528,6 +565,27 @@ def perceptron_update(w, b, x, y, lr):
     if y == 0 and guess == 1:
         return w + lr * x, b + lr
     return w, b
+
+
+@wrong("perceptron_update", "the sign of the error reversed for b only",
+       says="b moves the wrong way: it needs the same error as w, y minus the answer.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b - lr * error
+
+
+@wrong("perceptron_update", "an absolute error for b",
+       says="b rises for a sample of label 0 with answer 1: the sign of the error is lost in b.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + lr * abs(error)
+
+
+@wrong("perceptron_update", "b learns from label 1 only",
+       says="b must move for a sample of label 0 with answer 1, too.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + lr * max(error, 0)
 
 
 @wrong("perceptron_update", "no x", says="x is missing: each weight moves by its own input.")
@@ -989,6 +1047,65 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@wrong("train_perceptron", "one epoch too many", says="There is one epoch too many: at most `epochs` may be run.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs + 1):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "updates twice", says="Each error is corrected twice: one call of perceptron_update is enough.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = t - step(x @ w + b)
+            wrong += int(gap != 0)
+            w, b = perceptron_update(w, b, x, t, lr)
+            w, b = w + lr * gap * x, b + lr * gap
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "only the bias learns", says="The weights never change: w learns after each error, as b does.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = int(t - step(x @ w + b))
+            wrong += abs(gap)
+            b = b + lr * gap
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "returns only when an epoch is free of errors",
+       says="Nothing comes back when the limit of epochs ends the training. Return w, b and errors there, too.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            return w, b, errors
+
+
 @wrong("train_perceptron", "one epoch too few", says="There is one epoch too few: `epochs` of them must be run.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
@@ -1208,6 +1325,18 @@ def xor_net(X):
        says="Only (0, 1) gives 1: one hidden unit looks at a single input. Give it both.")
 def xor_net(X):
     return step(step(X[:, 1] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
+
+
+@wrong("xor_net", "one hidden unit sees x1 only",
+       says="Only (1, 0) gives 1: one hidden unit looks at a single input. Give it both.")
+def xor_net(X):
+    return step(step(X[:, 0] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
+
+
+@wrong("xor_net", "a single neuron on x2",
+       says="This answers by x2 alone: a single neuron cannot do XOR. Use two hidden units.")
+def xor_net(X):
+    return perceptron_predict(X, np.array([0.0, 1.0]), -0.5)
 
 
 @wrong("xor_net", "a single neuron on x1",
