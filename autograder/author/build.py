@@ -30,6 +30,10 @@ from autograder.grade.naming import check_of, notebook_of
 from autograder.grade.notebooks import METADATA
 from autograder.grade.release import DATA, files_of, generate
 
+HOW_TO_CHECK = """\
+Below each exercise stands its check, folded to one line. Write your answer, then press Shift+Enter twice: once runs
+your cell and selects the check, once more runs that. A click on the bar beside a folded cell opens it; the arrow keys
+pass it by."""
 LINE = 110           # characters of the packed mistakes in a line
 RECOGNISED = "the mistakes that this check recognises, packed"
 
@@ -51,6 +55,8 @@ def source_notebook(lesson: Lesson):
         if cell.kind in (PROSE, CODE):
             made = (new_markdown_cell if cell.kind == PROSE else new_code_cell)(cell.source)
             made.id = _text_id(cell, ids)
+            if cell.is_drawing:
+                _fold(made, "Figure")
             if cell.kind == CODE and exercises:
                 # "Run All Cells" goes on after a demonstration that needs an exercise which is not done yet.
                 made.metadata["tags"] = ["raises-exception"]
@@ -62,9 +68,17 @@ def source_notebook(lesson: Lesson):
             made = (new_markdown_cell if cell.kind == WRITTEN else new_code_cell)(source)
             made.id = name.replace("_", "-")[:64]
             made.metadata["nbgrader"] = _nbgrader(cell, name)
+            if cell.kind == CHECK:
+                _fold(made, f"Check `{cell.name}`")
         ids.add(made.id)
         cells.append(made)
     return new_notebook(cells=cells, metadata=METADATA)
+
+
+def _fold(cell, title):
+    """Show a code cell by its first line only, which says what to do; JupyterLab, Colab and Kaggle each have a key."""
+    cell.source = f"# {title}: run this cell (Shift+Enter)\n{cell.source}"
+    cell.metadata.update({"jupyter": {"source_hidden": True}, "cellView": "form", "_kg_hide-input": True})
 
 
 def _nbgrader(cell, name):
@@ -82,6 +96,8 @@ def _title(lesson):
     if header["prerequisites"]:
         lines[-1] += " Before this: " + ", ".join(header["prerequisites"]) + "."
     lines += ["", "After this unit you can", ""] + [f"- {o}" for o in header["objectives"]]
+    if any(cell.kind == CHECK for cell in lesson.cells):
+        lines += ["", HOW_TO_CHECK]
     out = new_markdown_cell("\n".join(lines))
     out.id = "title"
     return out

@@ -123,20 +123,22 @@ class _Reader:
         words = {k: v for k, v in raw.metadata.items() if k not in _JUPYTEXTS_OWN}
         title = raw.metadata.get("title", "").strip()
         source, line = raw.source, mark + 1
-        if title == "given":
-            words["given"] = True
+        if title == "given" or title == "drawing" and raw.cell_type == "code":
+            words[title] = True
         elif title or raw.cell_type == "raw" or "incorrectly_encoded_metadata" in words:
             word = title or words.get("incorrectly_encoded_metadata", "raw")
-            self.problem(mark, f"Unknown cell word '{word}'.", 'Use given, exercise="…", check="…" or written="…".')
+            self.problem(mark, f"Unknown cell word '{word}'.",
+                         'Use given, drawing, exercise="…", check="…" or written="…".')
             return None
-        unknown = set(words) - {"given", "exercise", "check", "written", "points"}
-        kinds = [k for k in ("given", "exercise", "check", "written") if k in words]
+        kinds = [k for k in ("given", "drawing", "exercise", "check", "written") if k in words]
+        unknown = set(words) - {*kinds, "points"}
         if unknown or len(kinds) > 1:
             self.problem(mark, f"Unknown cell word{'s' if len(unknown or kinds) > 1 else ''} "
                                f"{', '.join(sorted(unknown) or kinds)}.",
-                         "Use one of given, exercise=, check= or written= (with points=).")
+                         "Use one of given, drawing, exercise=, check= or written= (with points=).")
             return None
-        kind = kinds[0] if kinds else (PROSE if raw.cell_type == "markdown" else CODE)
+        is_drawing = "drawing" in words
+        kind = kinds[0] if kinds and not is_drawing else (PROSE if raw.cell_type == "markdown" else CODE)
         if (raw.cell_type == "markdown") != (kind in (PROSE, WRITTEN)):
             self.problem(mark, f"A {raw.cell_type} cell cannot be '{kind}'.",
                          "Write '# %% [markdown] written=\"name\" points=2', or leave '[markdown]' out for code.")
@@ -151,7 +153,7 @@ class _Reader:
         if kind == WRITTEN:
             self.keep(rules.points_above_0(mark, words.get("points")))
         tree = None if kind in (PROSE, WRITTEN) or rules.syntax_error(source) else ast.parse(source)
-        cell = Cell(kind, source, line, name, _points(kind, words, source, tree), tree)
+        cell = Cell(kind, source, line, name, _points(kind, words, source, tree), is_drawing, tree)
         self.keep(rules.faults_of_cell(cell))
         return cell
 

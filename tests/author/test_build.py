@@ -175,12 +175,26 @@ def test_nothing_of_a_run_or_a_machine(built):
     for notebook in (source, release):
         for cell in notebook.cells:
             assert cell.cell_type == "markdown" or (cell.outputs == [] and cell.execution_count is None)
-            assert set(cell.metadata) <= {"nbgrader", "tags", "deletable", "editable"}
+            folded = {"jupyter", "cellView", "_kg_hide-input"} if ": run this cell (" in cell.source else set()
+            assert set(cell.metadata) <= {"nbgrader", "tags", "deletable", "editable"} | folded
     for path in out.rglob("*.ipynb"):
         text = path.read_text(encoding="utf-8")
         for trace in (str(ROOT), str(out), str(Path.home()) + "/", "/tmp/", "timestamp", "iopub"):
             assert trace not in text
         assert not re.search(r"20\d\d-\d\d-\d\dT\d\d:", text)
+
+
+def test_checks_and_drawings_are_folded_to_a_line_that_says_what_to_do(built):
+    lesson, source, release, _ = built
+    for notebook in (source, release):
+        assert "press Shift+Enter twice" in notebook.cells[0].source
+        folded = [c for c in notebook.cells if c.metadata.get("jupyter", {}).get("source_hidden")]
+        names = [c.metadata.get("nbgrader", {"grade_id": ""})["grade_id"].removeprefix("check_") for c in folded]
+        assert names == [c.name for c in lesson.cells if c.kind == CHECK or c.is_drawing]
+        for cell, name in zip(folded, names, strict=True):
+            title = f"Check `{name}`" if name else "Figure"
+            assert cell.source.startswith(f"# {title}: run this cell (Shift+Enter)\n")
+            assert cell.metadata["cellView"] == "form" and cell.metadata["_kg_hide-input"] is True
 
 
 def test_the_source_has_it_all(built):

@@ -119,6 +119,8 @@ def test_unknown_word(tmp_path, mark, says):
 
 @pytest.mark.parametrize("old, new, says", [
     ("# %% given\n", "# %% [markdown] given\n", "cannot be 'given'"),
+    ("# %% given\n", "# %% [markdown] drawing\n", "Unknown cell word 'drawing'"),
+    ("# %% given\n", '# %% drawing exercise="f"\n', "Unknown cell words drawing, exercise"),
     ('# %% [markdown] written="why_step" points=2', '# %% written="why_step" points=2', "cannot be 'written'"),
     ('written="why_step"', 'written="Why"', "'Why' is not a valid name"),
     ('written="why_step"', "written=3", "'3' is not a valid name"),

@@ -146,6 +146,18 @@ def test_run_all_says_not_attempted_everywhere(page, notebook, theme):
     notebook.shot(notebook.check(checks[0].name), f"not-attempted-{theme}")
 
 
+def test_a_folded_check_runs_from_its_exercise(page, notebook, theme):
+    """Shift+Enter twice: the second runs the check, which stays folded and has its first line for a title."""
+    check = notebook.check("gate_weights")
+    before = check.get_by_text("Not attempted yet").count()
+    notebook.cell("gate_weights").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
+    check.get_by_text("Not attempted yet").first.wait_for()
+    assert check.locator(".jp-Placeholder").get_by_text("Check `gate_weights`: run this cell").count() == 1
+    assert before <= 1 and check.locator(".cm-content:visible").count() == 0
+
+
 def test_a_wrong_answer_is_told_its_mistake(page, notebook, theme):
     wrong, _ = first_answers("step")
     cell = notebook.cell("step")
