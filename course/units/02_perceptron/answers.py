@@ -4,12 +4,17 @@
 
 import numpy as np
 
-from autograder.author.answers import equivalent, right, wrong
+from autograder.author.answers import allowed, equivalent, right, wrong
 
 # -- recall ------------------------------------------------------------------------------------------------------
 
 right("recall", "built with dict", code='recall = dict(shape="a", signs="b", count=2)')
 right("recall", "in capitals, the count as a float", code='recall = {"shape": "A", "signs": " B", "count": 2.0}')
+right("recall", "computed", code="""
+y, p = np.array([0, 1, 1, 0]), np.array([1, 1, 0, 0])
+recall = {"shape": "a", "signs": "b"}
+recall["count"] = np.sum(y != p)
+""")
 wrong("recall", "keeps both dimensions",
       says="(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
       code='recall = {"shape": "b", "signs": "b", "count": 2}')
@@ -28,10 +33,18 @@ wrong("recall", "gives the array of truth values",
 wrong("recall", "leaves a question blank", says="No answer yet.",
       code='recall = {"shape": "a", "signs": ..., "count": 2}')
 
-wrong("recall", "the shape itself in the place of its letter",
-      says="Give the letter, such as \"a\". (N, D) @ (D,): the D in the middle is summed away, one number for each "
-           "row is left.",
+wrong("recall", "leaves the labels as they are",
+      says="Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
+      code='recall = {"shape": "a", "signs": "a", "count": 2}')
+wrong("recall", "the sum of the differences",
+      says="Differences of +1 and -1 cancel in a sum. Count the places that differ.",
+      code='recall = {"shape": "a", "signs": "b", "count": 0}')
+wrong("recall", "counts all places", says="Count only the places in which y and p differ, not all of them.",
+      code='recall = {"shape": "a", "signs": "b", "count": 4}')
+wrong("recall", "the shape itself in the place of its letter", says='Give the letter of the shape, such as "a".',
       code='recall = {"shape": (4,), "signs": "b", "count": 2}')
+wrong("recall", "the array itself in the place of its letter", says='Give the letter of the array, such as "a".',
+      code='recall = {"shape": "a", "signs": [-1, 1, 1, -1], "count": 2}')
 
 # -- step --------------------------------------------------------------------------------------------------------
 
@@ -135,9 +148,47 @@ def step(z):
     return [1 if v >= 0 else 0 for v in np.ravel(z)]
 
 
-@wrong("step", "flattens", says="Any shape may come in, and the same shape must go out.")
+@wrong("step", "flattens", says="The result is flat: the same shape must go out that came in.")
 def step(z):
     return np.array([1 if v >= 0 else 0 for v in np.ravel(z)])
+
+
+@wrong("step", "a boundary below zero", says="A very small negative number is negative, too: compare with 0 itself.")
+def step(z):
+    return np.where(z > -1e-9, 1, 0)
+
+
+@wrong("step", "values near 0 taken for 0",
+       says="A very small negative number is negative, too: compare with 0 itself.")
+def step(z):
+    return np.where((z > 0) | np.isclose(z, 0), 1, 0)
+
+
+@wrong("step", "rounds first", says="Rounding makes a 0 of small negative numbers. Compare z as it is.")
+def step(z):
+    return np.where(np.round(z) >= 0, 1, 0)
+
+
+@wrong("step", "a loop over one axis", says="This works for one axis only. np.where takes an array of any shape.")
+def step(z):
+    if np.ndim(z) == 0:
+        return 1 if z >= 0 else 0
+    return np.array([1 if v >= 0 else 0 for v in z])
+
+
+@wrong("step", "squeezes", says="Axes of length 1 are lost: the same shape must go out that came in.")
+def step(z):
+    return np.squeeze(np.where(np.asarray(z) >= 0, 1, 0))
+
+
+@wrong("step", "rows and columns written out",
+       says="This works for two axes only. np.where takes an array of any shape.")
+def step(z):
+    out = np.zeros(z.shape, dtype=int)
+    for i in range(z.shape[0]):
+        for j in range(z.shape[1]):
+            out[i, j] = z[i, j] >= 0
+    return out
 
 
 @wrong("step", "prints and returns nothing", says="Is a `return` missing?")
@@ -224,22 +275,51 @@ def perceptron_predict(X, w, b):
 
 
 @wrong("perceptron_predict", "one label for all",
-       says="One number for all samples: did the sum run over everything, or is `return` inside the loop?")
+       says="One number came for all samples: sum over the features of each sample, not over the samples.")
 def perceptron_predict(X, w, b):
     return int(np.sum(X @ w) + b >= 0)
 
 
 @wrong("perceptron_predict", "one label for all, through step",
-       says="One number for all samples: is `return` inside the loop, or did the sum run over everything?")
+       says="One number came for all samples: sum over the features of each sample, not over the samples.")
 def perceptron_predict(X, w, b):
     return step(np.sum(X * w) + b)
 
 
 @wrong("perceptron_predict", "returns inside the loop",
-       says="One number for all samples: is `return` inside the loop, or did the sum run over everything?")
+       says="Only the first sample is answered: `return` stands inside the loop and ends it.")
 def perceptron_predict(X, w, b):
     for row in X:
         return int(row @ w + b >= 0)
+
+
+@wrong("perceptron_predict", "a bias for each feature",
+       says="b is added once for each feature. Sum the products first, then add b once.")
+def perceptron_predict(X, w, b):
+    return step((X * w + b).sum(axis=1))
+
+
+@wrong("perceptron_predict", "rounds the scores", says="The scores are rounded before step. Leave them as they are.")
+def perceptron_predict(X, w, b):
+    return step(np.round(X @ w + b))
+
+
+@wrong("perceptron_predict", "a boundary below zero",
+       says="A very small negative score is negative, too: its label is 0.")
+def perceptron_predict(X, w, b):
+    return (X @ w + b > -1e-9).astype(int)
+
+
+@wrong("perceptron_predict", "squeezes a single sample", says="One sample gives an array of shape (1,), not a number.")
+def perceptron_predict(X, w, b):
+    return step(np.squeeze(X @ w) + b)
+
+
+@wrong("perceptron_predict", "writes the products into X", says="The call changed `X`.")
+def perceptron_predict(X, w, b):
+    for j in range(X.shape[1]):
+        X[:, j] = X[:, j] * w[j]
+    return step(X.sum(axis=1) + b)
 
 
 @wrong("perceptron_predict", "two features only",
@@ -289,7 +369,8 @@ nand_w = np.array([-1.0, -1.0])
 nand_b = 1.5
 """)
 wrong("gate_weights", "NAND through two corners",
-      says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer 1.", code="""
+      says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer "
+           "1.", code="""
 or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1
@@ -390,8 +471,11 @@ by_hand = {"z": new_w @ x + new_b, "error": gap, "w": new_w + 0.2 * gap * x, "b"
 right("by_hand", "tuples and fractions", code="""
 by_hand = dict(z=-69 / 10, error=1.0, w=(2 / 5, -8 / 5), b=1 / 2)
 """)
+right("by_hand", "step by step", code="""
+by_hand = {"z": 0.6 * -1 - 2.2 * 3 + 0.3, "error": 1, "w": np.array([0.6 - 0.2, -2.2 + 0.6]), "b": 0.3 + 0.2}
+""")
 wrong("by_hand", "starts from the old neuron",
-      says="These are the weights of before the worked update. Start from w = (0.6, -2.2), b = 0.3.",
+      says="This starts from the weights before the worked update. Start from w = (0.6, -2.2), b = 0.3.",
       code='by_hand = {"z": -6.5, "error": 1, "w": [0.8, -1.4], "b": 0.7}')
 wrong("by_hand", "takes the bias of before", says="Start from the bias after the worked update, 0.3.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.7}')
@@ -424,7 +508,14 @@ wrong("by_hand", "z after the update",
       code='by_hand = {"z": -4.7, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
 wrong("by_hand", "subtracts the bias", says="The bias is subtracted; it must be added.",
       code='by_hand = {"z": -7.5, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
-wrong("by_hand", "weights in the other order", says="Each weight moves by 0.2 times the error times its own input.",
+wrong("by_hand", "loses the sign of w[1]", says="The sign of a product is lost: w[1] is -2.2 and x[1] is 3.",
+      code='by_hand = {"z": 6.3, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
+wrong("by_hand", "loses the sign of w[1] to the end", says="The sign of a product is lost: w[1] is -2.2 and x[1] is 3.",
+      code='by_hand = {"z": 6.3, "error": 0, "w": [0.6, -2.2], "b": 0.3}')
+wrong("by_hand", "the weights of before", says="The answer was wrong, so w must move as b does.",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.6, -2.2], "b": 0.5}')
+wrong("by_hand", "weights in the other order",
+      says="The weights came in the other order: w[0] belongs to x[0], which is -1.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-1.6, 0.4], "b": 0.5}')
 wrong("by_hand", "leaves the weights blank", says="No answer yet.",
       code='by_hand = {"z": -6.9, "error": 1, "w": ..., "b": 0.5}')
@@ -586,6 +677,93 @@ def perceptron_update(w, b, x, y, lr):
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error * x, b + lr * max(error, 0)
+
+
+@wrong("perceptron_update", "a strict comparison", says="A score of exactly 0 means answer 1: use step.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - (1 if w @ x + b > 0 else 0)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "the rule of labels -1 and 1",
+       says="With label 1 and a score of exactly 0 the answer is right already: nothing may change.")
+def perceptron_update(w, b, x, y, lr):
+    s = 2 * y - 1
+    if s * (w @ x + b) <= 0:
+        return w + lr * s * x, b + lr * s
+    return w, b
+
+
+@wrong("perceptron_update", "a boundary below zero",
+       says="A very small negative score is negative, too: its answer is 0.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - (1 if w @ x + b > -1e-9 else 0)
+    return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "the answer again after b has moved",
+       says="The answer is computed again after b has moved. Compute the error once and use it for both.")
+def perceptron_update(w, b, x, y, lr):
+    b = b + lr * (y - step(x @ w + b))
+    w = w + lr * (y - step(x @ w + b)) * x
+    return w, b
+
+
+@wrong("perceptron_update", "the answer again after w has moved",
+       says="The answer is computed again after w has moved. Compute the error once and use it for both.")
+def perceptron_update(w, b, x, y, lr):
+    w = w + lr * (y - step(x @ w + b)) * x
+    b = b + lr * (y - step(x @ w + b))
+    return w, b
+
+
+@wrong("perceptron_update", "b moves by the sum of x",
+       says="x does not belong into the bias: its input is always 1, so b moves by lr times the error alone.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + lr * error * x.sum()
+
+
+@wrong("perceptron_update", "no learning rate for b", says="The learning rate is missing in b.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + error
+
+
+@wrong("perceptron_update", "no learning rate for w", says="The learning rate is missing in w.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + error * x, b + lr * error
+
+
+@wrong("perceptron_update", "divides by the rate", says="Multiply by the learning rate; this divides by it.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + error * x / lr, b + error / lr
+
+
+@wrong("perceptron_update", "returns the error as well", says="Three things came back. Return two: return w, b.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return w + lr * error * x, b + lr * error, error
+
+
+@wrong("perceptron_update", "returns only after an error",
+       says="Nothing comes back where the answer was right. Return w and b in that case, too.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    if error != 0:
+        return w + lr * error * x, b + lr * error
+
+
+@wrong("perceptron_update", "the weights in the dtype of x",
+       says="x may hold whole numbers, and then the new weights are cut to whole numbers. Compute with w + ...")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    new = np.zeros_like(x)
+    for i in range(len(x)):
+        new[i] = w[i] + lr * error * x[i]
+    return new, b + lr * error
 
 
 @wrong("perceptron_update", "no x", says="x is missing: each weight moves by its own input.")
@@ -974,7 +1152,7 @@ def train_perceptron(X, y, lr, epochs):
 
 
 @wrong("train_perceptron", "w is the number 0",
-       says="If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is.")
+       says="w must start as an array with one zero for each feature of X, whatever X is.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = 0, 0.0, []
     for _ in range(epochs):
@@ -989,7 +1167,7 @@ def train_perceptron(X, y, lr, epochs):
 
 
 @wrong("train_perceptron", "two weights, whatever D is",
-       says="If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is.")
+       says="w must start as an array with one zero for each feature of X, whatever X is.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(2), 0.0, []
     for _ in range(epochs):
@@ -1004,7 +1182,7 @@ def train_perceptron(X, y, lr, epochs):
 
 
 @wrong("train_perceptron", "three weights, as in the first example",
-       says="X has one feature here: w must start as an array of D zeros, and D is X.shape[1].")
+       says="w must start as an array with one zero for each feature of X, whatever X is.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(3), 0.0, []
     for _ in range(epochs):
@@ -1061,7 +1239,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "updates twice", says="Each error is corrected twice: one call of perceptron_update is enough.")
+@wrong("train_perceptron", "updates twice",
+       says="Each error is corrected twice: one call of perceptron_update is enough.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -1077,7 +1256,8 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "only the bias learns", says="The weights never change: w learns after each error, as b does.")
+@wrong("train_perceptron", "only the bias learns",
+       says="The weights never change: w learns after each error, as b does.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
@@ -1104,6 +1284,83 @@ def train_perceptron(X, y, lr, epochs):
         errors.append(wrong)
         if wrong == 0:
             return w, b, errors
+
+
+@wrong("train_perceptron", "weights in the dtype of X",
+       says="X may hold whole numbers, and then these weights are cut to whole numbers. Start from zeros that are "
+            "floats.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros_like(X[0]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            gap = t - step(x @ w + b)
+            wrong += int(gap != 0)
+            w[:] = w + lr * gap * x
+            b = b + lr * gap
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "updates only after the epoch",
+       says="The rows of an epoch all see the weights of its start. Use the new w and b from the next sample on.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong, new_w, new_b = 0, w, b
+        for x, t in zip(X, y):
+            gap = int(t - step(x @ w + b))
+            wrong += abs(gap)
+            if gap:
+                new_w, new_b = w + lr * gap * x, b + lr * gap
+        w, b = new_w, new_b
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "errors as shares", says="Errors are counted, not divided by the number of samples.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong / len(X))
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the last count only", says="errors must be a list with one count for each epoch.")
+def train_perceptron(X, y, lr, epochs):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        if wrong == 0:
+            break
+    return w, b, wrong
+
+
+@wrong("train_perceptron", "returns errors first", says="The parts come in the wrong order: return w, b, errors.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            wrong += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return errors, w, b
 
 
 @wrong("train_perceptron", "one epoch too few", says="There is one epoch too few: `epochs` of them must be run.")
@@ -1157,7 +1414,8 @@ def margin(X, y, w, b):
     return np.min(y * (X @ w + b)) / np.linalg.norm(w)
 
 
-@wrong("margin", "the largest distance", says="That is the largest distance; the margin is the smallest one.")
+@wrong("margin", "the largest distance",
+       says="That is the largest of the signed distances; the margin is the smallest one.")
 def margin(X, y, w, b):
     return np.max((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)
 
@@ -1220,6 +1478,56 @@ def margin(X, y, w, b):
 @wrong("margin", "cut off at zero", says="Negative values are cut off at 0; the sign must stay.")
 def margin(X, y, w, b):
     return max(0.0, np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w))
+
+
+@wrong("margin", "a search that starts at 10",
+       says="The search starts at a number that a margin may exceed. Start from the first distance, or from infinity.")
+def margin(X, y, w, b):
+    best = 10.0
+    for x, t in zip(X, y):
+        best = min(best, (2 * t - 1) * (x @ w + b) / np.linalg.norm(w))
+    return best
+
+
+@wrong("margin", "a search that starts at a million",
+       says="The search starts at a number that a margin may exceed. Start from the first distance, or from infinity.")
+def margin(X, y, w, b):
+    best = 1e6
+    for x, t in zip(X, y):
+        best = min(best, (2 * t - 1) * (x @ w + b) / np.linalg.norm(w))
+    return best
+
+
+@wrong("margin", "a search that starts at 0",
+       says="The search starts at 0, below every positive distance. Start from the first distance, or from infinity.")
+def margin(X, y, w, b):
+    best = 0.0
+    for x, t in zip(X, y):
+        best = min(best, float((2 * t - 1) * (x @ w + b) / np.linalg.norm(w)))
+    return best
+
+
+@wrong("margin", "the length of two weights",
+       says="Only two weights are in the length. Take the root of the sum of squares of all of them.")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / np.hypot(w[0], w[-1])
+
+
+@wrong("margin", "both classes needed",
+       says="All labels may be the same: the minimum over an empty class stops with an error.")
+def margin(X, y, w, b):
+    d = (X @ w + b) / np.linalg.norm(w)
+    return min(d[y == 1].min(), (-d[y == 0]).min())
+
+
+@wrong("margin", "all the distances", says="These are the distances of all samples. Return the smallest of them.")
+def margin(X, y, w, b):
+    return (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
+
+
+@wrong("margin", "the index of the sample", says="That is the place of the nearest sample. Return its distance.")
+def margin(X, y, w, b):
+    return np.argmin((2 * y - 1) * (X @ w + b) / np.linalg.norm(w))
 
 
 @wrong("margin", "the sample nearest to the boundary",
@@ -1354,8 +1662,7 @@ def xor_net(X):
 
 
 @wrong("xor_net", "hidden answers as rows",
-       says="If the shapes do not fit: np.array([first, second]) makes an H that has shape (2, N); (N, 2) is "
-            "needed.")
+       says="np.array([first, second]) makes an H of shape (2, N); the output unit needs (N, 2).")
 def xor_net(X):
     H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
     return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
@@ -1367,13 +1674,57 @@ def xor_net(X):
     return np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
 
 
-wrong("xor_net", "NAND was left blank", says="If xor_net uses it: fill in nand_w first, in section 1.", code="""
+wrong("xor_net", "NAND was left blank",
+      says="xor_net uses nand_w, which is blank: fill it in first, in section 1.", code="""
 nand_w = ...
 
 def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
     return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 """)
+
+
+wrong("xor_net", "OR was left blank",
+      says="xor_net uses or_b, which is blank: fill it in first, in section 1.", code="""
+or_b = ...
+
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+""")
+
+
+@wrong("xor_net", "rounds, then compares",
+       says="This rounds each input and compares the two. Build it from three calls of perceptron_predict.")
+def xor_net(X):
+    A = np.round(X).astype(int)
+    return (A[:, 0] != A[:, 1]).astype(int)
+
+
+@wrong("xor_net", "rounds, then exclusive or",
+       says="This rounds the inputs and takes `^`. Build it from three calls of perceptron_predict.")
+def xor_net(X):
+    A = np.round(X).astype(int)
+    return A[:, 0] ^ A[:, 1]
+
+
+@wrong("xor_net", "compares two answers",
+       says="Here `!=` joins the two hidden answers. Let a third call of perceptron_predict join them.")
+def xor_net(X):
+    first = perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
+    return (first != perceptron_predict(X, np.array([0.0, 1.0]), -0.5)).astype(int)
+
+
+@wrong("xor_net", "rounds X in place", says="The call changed `X`.")
+def xor_net(X):
+    X[:] = np.round(X)
+    return step(step(X.sum(axis=1) - 0.5) - step(X.sum(axis=1) - 1.5) - 0.5)
+
+
+@wrong("xor_net", "squeezes", says="One row gives an array of shape (1,), not a number.")
+def xor_net(X):
+    total = np.squeeze(X.sum(axis=1))
+    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
 
 
 @wrong("xor_net", "four rows only", says="Any number of rows, in any order, off by up to 0.1.", only_hidden=True)
@@ -1389,6 +1740,12 @@ quiz = dict(scaled="a", bias="c", errors="b", updates=5 + 2 + 3, bound=2**2, rat
 """)
 right("perceptron_quiz", "in capitals, numbers as floats", code="""
 quiz = {"xor": "B", "rate": "C", "bound": 4.0, "updates": 10.0, "errors": "B ", "bias": "C", "scaled": "A"}
+""")
+right("perceptron_quiz", "one by one", code="""
+quiz = {}
+keys = ["scaled", "bias", "errors", "updates", "bound", "rate", "xor"]
+for key, answer in zip(keys, ["a", "c", "b", 10, 4, "c", "b"]):
+    quiz[key] = answer
 """)
 wrong("perceptron_quiz", "scaling changes labels",
       says="Every z is multiplied by 3. Does that change its sign?", code="""
@@ -1417,8 +1774,44 @@ wrong("perceptron_quiz", "too few samples for XOR",
       says="The four inequalities in section 6 hold for any weights, however they were found.", code="""
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a"}
 """)
+wrong("perceptron_quiz", "scaling turns labels round",
+      says="Every z is multiplied by 3. Does that change its sign?", code="""
+quiz = {"scaled": "b", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "a larger bias shrinks the region",
+      says="Every z rises by the same amount. Compare the first two panels of the figure in section 1.", code="""
+quiz = {"scaled": "a", "bias": "b", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "errors end after N epochs",
+      says="Look at the errors of AND in section 3, and at what the theorem counts.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "c", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "a larger rate moves the boundary",
+      says="Look at the iris runs in section 5: which columns differ?", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "a", "xor": "b"}
+""")
+wrong("perceptron_quiz", "too large a rate for XOR",
+      says="The four inequalities in section 6 hold for any weights, however they were found.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "c"}
+""")
+wrong("perceptron_quiz", "counts epochs with errors",
+      says="The weights change once for each error, so add the errors of all epochs.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 3, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "the first epoch only",
+      says="The weights change once for each error, so add the errors of all epochs.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 5, "bound": 4, "rate": "c", "xor": "b"}
+""")
+wrong("perceptron_quiz", "the factor of gamma",
+      says="A smaller gamma makes the bound larger: it stands below the line of the fraction.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 0.5, "rate": "c", "xor": "b"}
+""")
 
 equivalent("xor_net", "1.0 -> 2.0", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "
            "(0, 0) and at least 0.2 near the other corners, so the unit is still a right OR.")
 equivalent("xor_net", "1.0 -> 2.0 #2", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
            "exchanged.")
+allowed("perceptron_update", "a view of an argument returned",
+        because="The docstring lets w itself come back where nothing changes.")
+allowed("perceptron_update", "whole-number inputs give whole numbers",
+        because="The docstring promises weights that are floats; whole-number x is checked.")

@@ -70,16 +70,13 @@ recall = {"shape": "a", "signs": "b", "count": 2}
 # %% check="recall"
 from autograder import check
 
-found = check.value(recall, "recall")
-letter = {name: "" if str(found[name].value).strip().lower() in ("a", "b", "c") else 'Give the letter, such as "a". '
-          for name in ("shape", "signs")}
 check.quiz(recall, {
     "shape": check.hashed("a"),
     "signs": check.hashed("b"),
     "count": check.hashed(2),
 }, because={
-    "shape": letter["shape"] + "(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
-    "signs": letter["signs"] + "Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
+    "shape": "(N, D) @ (D,): the D in the middle is summed away, one number for each row is left.",
+    "signs": "Work it out for y = 0 and for y = 1: the arithmetic is done element by element.",
     "count": "y != p is an array of truth values; in a sum each True counts 1. Compare place by place.",
 })
 check.score(1)
@@ -139,9 +136,10 @@ def step(z):
     """The step activation: 1 where z is at least 0, else 0.
 
     Arguments
-        z: a number, or an array of any shape.
+        z: a number, or an array of any shape, of whole numbers or others.
     Returns
-        whole numbers 0 and 1 in an array of the same shape as z. z itself stays as it is.
+        whole numbers 0 and 1 in an array of the same shape as z; for a single number, 0 or 1.
+        However close to 0 a negative number is, its answer is 0. z itself stays as it is.
 
     >>> step(np.array([-1.5, 0.0, 2.0]))
     array([0, 1, 1])
@@ -158,13 +156,17 @@ from autograder import check
 z = np.array([-1.5, 0.0, 0.25, 2.0])
 check(step, z).equal(np.array([0, 1, 1, 1]))
 check(step, z).unchanged()
-check(step, np.array([[3.0, -3.0], [-0.5, 0.0], [-2.0, 1.0]])).equal(
-    np.array([[1, 0], [0, 1], [0, 1]]), hint="Any shape may come in, and the same shape must go out.")
-check(step, -4.0).equal(0, hint="A single number may come in as well. Its comparison is a plain True or False, which has no .astype; "
-        "np.where and np.asarray take numbers and arrays alike.")
+z = np.array([[3, -1, -2], [-3, 0, 1]]).T
+check(step, z).equal(np.array([[1, 0], [0, 1], [0, 1]]), name="whole numbers, shape (3, 2)")
+check(step, np.array([[-0.5, 1.5]])).equal(np.array([[0, 1]]), name="one row")
+check(step, np.array([[1e-12], [-1e-12]])).equal(np.array([[1], [0]]), name="one column, very close to 0")
+check(step, -4.0).equal(0)
+check(step, 0).equal(1)
 ### BEGIN HIDDEN TESTS
 z = np.round(check.rng.normal(size=(6, 4)) * 3)
 check(step, z).equal((z >= 0).astype(int), hint="Negative, positive and zero, in an array of two dimensions.")
+z = check.rng.normal(size=(2, 3, 4)) * 1e-10
+check(step, z).equal((z >= 0).astype(int), hint="Three dimensions, and numbers very close to 0.")
 ### END HIDDEN TESTS
 check.score(1)
 
@@ -194,7 +196,7 @@ def perceptron_predict(X, w, b):
         w: weights, an array of shape (D,).
         b: the bias, a number.
     Returns
-        labels 0 or 1, an array of shape (N,): step of each row's score.
+        labels 0 or 1, an array of shape (N,): step of each row's score. X and w stay as they are.
 
     >>> perceptron_predict(np.array([[0.0, 1.0], [1.0, 1.0]]), np.array([1.0, 1.0]), -1.5)
     array([0, 1])
@@ -208,17 +210,28 @@ def perceptron_predict(X, w, b):
 import numpy as np
 from autograder import check
 
-# Scores without the bias: 0.5, 1, -0.25, 2.25, 0.75, -2.25, 1.
-X = np.array([[0.5, 0.0, 0.0], [0.0, -0.5, 0.0], [0.25, 0.25, 0.0], [1.0, -0.5, 0.5], [0.5, 0.0, 0.5],
-              [0.0, 1.0, -0.5], [0.5, 0.0, 1.0]])
+# 7 samples with 3 features. Their scores without the bias: 0.5, 1, -0.25, 2.25, 0.75, -2.25, 1.
+X = np.array([[0.5, 0.0, 0.25, 1.0, 0.5, 0.0, 0.5],
+              [0.0, -0.5, 0.25, -0.5, 0.0, 1.0, 0.0],
+              [0.0, 0.0, 0.0, 0.5, 0.5, -0.5, 1.0]]).T
 w, b = np.array([1.0, -2.0, 0.5]), -0.75
 check(perceptron_predict, X, w, b).shape((7,))
 check(perceptron_predict, X, w, b).equal(np.array([0, 1, 0, 1, 1, 0, 1]))
+check(perceptron_predict, X, w, b).unchanged()
+X, w = np.array([[2, 1], [1, 1], [0, -1]]), np.array([0.5, -0.75])
+check(perceptron_predict, X, w, -0.25).equal(np.array([1, 0, 1]), name="whole numbers, scores 0, -0.5, 0.5")
+X, w = np.array([[-2.0, 1.0, 0.0, 3.0]]), np.array([1.0, 0.5, 4.0, 0.25])
+check(perceptron_predict, X, w, 1).equal(np.array([1]), name="one sample, score 0.25")
+X, w = np.array([[1e-10], [0.0], [-3.0], [4.0]]), np.array([-1.0])
+check(perceptron_predict, X, w, 0.0).equal(np.array([0, 1, 1, 0]), name="one feature, the first score is -1e-10")
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d), check.rng.normal()
     check(perceptron_predict, X, w, b).equal((np.einsum("nd,d->n", X, w) + b >= 0).astype(int),
                                              hint="N and D may be any numbers, and b may have any sign.")
+X = check.rng.integers(-3, 4, size=(20, 2))
+check(perceptron_predict, X, np.array([2, -1]), 1).equal((2 * X[:, 0] - X[:, 1] + 1 >= 0).astype(int),
+                                                         hint="Whole numbers, scores of exactly 0 among them.")
 ### END HIDDEN TESTS
 check.score(2)
 
@@ -291,14 +304,14 @@ w, b = np.array([1.0, 1.0]), check.value(or_b, "or_b")
 b.holds("it is a number", lambda v: type(v) in (int, float))
 check(perceptron_predict, X, w, b).equal(np.array([0, 1, 1, 1]), name="OR at the corners")
 check(perceptron_predict, near, w, b).equal(np.repeat([0, 1, 1, 1], 4), name="OR, each input off by 0.1",
-                                            hint="Compute z where the inputs are off by 0.1, at (0.1, 0.1) for example.")
+                                            hint="Compute z where inputs are off by 0.1, at (0.1, 0.1) for example.")
 w, b = check.value(nand_w, "nand_w"), check.value(nand_b, "nand_b")
 w.shape((2,))
 b.holds("it is a number", lambda v: type(v) in (int, float))
 check(perceptron_predict, X, w, b).equal(np.array([1, 1, 1, 0]), name="NAND at the corners",
                                          hint="Compute z at each of the four corners with your numbers.")
 check(perceptron_predict, near, w, b).equal(np.repeat([1, 1, 1, 0], 4), name="NAND, each input off by 0.1",
-                                            hint="Compute z where the inputs are off by 0.1, at (0.9, 0.9) for example.")
+                                            hint="Compute z where inputs are off by 0.1, at (0.9, 0.9) for example.")
 ### BEGIN HIDDEN TESTS
 check.value(or_b, "or_b").holds("it gives OR, whatever step and perceptron_predict do", lambda v: -0.8 <= v < -0.2)
 w.holds("it gives NAND, whatever step and perceptron_predict do",
@@ -390,56 +403,21 @@ by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 0.5}
 from autograder import check
 
 found = check.value(by_hand, "by_hand")
-parts = {"z": found["z"], "error": found["error"], "w[0]": found["w"][0], "w[1]": found["w"][1], "b": found["b"]}
-parts = {name: part.value if isinstance(part.value, (int, float, str)) else None for name, part in parts.items()}
-
-
-def why(names, slips, otherwise):
-    """The sentence of the slip that gives these numbers; None stands for any number."""
-    given = [parts[name] for name in names]
-    for sentence, numbers in slips.items():
-        if all(isinstance(g, (int, float)) and n in (None, round(g, 6)) for g, n in zip(given, numbers, strict=True)):
-            return sentence
-    return otherwise
-
-
-because = {
-    "z": why(["z"], {
-        "These are the weights of before the worked update. Start from w = (0.6, -2.2), b = 0.3.": [-6.5],
-        "The bias is missing in z.": [-7.2],
-        "The bias is subtracted; it must be added.": [-7.5],
-        "The sign of a product is lost: w[0] is 0.6 and x[0] is -1.": [-5.7],
-        "The sign of a product is lost: w[1] is -2.2 and x[1] is 3.": [6.3],
-        "That is the score with the new weights. The score before the update is asked for.": [-4.7],
-    }, "z is w[0] times x[0], plus w[1] times x[1], plus b, all of them before this update."),
-    "error": why(["error"], {
-        "The error is y minus the answer, not the answer minus y.": [-1],
-        "The answer is step(z), and z is negative: this sample is labelled wrongly.": [0],
-        "The error compares y with the answer step(z), not with z.": [7.9],
-    }, "The error is y minus the answer step(z): one of -1, 0 and 1."),
-    "b": why(["b"], {
-        "The update went the wrong way: the answer was too low, so b rises.": [0.1],
-        "The learning rate is missing.": [1.3],
-        "The bias learns too: it moves like a weight whose input is always 1.": [0.3],
-        "Start from the bias after the worked update, 0.3.": [0.7],
-    }, "The bias moves by 0.2 times the error."),
-}
-because["w[0]"] = because["w[1]"] = why(["w[0]", "w[1]"], {
-    "The update went the wrong way: the answer was too low, so w moves towards x.": [0.8, -2.8],
-    "The learning rate is missing.": [-0.4, 0.8],
-    "Start from the weights after the worked update, (0.6, -2.2).": [0.8, -1.4],
-    "w has not moved, but the answer was wrong.": [0.6, -2.2],
-    "Each weight moves by its own input: w[0] by 0.2 times x[0], w[1] by 0.2 times x[1].": [0.8, -2.0],
-    "The sign of x[0] is lost: x[0] is -1, so w[0] moves down.": [0.8, None],
-}, "Each weight moves by 0.2 times the error times its own input.")
 found.type(dict)
-check.quiz(parts, {
+check.quiz({"z": found["z"].value, "error": found["error"].value, "w[0]": found["w"][0].value,
+            "w[1]": found["w"][1].value, "b": found["b"].value}, {
     "z": check.hashed(-6.9),
     "error": check.hashed(1),
     "w[0]": check.hashed(0.4),
     "w[1]": check.hashed(-1.6),
     "b": check.hashed(0.5),
-}, because=because)
+}, because={
+    "z": "z is w[0] times x[0], plus w[1] times x[1], plus b, all of them before this update.",
+    "error": "The error is y minus the answer step(z): one of -1, 0 and 1.",
+    "w[0]": "Each weight moves by 0.2 times the error times its own input.",
+    "w[1]": "Each weight moves by 0.2 times the error times its own input.",
+    "b": "The bias moves by 0.2 times the error.",
+})
 check.score(1)
 
 # %% [markdown]
@@ -469,12 +447,12 @@ def perceptron_update(w, b, x, y, lr):
     """One step of the perceptron rule, for one sample.
 
     Arguments
-        w: weights, an array of shape (D,).      b: the bias, a number.
-        x: one sample, an array of shape (D,).   y: its label, 0 or 1.
+        w: weights, an array of floats of shape (D,).     b: the bias, a number.
+        x: one sample, an array of shape (D,).            y: its label, 0 or 1.
         lr: the learning rate, a positive number.
     Returns
-        (w, b) after the update. If the sample was labelled rightly they are as before.
-        The array w that came in must not be changed: make a new one.
+        (w, b) after the update. If the sample was labelled rightly they are as before, and w may be the same array.
+        The array w that came in must not be changed: make a new one. The answer is computed once, before the update.
 
     >>> perceptron_update(np.array([1.0, -2.0]), 0.5, np.array([2.0, 1.0]), 0, 0.2)    # up to rounding
     (array([ 0.6, -2.2]), 0.3)
@@ -489,29 +467,23 @@ def perceptron_update(w, b, x, y, lr):
 import numpy as np
 from autograder import check
 
-w, b, lr = np.array([0.5, -1.0, 2.0]), 0.4, 0.3
-x = np.array([1.0, 2.0, -1.0])                     # z = -3.1: the answer is 0
-new = check(perceptron_update, w, b, x, 1, lr)
-new[0].close(np.array([0.8, -0.4, 1.7]), name="label 1, answer 0: weights")
-new[1].close(0.7, name="label 1, answer 0: bias")
-x = np.array([2.0, -1.0, 0.5])                     # z = 3.4: the answer is 1
-new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([-0.1, -0.7, 1.85]), name="label 0, answer 1: weights")
-new[1].close(0.1, name="label 0, answer 1: bias")
-new = check(perceptron_update, w, b, x, 1, lr)
-new[0].close(w, name="the answer was right: weights")
-new[1].close(0.4, name="the answer was right: bias")
-b = 1.2
-x = np.array([0.0, 1.1, 0.7])                      # 0.3 without the bias, 1.5 with it
-new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([0.5, -1.33, 1.79]), name="a small score and a large bias: weights")
-came = new[0].value
-bias_alone_is_wrong = isinstance(came, np.ndarray) and came.dtype.kind == "f" and came.shape == (3,) and np.allclose(
-    came, [0.5, -1.33, 1.79])
-x = np.array([0.0, 1.1, 0.4])                      # -0.3 without the bias, 0.9 with it
-new = check(perceptron_update, w, b, x, 0, lr)
-new[0].close(np.array([0.5, -1.33, 1.88]), name="the bias decides the answer: weights")
-check(perceptron_update, w, b, x, 0, lr).unchanged()
+start, up, down = [0.5, -1.0, 0.0], [1.0, 2.0, -1.0], [2.0, -1.0, 0.5]
+for name, w, b, x, y, lr, new_w, new_b in (
+    ("label 1, answer 0", start, 0.4, up, 1, 0.3, [0.8, -0.4, -0.3], 0.7),                 # z = -1.1
+    ("label 0, answer 1", start, 0.4, down, 0, 0.3, [-0.1, -0.7, -0.15], 0.1),             # z = 2.4
+    ("label 0, answer 0", start, 0.4, up, 0, 0.3, start, 0.4),
+    ("label 1, answer 1", start, 0.4, down, 1, 0.3, start, 0.4),
+    ("z is -1, and 0.2 with the bias", start, 1.2, [0.2, 1.1, 0.7], 0, 0.3, [0.44, -1.33, -0.21], 0.9),
+    ("z is 0.3, and 1.5 with the bias", start, 1.2, [0.0, -0.3, 0.7], 0, 0.3, [0.5, -0.91, -0.21], 0.9),
+    ("one feature, z is 0, label 0", [-1.0], 2.0, [2], 0, 0.25, [-1.5], 1.75),
+    ("one feature, z is 0, label 1", [-1.0], 2.0, [2], 1, 0.25, [-1.0], 2.0),
+    ("z is -1e-10, label 1", [2.0, -3.0], 1.0 - 1e-10, [1.0, 1.0], 1, 1.5, [3.5, -1.5], 2.5),
+):
+    new = check(perceptron_update, np.array(w), b, np.array(x), y, lr)
+    new[0].close(np.array(new_w), name=f"{name}: weights")
+    new[1].close(new_b, name=f"{name}: bias")
+new.holds("two things come back", lambda value: len(value) == 2)
+new.unchanged()
 ### BEGIN HIDDEN TESTS
 for y in (0, 1):
     for sign in (-1.0, 1.0):
@@ -575,6 +547,7 @@ def train_perceptron(X, y, lr, epochs):
     Returns
         (w, b, errors): the weights, an array of shape (D,); the bias, a number; and a list with the number of
         errors made in each epoch that was run. The epoch without an error is part of the list.
+        X may hold whole numbers; the weights need not be whole. X and y stay as they are.
 
     >>> train_perceptron(np.array([[0.0], [3.0]]), np.array([0, 1]), 1.0, 10)
     (array([3.]), -1.0, [2, 1, 0])
@@ -597,45 +570,44 @@ def train_perceptron(X, y, lr, epochs):
 import numpy as np
 from autograder import check
 
-X = np.array([[0.0, 2.0, -1.0], [1.0, 2.0, -2.0], [1.0, 2.0, -1.0], [2.0, 2.0, -2.0], [-2.0, 1.0, 0.0]])
-y = np.array([0, 1, 0, 0, 0])
-trained = check(train_perceptron, X, y, 4.0, 12)
-came, listed = trained.value, trained[2].value
-if came is None:
-    hint = "If it stopped with an error: w must start as an array of D zeros, and D is X.shape[1], whatever X is."
-elif not isinstance(came, (tuple, list)) or len(came) != 3:
-    hint = "Return three things, w, b and errors."
-elif isinstance(listed, list) and len(listed) > 12 or isinstance(listed, np.ndarray) and listed.size > 12:
-    hint = "There are more entries than epochs. Append once an epoch, after the inner loop, not once for each sample."
-else:
-    hint = "Take the samples in the order of the rows, and count a sample when it is seen."
-trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 4: errors in each epoch", hint=hint)
-trained[0].close(np.array([-4.0, -8.0, -12.0]), name="3 features, lr 4: weights")
-trained[1].close(-4.0, name="3 features, lr 4: bias")
-limited = check(train_perceptron, np.array([[-2.0], [0.5], [1.5], [-2.5]]), np.array([1, 0, 1, 0]), 0.5, 5)
-hint = ("X has one feature here: w must start as an array of D zeros, and D is X.shape[1]." if limited.value is None
-        else "These samples may need more epochs than the limit allows: then the limit must end the training.")
-limited[2].equal([2, 4, 3, 3, 3], name="1 feature, 5 epochs at most: errors", hint=hint)
-limited[0].close(np.array([0.25]), name="1 feature, 5 epochs: weights")
-limited[1].close(0.5, name="1 feature, 5 epochs: bias")
-check(train_perceptron, X, y, 4.0, 12).unchanged()
+X = np.array([[0, 1, 1, 2, -2], [2, 2, 2, 2, 1], [-1, -2, -1, -2, 0]]).T      # 5 samples with 3 features
+trained = check(train_perceptron, X, np.array([0, 1, 0, 0, 0]), 0.25, 12)
+trained.holds("three things come back", lambda value: len(value) == 3)
+trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 0.25: errors in each epoch",
+                 hint="Take the samples in the order of the rows, and count a sample when it is seen.")
+trained[0].close(np.array([-0.25, -0.5, -0.75]), name="3 features, lr 0.25: weights")
+trained[1].close(-0.25, name="3 features, lr 0.25: bias")
+trained.unchanged()
+X = np.array([[-2.0], [0.5], [1.5], [-2.5]])
+limited = check(train_perceptron, X, np.array([1, 0, 1, 0]), 0.5, 5)
+limited[2].equal([2, 4, 3, 3, 3], name="1 feature, 5 epochs at most: errors",
+                 hint="These samples need more epochs than the limit allows: then the limit must end the training.")
+limited[0].close(np.array([0.25]), name="1 feature, 5 epochs at most: weights")
+limited[1].close(0.5, name="1 feature, 5 epochs at most: bias")
 ### BEGIN HIDDEN TESTS
-# Quarters and whole numbers only, so that no rounding can decide a tie at z = 0.
-for n, d, epochs, noisy in ((12, 3, 60, False), (9, 2, 7, True)):
+# Quarters and whole numbers, so that no rounding can decide a tie at z = 0; numbers of many digits, which make no tie;
+# and a sample whose score is -2.5e-11 when it is seen.
+data = []
+for n, d, noisy in ((12, 3, False), (9, 2, True)):
     X = check.rng.integers(-8, 9, size=(n, d)) / 4
     y = (X @ np.arange(1.0, d + 1) + 0.125 >= 0).astype(int)
     if noisy:
         y = np.append(y[:-2], [0, 1])
         X[-2:] = 1.0
-    w, b, errors = np.zeros(d), 0.0, []
+    data.append((X, y, 0.25, 7 if noisy else 60))
+data.append((check.rng.normal(size=(10, 4)), np.arange(10) % 2, check.rng.uniform(0.1, 2.0), 4))
+data.append((np.array([[1.0], [-1.0 + 1e-10]]), np.array([0, 1]), 0.25, 3))
+data.append((np.array([[3, -1]]), np.array([1]), 0.25, 3))
+for X, y, lr, epochs in data:
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
     while len(errors) < epochs and 0 not in errors:
         errors.append(0)
         for row, label in zip(X, y, strict=True):
             gap = int(label) - int(np.dot(row, w) + b >= 0)
-            w, b, errors[-1] = w + 0.25 * gap * row, b + 0.25 * gap, errors[-1] + abs(gap)
-    trained = check(train_perceptron, X, y, 0.25, epochs)
+            w, b, errors[-1] = w + lr * gap * row, b + lr * gap, errors[-1] + abs(gap)
+    trained = check(train_perceptron, X, y, lr, epochs)
     for part, right in enumerate((w, b, errors)):
-        trained[part].close(right, hint="More features, another rate, negative inputs.")
+        trained[part].close(right, rtol=1e-9, atol=1e-12, hint="More features, another rate, negative inputs.")
 ### END HIDDEN TESTS
 check.score(4)
 
@@ -711,11 +683,11 @@ def margin(X, y, w, b):
     """The smallest signed distance of a sample from the decision boundary.
 
     Arguments
-        X: samples, an array of shape (N, D).    y: labels 0 or 1, an array of shape (N,).
-        w: weights, an array of shape (D,), not all zero.    b: the bias, a number.
+        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1, an array of shape (N,).
+        w: weights, an array of shape (D,), not all zero.      b: the bias, a number.
     Returns
-        a number: the distance of the nearest sample if all are on their right side; if some are on the
-        wrong side, minus the distance of the one that is furthest there.
+        a number of any size: the distance of the nearest sample if all are on their right side; if some are on
+        the wrong side, minus the distance of the one that is furthest there. All labels may be the same.
         X, y and w stay as they are: `s = y` is not a copy.
 
     >>> margin(np.array([[2.0, 1.0], [0.0, 0.0]]), np.array([1, 0]), np.array([3.0, 4.0]), -2.0)    # distances 1.6, 0.4
@@ -731,17 +703,19 @@ def margin(X, y, w, b):
 import numpy as np
 from autograder import check
 
-X = np.array([[2.0, 1.0], [-1.0, 0.25], [1.0, 0.0], [-1.0, -1.0], [0.0, 2.0]])
-w, b = np.array([3.0, 4.0]), -2.0                     # scores 8, -4, 1, -9, 6; the length of w is 5
+X = np.array([[2.0, -1.0, 1.0, -1.0, 0.0], [1.0, 0.25, 0.0, -1.0, 2.0]]).T      # 5 samples with 2 features
+w, b = np.array([3.0, 4.0]), -2.0                                 # scores 8, -4, 1, -9, 6; the length of w is 5
 check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).close(0.2, name="all samples on their right side")
 check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples on their wrong side")
-check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged(
-    hint="`s = y` gives the same array a second name. Compute the signs in a new array.")
+check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged()
+X = np.array([[1, 2, -2], [0, 3, 1]])                             # 2 samples with 3 whole-number features
+check(margin, X, np.array([0, 0]), np.array([2.0, -1.0, 2.0]), 0.5).close(1 / 6, name="label 0 only")
+check(margin, np.array([[-8e12]]), np.array([0]), np.array([2.0]), 0.0).close(8e12, name="one sample, far away")
 ### BEGIN HIDDEN TESTS
 for n, d in ((8, 4), (5, 5)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d) * 3, check.rng.normal()
     scores = np.einsum("nd,d->n", X, w) + b
-    for y in ((scores >= 0).astype(int), np.arange(n) % 2):
+    for y in ((scores >= 0).astype(int), np.arange(n) % 2, np.ones(n, int)):
         right = np.where(y == 1, scores, -scores).min() / np.linalg.norm(w)
         check(margin, X, y, w, b).close(right, rtol=1e-9, hint="More features, any bias, labels right and wrong.")
 ### END HIDDEN TESTS
@@ -989,13 +963,13 @@ axes[2].set_ylim(0, 9);
 def xor_net(X):
     """XOR by a 2-2-1 network of step units whose weights you set by hand.
 
-    Build it from calls of perceptron_predict only, one for each unit. It must also work when each input is
-    off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
+    Build it from calls of perceptron_predict only, one for each unit: two for the hidden units, one that joins them.
+    It must also work when each input is off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
 
     Arguments
         X: an array of shape (N, 2), any number of rows.
     Returns
-        labels 0 or 1, an array of shape (N,).
+        labels 0 or 1, an array of shape (N,). X stays as it is.
 
     >>> xor_net(np.array([[1.0, 1.0], [0.0, 1.0], [0.9, 0.1]]))
     array([0, 1, 1])
@@ -1011,16 +985,25 @@ def xor_net(X):
 import numpy as np
 from autograder import check
 
-X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-blank = [name for name, value in (("or_b", check.value(or_b)), ("nand_w", check.value(nand_w)),
-                                  ("nand_b", check.value(nand_b))) if value.value is None]
-result = check(xor_net, X)
-hint = ("" if result.value is not None else f"If xor_net uses it: fill in {blank[0]} first, in section 1." if blank else
-        "If the shapes do not fit: np.array([first, second]) makes an H that has shape (2, N); (N, 2) is needed.")
-result.shape((4,), hint=hint)
+
+def no_gap(inside):
+    """Whether the middle of any two places that are inside is inside as well."""
+    places = np.argwhere(inside)
+    middles = (places[:, None] + places).reshape(-1, 2)
+    return inside[tuple(middles[(middles % 2 == 0).all(axis=1)].T // 2)].all()
+
+
+X = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]]).T
+check(xor_net, X).shape((4,))
 check(xor_net, X).equal(np.array([0, 1, 1, 0]), name="the four corners")
+check(xor_net, X).unchanged()
 near = np.array([[0.1, -0.1], [-0.1, 0.9], [1.1, 0.1], [0.9, 1.1], [0.1, 0.1], [0.9, 0.9], [0.9, -0.1]])
-check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1", hint="Let each line pass halfway between the corners that it separates, and not through a corner.")
+check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1",
+                           hint="Let each line pass between the corners that it separates, and close to none.")
+check(xor_net, np.array([[0.9, 0.1]])).equal(np.array([1]), name="one row")
+far = np.argwhere(np.ones((15, 15))) / 2 - [3.13, 2.87]           # points around the corners
+check(xor_net, far).holds("further away, too, these are the answers of two lines, joined by a third step unit",
+                          lambda v: no_gap(v.reshape(15, 15) == 1) or no_gap(v.reshape(15, 15) == 0))
 ### BEGIN HIDDEN TESTS
 corners = check.rng.integers(0, 2, size=(40, 2))
 near = corners + check.rng.uniform(-0.1, 0.1, size=(40, 2))
