@@ -26,6 +26,7 @@ from autograder.check.plain_values import FUNCTION_TYPES
 
 MARK = "check.score("
 ABSENT = object()
+PATIENCE = 5      # times the seconds of a call may pass by the clock while it computes for less: see calls.time_limit
 
 
 class _Guard:
@@ -56,6 +57,7 @@ class _Guard:
             sheet.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
         if isinstance(current.candidate, calls.Local):
             current.candidate.around, current.candidate.inside = self.with_students_names, self.with_checks_names
+            current.candidate.patience = PATIENCE
         self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
             missing = names.free_names(source) - set(space)

@@ -361,3 +361,18 @@ def test_output_that_is_no_text():
         return isinstance(sys.stdout, io.TextIOBase)
 
     assert (call(student).printed, call(student).value) == ("ab", True)
+
+
+def test_a_patient_limit_counts_what_is_computed():
+    """On a busy machine a right answer may take many times its seconds by the clock."""
+    patient = Local()
+
+    def endless():
+        while True:
+            pass
+
+    patient.patience = 300.0
+    assert patient.call(lambda: time.sleep(0.3), (), {}, 0.1).problem is None
+    assert patient.call(endless, (), {}, 0.1).problem.kind == "too slow"
+    patient.patience = 4.0
+    assert patient.call(lambda: time.sleep(60), (), {}, 0.05).problem.kind == "too slow"

@@ -171,3 +171,9 @@ def test_a_students_own_state_outlives_the_check(notebook):
 def test_a_check_that_stops_or_is_no_python_leaves_the_students_names(notebook):
     for broken in ("X = 1\n1 / 0\ncheck.score(1)", "X = = 1\ncheck.score(1)"):
         assert notebook(FIRST, "X = 5", broken, "assert X == 5 and 'k' not in globals()")[-1]["error"] == ""
+
+
+def test_a_call_that_waits_has_more_time_than_one_that_computes(notebook):
+    waits = "import time\ndef double(X):\n    time.sleep(0.3)\n    return 2 * X"
+    hurried = CHECK.replace("check(double, np", "check.allow(0.1)\ncheck(double, np")
+    assert last(notebook(FIRST, waits, hurried))["earned"] == 3
