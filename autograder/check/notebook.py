@@ -36,7 +36,6 @@ class _Guard:
         self.own: set[int] = set()              # ids of the student's functions
         self.running = False                    # whether student code runs, and the names are the student's
         self.settings: tuple[str, Any] | None = None
-        self.stopped: dict[str, str] = {}       # name -> how the cell that was to define it has stopped
 
     def before(self, info: Any) -> None:
         source = info.raw_cell or ""
@@ -61,15 +60,12 @@ class _Guard:
             current.candidate.patience = PATIENCE
         self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
-            wanted = names.free_names(source)
-            missing = wanted - set(space)
+            missing = names.free_names(source) - set(space)
             made = names.top_level(ast.parse(source))
             self.students = {name: space.get(name, ABSENT) for name in (*hiding, *missing, *made)}
             for name in hiding:
                 del space[name]
-            space.update({name: Missing(name, self.stopped.get(name, "")) for name in missing})
-            sheet.notes += [f"The check looks at what `{name}` was before: {self.stopped[name]}."
-                            for name in sorted(wanted - missing) if name in self.stopped]
+            space.update({name: Missing(name) for name in missing})
 
     @contextlib.contextmanager
     def with_students_names(self) -> Iterator[None]:
@@ -104,28 +100,10 @@ class _Guard:
         if not self.running:
             self._exchange()
         self.students, self.own, self.running = {}, set(), False
-        if result is not None:
-            self._note_what_stopped(result)
         if self.settings:
             self.shell.ast_node_interactivity, floats = self.settings
             np.seterr(**floats)
             self.settings = None
-
-
-    def _note_what_stopped(self, result: Any) -> None:
-        """Keep why a cell has not defined what it was to define, until it does."""
-        source = (result.info.raw_cell if result.info else "") or ""
-        if MARK in source:
-            return
-        error = result.error_before_exec or result.error_in_exec
-        made = names.defined_by(source)
-        for name in made:
-            self.stopped.pop(name, None)
-        if error is not None and type(error) is not NotImplementedError:
-            line = error.lineno if isinstance(error, SyntaxError) else None
-            text = calls.safe_text(error.msg if isinstance(error, SyntaxError) else error)
-            why = f"its cell stopped with {type(error).__name__}: {text}" + (f" (line {line})" if line else "")
-            self.stopped.update(dict.fromkeys(made, why))
 
 
 @contextlib.contextmanager

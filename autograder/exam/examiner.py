@@ -283,7 +283,10 @@ def defined_by(source: str) -> set[str]:
     """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         return names.top_level(_tree(source))
-    return names.defined_by_lines(source)
+    return {function or variable for function, variable in _DEFINITION.findall(source)}
+
+
+_DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
 def _names_of(source: str) -> tuple[set[str], set[str]]:

@@ -66,16 +66,6 @@ def step(z):
     return out
 
 
-@right("step", "one number at a time")
-def step(z):
-    return np.vectorize(lambda v: 1 if v >= 0 else 0)(z)
-
-
-@right("step", "the sign, moved and clipped")
-def step(z):
-    return np.clip(np.sign(z) + 1, 0, 1)
-
-
 @wrong("step", "leaves 0 out", says="z = 0 belongs to label 1: the comparison must include 0.")
 def step(z):
     return np.where(z > 0, 1, 0)
@@ -559,13 +549,6 @@ def perceptron_update(w, b, x, y, lr):
     return [new, b + lr * error]
 
 
-@right("perceptron_update", "element by element")
-def perceptron_update(w, b, x, y, lr):
-    answer = perceptron_predict(np.array([x]), w, b)
-    new = [wi + lr * (y - answer[0]) * xi for wi, xi in zip(w, x)]
-    return np.array(new), b + lr * (y - answer[0])
-
-
 @wrong("perceptron_update", "the sign of the error reversed",
        says="w and b move the wrong way: a sample of label 1 must raise z, one of label 0 must lower it.")
 def perceptron_update(w, b, x, y, lr):
@@ -694,23 +677,6 @@ def perceptron_update(w, b, x, y, lr):
 def perceptron_update(w, b, x, y, lr):
     error = y - step(x @ w + b)
     return w + lr * error * x, b + lr * max(error, 0)
-
-
-@wrong("perceptron_update", "b becomes an array of one number",
-       says="b became an array of one number: take [0] of what perceptron_predict returns.")
-def perceptron_update(w, b, x, y, lr):
-    error = y - perceptron_predict(x[None, :], w, b)
-    return w + lr * error * x, b + lr * error
-
-
-@wrong("perceptron_update", "the score in the place of the answer",
-       says="The answer is step of the score: 1 or 0. Compare y with the answer, not with the score.")
-def perceptron_update(w, b, x, y, lr):
-    z = x @ w + b
-    if z == y:
-        return w, b
-    direction = 1 if y > z else -1
-    return w + lr * direction * x, b + lr * direction
 
 
 @wrong("perceptron_update", "a strict comparison", says="A score of exactly 0 means answer 1: use step.")
@@ -1338,51 +1304,6 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
-@wrong("train_perceptron", "the rule of labels -1 and 1",
-       says="With label 1 and a score of exactly 0 the answer is right already: it is no error.")
-def train_perceptron(X, y, lr, epochs):
-    w, b, errors = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, s in zip(X, 2 * y - 1):
-            if s * (x @ w + b) <= 0:
-                w, b, wrong = w + lr * s * x, b + lr * s, wrong + 1
-        errors.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, errors
-
-
-@wrong("train_perceptron", "stops after a fixed number of epochs",
-       says="The number of epochs is fixed here. Run at most `epochs` of them.")
-def train_perceptron(X, y, lr, epochs):
-    w, b, errors = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(10):
-        wrong = 0
-        for x, t in zip(X, y):
-            wrong += int(step(x @ w + b) != t)
-            w, b = perceptron_update(w, b, x, t, lr)
-        errors.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, errors
-
-
-@wrong("train_perceptron", "stops when the errors do not fall",
-       says="Errors may rise on the way. Stop after an epoch without an error, not when they no longer fall.")
-def train_perceptron(X, y, lr, epochs):
-    w, b, errors = np.zeros(X.shape[1]), 0.0, []
-    for _ in range(epochs):
-        wrong = 0
-        for x, t in zip(X, y):
-            wrong += int(step(x @ w + b) != t)
-            w, b = perceptron_update(w, b, x, t, lr)
-        errors.append(wrong)
-        if wrong == 0 or len(errors) > 1 and wrong >= errors[-2]:
-            break
-    return w, b, errors
-
-
 @wrong("train_perceptron", "updates only after the epoch",
        says="The rows of an epoch all see the weights of its start. Use the new w and b from the next sample on.")
 def train_perceptron(X, y, lr, epochs):
@@ -1547,12 +1468,6 @@ def margin(X, y, w, b):
     s = y
     s[s == 0] = -1
     return np.min(s * (X @ w + b)) / np.linalg.norm(w)
-
-
-@wrong("margin", "the absolute value of the smallest",
-       says="The sign is lost: a sample on its wrong side counts negative.")
-def margin(X, y, w, b):
-    return abs(np.min((2 * y - 1) * (X @ w + b))) / np.linalg.norm(w)
 
 
 @wrong("margin", "half signs", says="Half of the right value. The signs must be -1 and +1.")
@@ -1810,20 +1725,6 @@ def xor_net(X):
 def xor_net(X):
     total = np.squeeze(X.sum(axis=1))
     return step(step(total - 0.5) - step(total - 1.5) - 0.5)
-
-
-@wrong("xor_net", "hidden answers reshaped",
-       says="reshape keeps the order of the numbers, so rows of H mix two samples. Use np.column_stack or .T.")
-def xor_net(X):
-    H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H.reshape(-1, 2), np.array([1.0, 1.0]), -1.5)
-
-
-@wrong("xor_net", "hidden answers in one long array",
-       says="np.concatenate makes one long array. H needs one column for each hidden unit: np.column_stack.")
-def xor_net(X):
-    H = np.concatenate([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 
 
 @wrong("xor_net", "four rows only", says="Any number of rows, in any order, off by up to 0.1.", only_hidden=True)

@@ -1,6 +1,6 @@
 """Right and wrong answers to the unit on dropout."""
 
-from autograder.author.answers import equivalent, right, wrong
+from autograder.author.answers import allowed, equivalent, right, wrong
 
 # -- classic_dropout_predict ---------------------------------------------------------------------------------------
 
@@ -24,13 +24,13 @@ def classic_dropout_predict(x, rate):
 
 
 @wrong("classic_dropout_predict", "inverted scale",
-       says="You divide by the fraction kept. That makes values larger, and here they were smaller in training.")
+       says="You divide by the fraction kept. That makes values larger, but in training they were smaller on average.")
 def classic_dropout_predict(x, rate):
     return x / (1 - rate)
 
 
 @wrong("classic_dropout_predict", "changes nothing, as in inverted dropout",
-       says="This is x itself. Classic dropout needs a smaller value at test time.")
+       says="x comes back as it is. Classic dropout needs smaller values at test time.")
 def classic_dropout_predict(x, rate):
     return x.copy()
 
@@ -40,13 +40,15 @@ def classic_dropout_predict(x, rate):
     return x / rate if rate else x
 
 
-@wrong("classic_dropout_predict", "works in place", says="The call changed `x`.")
+@wrong("classic_dropout_predict", "works in place",
+       says="You changed x in place, with *= or by writing into it. Make a new array.")
 def classic_dropout_predict(x, rate):
     x *= 1 - rate
     return x
 
 
-@wrong("classic_dropout_predict", "thinks of 0.5", says="This is half of x. Use the argument `rate`.")
+@wrong("classic_dropout_predict", "thinks of 0.5",
+       says="Half of x comes back whatever the rate is. Use the argument `rate`.")
 def classic_dropout_predict(x, rate):
     return x * 0.5
 
@@ -63,9 +65,72 @@ def classic_dropout_predict(x, rate):
     return x - rate
 
 
-@wrong("classic_dropout_predict", "scales twice", says="The fraction kept came in twice.")
+@wrong("classic_dropout_predict", "scales twice", says="The fraction kept came in twice. Multiply by it once.")
 def classic_dropout_predict(x, rate):
     return x * (1 - rate) ** 2
+
+
+@right("classic_dropout_predict", "value by value, in a flat loop")
+def classic_dropout_predict(x, rate):
+    out = np.zeros(np.shape(x))
+    for i, value in enumerate(np.ravel(x)):
+        out.flat[i] = value * (1 - rate)
+    return out
+
+
+@wrong("classic_dropout_predict", "loops over rows and columns",
+       says="x may have any shape. Two loops know arrays of two axes only; multiply the whole array.")
+def classic_dropout_predict(x, rate):
+    out = np.zeros(x.shape)
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            out[i, j] = x[i, j] * (1 - rate)
+    return out
+
+
+@wrong("classic_dropout_predict", "result of x's dtype",
+       says="Whole numbers were cut: the result has the dtype of x. Make a float array for it.")
+def classic_dropout_predict(x, rate):
+    out = np.zeros_like(x)
+    out[...] = x * (1 - rate)
+    return out
+
+
+@wrong("classic_dropout_predict", "the average over the whole array",
+       says="One number came back. Keep the shape of x: each value has an average of its own.")
+def classic_dropout_predict(x, rate):
+    return np.mean(x) * (1 - rate)
+
+
+@wrong("classic_dropout_predict", "adds the dropped part", says="You add the dropped part to x. Take it away.")
+def classic_dropout_predict(x, rate):
+    return x + rate * x
+
+
+@wrong("classic_dropout_predict", "percent",
+       says="The rate is a fraction, 0.2, and no number of percent: do not divide it by 100.")
+def classic_dropout_predict(x, rate):
+    return x * (1 - rate / 100)
+
+
+@wrong("classic_dropout_predict", "x itself where the rate is 0",
+       says="With rate 0 you return x itself. A new array is asked for, so return a copy.")
+def classic_dropout_predict(x, rate):
+    return x * (1 - rate) if rate else x
+
+
+@wrong("classic_dropout_predict", "drops exactly a part",
+       says="Some values were set to 0. At test time nothing is dropped.")
+def classic_dropout_predict(x, rate):
+    out = np.array(x, dtype=float)
+    out.flat[: round(rate * out.size)] = 0
+    return out
+
+
+@wrong("classic_dropout_predict", "squeezed", says="An axis of length 1 was lost. Keep the shape of x.")
+def classic_dropout_predict(x, rate):
+    return np.squeeze(x * (1 - rate))
+
 
 # -- dropout_forward -----------------------------------------------------------------------------------------------
 
@@ -231,7 +296,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "returns the mask",
-       says="This is the mask. The output is x times the mask; it comes first in the pair.")
+       says="The mask came back in the place of the output. Multiply x by it.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -241,7 +306,8 @@ def dropout_forward(x, rate, rng, training):
     return m, m
 
 
-@wrong("dropout_forward", "changes x in place", says="The call changed `x`.")
+@wrong("dropout_forward", "changes x in place",
+       says="You changed x in place, with *= or by writing into it. Make a new array.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -253,7 +319,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "returns x itself at inference",
-       says="The result is (a view of) `x` itself: changing one later changes the other.")
+       says="You return x itself where nothing is dropped. Return a copy.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -293,7 +359,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "allows rate 1",
-       says="It returned (array of shape (200, 30), array of shape (200, 30)) and raised nothing.")
+       says="Rate 1 was accepted. It drops everything and divides by 0: raise ValueError for it, too.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate <= 1:
         raise ValueError(rate)
@@ -315,8 +381,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "only rows and columns",
-       says="It stopped with ValueError: not enough values to unpack (expected 2, got 1) (line 4 of its cell: `N, "
-            "D = x.shape`).")
+       says="x may have any shape, not only rows and columns. Draw as many numbers as x.shape says.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError("rate")
@@ -325,7 +390,7 @@ def dropout_forward(x, rate, rng, training):
     return x * m, m
 
 
-@wrong("dropout_forward", "returns the output only", says="Return the pair: return out, cache")
+@wrong("dropout_forward", "returns the output only", says="Only the output came back. Return the pair: out, cache.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -384,8 +449,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "draws from a normal distribution",
-       says="About 63 % are dropped. Are the draws from rng.normal, or from -1 to 1? They must lie evenly over [0, "
-            "1).")
+       says="The draws are from a normal distribution. rng.random spreads them evenly over [0, 1), as is needed here.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -396,8 +460,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "draws from -1 to 1",
-       says="About 63 % are dropped. Are the draws from rng.normal, or from -1 to 1? They must lie evenly over [0, "
-            "1).")
+       says="The draws lie between -1 and 1, so too many are below the rate. They must lie evenly over [0, 1).")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -408,7 +471,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "returns (mask, output)",
-       says="This is the mask. The output is x times the mask; it comes first in the pair.")
+       says="The pair is the wrong way round: the output comes first, then the cache.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -418,7 +481,8 @@ def dropout_forward(x, rate, rng, training):
     return m, x * m
 
 
-@wrong("dropout_forward", "no pair at inference", says="Return a pair at inference, too: return out, cache")
+@wrong("dropout_forward", "no pair at inference",
+       says="At inference only the output came back. Return the pair there, too: out, cache.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -428,7 +492,8 @@ def dropout_forward(x, rate, rng, training):
     return x * m, m
 
 
-@wrong("dropout_forward", "nothing at inference", says="The result is None.")
+@wrong("dropout_forward", "nothing at inference",
+       says="Nothing comes back at inference. Return a copy of x and a cache there.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -438,7 +503,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "keeps x in the cache",
-       says="This holds for both parts of the pair: neither out nor cache may be, or hold, the array x.")
+       says="Your cache holds the array x itself. Keep the factor, or a copy.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -448,8 +513,122 @@ def dropout_forward(x, rate, rng, training):
 
 equivalent("dropout_forward", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
            because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
+allowed("dropout_forward", "result 2 of 2 *", because="What the cache holds is up to the student.")
+allowed("dropout_forward", "whole-number inputs give whole numbers", because="The docstring says a float array.")
+allowed("dropout_forward", "zeros of an argument lost",
+        because="out is 0 there anyway; what the cache tells there is asked by the check of dropout_backward.")
 equivalent("dropout_forward", "np.ones(x.shape) -> np.zeros(x.shape)",
            because="The cache is the student's own affair here; the check of dropout_backward tests it at inference.")
+
+
+@wrong("dropout_forward", "swapped, drawn with binomial",
+       says="About 70 % are dropped: kept and dropped are swapped. The rate is the fraction dropped.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = rng.binomial(1, rate, size=x.shape) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "no scaling, drawn below the fraction kept",
+       says="The survivors are not scaled up: with rate 0.3 they are x / 0.7.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = rng.random(x.shape) < 1 - rate
+    return x * m, m
+
+
+@wrong("dropout_forward", "no scaling, drawn with binomial",
+       says="The survivors are not scaled up: with rate 0.3 they are x / 0.7.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = rng.binomial(1, 1 - rate, size=x.shape)
+    return x * m, m
+
+
+@wrong("dropout_forward", "only raises", says="ValueError is raised for every rate, also for those that are allowed.")
+def dropout_forward(x, rate, rng, training):
+    raise ValueError("rate")
+
+
+@wrong("dropout_forward", "scales everything, drops nothing",
+       says="All values were divided by the fraction kept and none was set to 0. Multiply by the mask, too.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    return x / (1 - rate), np.ones(x.shape)
+
+
+@wrong("dropout_forward", "drops everything", says="Every value was set to 0.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training or rate == 0:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) > 1) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "one draw for the whole array",
+       says="One number was drawn for the whole array. Draw one for each value: rng.random(x.shape).")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = np.full(x.shape, (rng.random() >= rate) / (1 - rate))
+    return x * m, m
+
+
+@wrong("dropout_forward", "hands x.shape over as single numbers",
+       says="rng.random takes the shape as one tuple: rng.random(x.shape), without a star.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(*x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "returns an error", says="ValueError was returned. Write raise in the place of return.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        return ValueError("rate")
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "assert in the place of raise", says="An assert raises AssertionError. Raise ValueError.")
+def dropout_forward(x, rate, rng, training):
+    assert 0 <= rate < 1
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "forbids rate 0", says="Rate 0 was refused. It is allowed: nothing is dropped then.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 < rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
 
 # -- dropout_moments -----------------------------------------------------------------------------------------------
 
@@ -468,28 +647,29 @@ def dropout_moments(x, rate):
 
 
 @wrong("dropout_moments", "variance of classic dropout",
-       says="This is the variance of classic dropout. Here the survivors are scaled up, so their spread is too.")
+       says="The variance is that of classic dropout. Here the survivors are scaled up, so their spread is larger.")
 def dropout_moments(x, rate):
     return x.copy(), x**2 * rate * (1 - rate)
 
 
 @wrong("dropout_moments", "mean of classic dropout",
-       says="This is the mean of classic dropout. Here the survivors are scaled up.")
+       says="The mean is that of classic dropout. Here the survivors are scaled up.")
 def dropout_moments(x, rate):
     return x * (1 - rate), x**2 * rate / (1 - rate)
 
 
-@wrong("dropout_moments", "standard deviation", says="This is the standard deviation. The variance is its square.")
+@wrong("dropout_moments", "standard deviation",
+       says="The second is the standard deviation. The variance is its square.")
 def dropout_moments(x, rate):
     return x.copy(), np.abs(x) * np.sqrt(rate / (1 - rate))
 
 
-@wrong("dropout_moments", "x is not squared", says="The variance grows with the square of x.")
+@wrong("dropout_moments", "x is not squared", says="The variance grows with the square of x. You took x itself.")
 def dropout_moments(x, rate):
     return x.copy(), x * rate / (1 - rate)
 
 
-@wrong("dropout_moments", "mean square", says="This is the mean square. Subtract the square of the mean.")
+@wrong("dropout_moments", "mean square", says="The second is the mean square. Subtract the square of the mean.")
 def dropout_moments(x, rate):
     return x.copy(), x**2 / (1 - rate)
 
@@ -500,42 +680,44 @@ def dropout_moments(x, rate):
     return x.copy(), x**2 * (1 - rate) / rate if rate else x * 0
 
 
-@wrong("dropout_moments", "mean of a survivor", says="This is the value of a survivor. The mean counts the zeros too.")
+@wrong("dropout_moments", "mean of a survivor", says="The mean is the value of a survivor. It counts the zeros, too.")
 def dropout_moments(x, rate):
     return x / (1 - rate), x**2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "measures by drawing",
-       says="This is near, but not exact. Was it averaged over draws? Use the formula.")
+       says="The formula is exact; an average over draws is only near it.")
 def dropout_moments(x, rate):
     rng = np.random.default_rng(0)
     draws = x * (rng.random((1000, *x.shape)) >= rate) / (1 - rate)
     return draws.mean(axis=0), draws.var(axis=0)
 
 
-@wrong("dropout_moments", "over the whole array", says="The result is a number (float); expected a NumPy array.")
+@wrong("dropout_moments", "over the whole array",
+       says="Mean and variance were taken over the array. They are over all masks, for each value of x by itself.")
 def dropout_moments(x, rate):
     return x.mean(), x.var() * rate / (1 - rate)
 
 
-@wrong("dropout_moments", "subtracts 1 instead of x²", says="You subtract 1. The mean is x here, so its square is x².")
+@wrong("dropout_moments", "subtracts 1 instead of x²",
+       says="You subtract 1. The mean is x here, so subtract its square, x².")
 def dropout_moments(x, rate):
     return x.copy(), x**2 / (1 - rate) - 1
 
 
 @wrong("dropout_moments", "standard deviation with the sign of x",
-       says="This is the standard deviation of m, times x. The variance is a square.")
+       says="The second is the standard deviation of m, times x. The variance is its square.")
 def dropout_moments(x, rate):
     return x.copy(), x * np.sqrt(rate / (1 - rate))
 
 
 @wrong("dropout_moments", "moments of m",
-       says="This is the variance of m. The output is x times m; what does that do to a variance?")
+       says="Mean and variance are those of m alone. The output is x times m.")
 def dropout_moments(x, rate):
     return np.ones(x.shape), np.full(x.shape, rate / (1 - rate))
 
 
-@wrong("dropout_moments", "mean of m", says="This is the mean of m. The output is x times m.")
+@wrong("dropout_moments", "mean of m", says="The mean is that of m alone. The output is x times m.")
 def dropout_moments(x, rate):
     return np.ones(x.shape), x**2 * rate / (1 - rate)
 
@@ -545,18 +727,19 @@ def dropout_moments(x, rate):
     return x.copy(), x**2 * (1 / (1 - rate) - 1) ** 2
 
 
-@wrong("dropout_moments", "rate alone", says="This is x² · r. Bring 1/(1-r) - 1 to one fraction; it is larger than r.")
+@wrong("dropout_moments", "rate alone",
+       says="The variance is x² · r. Bring 1/(1-r) - 1 to one fraction; it is larger than r.")
 def dropout_moments(x, rate):
     return x.copy(), x**2 * rate
 
 
 @wrong("dropout_moments", "fraction kept alone",
-       says="This is x² · (1-r), which falls with the rate. At rate 0 there is no noise.")
+       says="The variance is x² · (1-r), which falls with the rate. At rate 0 there is no noise.")
 def dropout_moments(x, rate):
     return x.copy(), x**2 * (1 - rate)
 
 
-@wrong("dropout_moments", "divides twice", says="You divide by 1-r once too often.")
+@wrong("dropout_moments", "divides twice", says="The variance is divided by 1-r once too often.")
 def dropout_moments(x, rate):
     return x.copy(), x**2 * rate / (1 - rate) ** 2
 
@@ -566,9 +749,51 @@ def dropout_moments(x, rate):
     return x**2 * rate / (1 - rate), x.copy()
 
 
-@wrong("dropout_moments", "mean twice", says="This is the mean. The pair is (mean, variance).")
+@wrong("dropout_moments", "mean twice", says="The mean came back twice. The second of the pair is the variance.")
 def dropout_moments(x, rate):
     return x.copy(), x.copy()
+
+
+allowed("dropout_moments", "a view of an argument returned",
+        because="The docstring says that the mean need not be a new array.")
+
+
+@right("dropout_moments", "mean is x itself, variance through the factor's two values")
+def dropout_moments(x, rate):
+    factors, chances = np.array([0.0, 1 / (1 - rate)]), np.array([rate, 1 - rate])
+    spread = chances @ (factors - chances @ factors) ** 2
+    return x, x * x * spread
+
+
+@wrong("dropout_moments", "size of x in the place of its square",
+       says="The variance grows with the square of x, not with its size.")
+def dropout_moments(x, rate):
+    return x.copy(), np.abs(x) * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "divides by the rate", says="You divide by the rate. A small rate must give little noise.")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 / rate if rate else np.zeros(x.shape)
+
+
+@wrong("dropout_moments", "a list", says="A list of two came back. Return a tuple: return mean, variance.")
+def dropout_moments(x, rate):
+    return [x.copy(), x**2 * rate / (1 - rate)]
+
+
+@wrong("dropout_moments", "variance alone", says="Only the variance came back. Return the pair: mean, variance.")
+def dropout_moments(x, rate):
+    return x**2 * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "squares x in place", says="You changed x in place, with **= or *=. Make a new array.")
+def dropout_moments(x, rate):
+    mean = x.copy()
+    if x.dtype == float:
+        x **= 2
+        return mean, x * rate / (1 - rate)
+    return mean, x**2 * rate / (1 - rate)
+
 
 # -- dropout_backward ----------------------------------------------------------------------------------------------
 
@@ -608,7 +833,7 @@ def dropout_backward(dout, cache):
     return dout * (cache != 0)
 
 
-@wrong("dropout_backward", "scales twice", says="The scale came in twice.")
+@wrong("dropout_backward", "scales twice", says="The scale 1 / (1 - rate) came in twice.")
 def dropout_backward(dout, cache):
     return dout * cache * cache
 
@@ -634,19 +859,20 @@ def dropout_backward(dout, cache):
     return dout * (np.random.default_rng(99).random(dout.shape) >= rate) * cache.max()
 
 
-@wrong("dropout_backward", "masks dout in place", says="The call changed `dout`.")
+@wrong("dropout_backward", "masks dout in place",
+       says="You changed dout in place, with *= or by writing into it. Make a new array.")
 def dropout_backward(dout, cache):
     dout *= cache
     return dout
 
 
-@wrong("dropout_backward", "the factor alone", says="This is the factor alone. Where is dout?")
+@wrong("dropout_backward", "the factor alone", says="The factor came back alone. Multiply dout by it.")
 def dropout_backward(dout, cache):
     return cache.copy()
 
 
 @wrong("dropout_backward", "gradient to the dropped units",
-       says="The gradient went to the dropped units instead of the kept ones, and it is not scaled.")
+       says="The gradient went to the dropped units instead of the kept ones.")
 def dropout_backward(dout, cache):
     return dout * (cache == 0)
 
@@ -696,19 +922,112 @@ def dropout_backward(dout, cache):
 
 
 @wrong("dropout_backward", "matrix product",
-       says="This is a matrix product. Each value of dout is multiplied by its own factor, with *.")
+       says="@ is a matrix product. Each value of dout is multiplied by its own factor, with *.")
 def dropout_backward(dout, cache):
     return dout @ cache.T
 
 
-@wrong("dropout_backward", "returns a pair", says="Return the gradient alone, not a pair.")
+@wrong("dropout_backward", "returns a pair", says="A pair came back. Return the gradient alone.")
 def dropout_backward(dout, cache):
     return dout * cache, cache
 
 
-@wrong("dropout_backward", "one minus the factor", says="Dropped units get a gradient.")
+@wrong("dropout_backward", "one minus the factor",
+       says="You multiplied by 1 minus the factor. Dropped units get no gradient, kept ones the factor.")
 def dropout_backward(dout, cache):
     return dout * (1 - cache)
+
+
+allowed("dropout_backward", "a view of an argument returned",
+        because="The docstring says that at inference it may be dout itself.")
+allowed("dropout_backward", "whole-number inputs give whole numbers", because="The docstring says a float array.")
+
+wrong("dropout_backward", "nothing is dropped, forward or backward",
+      says="dout went through unchanged. In training it must be masked and scaled.",
+      code='''
+def dropout_forward(x, rate, rng, training):
+    return x.copy(), None
+
+
+def dropout_backward(dout, cache):
+    return dout.copy()
+''')
+
+wrong("dropout_backward", "takes out != 0 for the mask",
+      says="Where x is 0, out is 0 whether the unit was dropped or not: keep the mask, not the output.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), (np.ones(x.shape), 0.0)
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate)
+    return out, (out, rate)
+
+
+def dropout_backward(dout, cache):
+    out, rate = cache
+    return dout * (out != 0) / (1 - rate)
+''')
+
+wrong("dropout_backward", "a global variable in the place of the cache",
+      says="The mask of the latest forward pass was used. Other passes may have come since: use the cache.", code='''
+def dropout_forward(x, rate, rng, training):
+    global mask
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    mask = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    return x * mask, None
+
+
+def dropout_backward(dout, cache):
+    return dout * mask
+''')
+
+wrong("dropout_backward", "rate 0.3 written into the code",
+      says="The scale is right for rate 0.3 only. Take the rate, or the factor, from the cache.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), keep
+
+
+def dropout_backward(dout, cache):
+    return dout if cache is None else dout * cache / 0.7
+''')
+
+wrong("dropout_backward", "takes the mask alone for inference, too",
+      says="At inference the cache is None. Ask for that first, and hand dout on.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+def dropout_backward(dout, cache):
+    return dout * cache
+''')
+
+wrong("dropout_backward", "no gradient at inference",
+      says="At inference the gradient passes unchanged.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+def dropout_backward(dout, cache):
+    return np.zeros(dout.shape) if cache is None else dout * cache
+''')
+
 
 # -- tanh_dropout_backward -----------------------------------------------------------------------------------------
 
@@ -740,7 +1059,7 @@ def tanh_dropout_backward(dout, cache):
 
 
 @wrong("tanh_dropout_backward", "forgets dropout",
-       says="Dropout's own factor is missing: dropped units must get no gradient.")
+       says="Dropout's own factor is missing. Dropped units must get no gradient.")
 def tanh_dropout_backward(dout, cache):
     return dout * (1 - np.tanh(cache["z"]) ** 2)
 
@@ -750,13 +1069,13 @@ def tanh_dropout_backward(dout, cache):
     return dout * (cache["factor"] > 0) * (1 - np.tanh(cache["z"]) ** 2)
 
 
-@wrong("tanh_dropout_backward", "scales twice", says="The scale came in twice.")
+@wrong("tanh_dropout_backward", "scales twice", says="The scale 1 / (1 - rate) came in twice.")
 def tanh_dropout_backward(dout, cache):
     return dout * cache["factor"] ** 2 * (1 - np.tanh(cache["z"]) ** 2)
 
 
 @wrong("tanh_dropout_backward", "forgets tanh",
-       says="The derivative of tanh is missing: this is the gradient before tanh.")
+       says="The derivative of tanh is missing. You stopped behind dropout, one link too early.")
 def tanh_dropout_backward(dout, cache):
     return dout * cache["factor"]
 
@@ -776,12 +1095,14 @@ def tanh_dropout_backward(dout, cache):
     return dout * cache["factor"] * (1 - cache["z"] ** 2)
 
 
-@wrong("tanh_dropout_backward", "forgets dout", says="Multiply by dout.")
+@wrong("tanh_dropout_backward", "forgets dout",
+       says="dout is missing. The chain rule multiplies by the gradient that comes from above.")
 def tanh_dropout_backward(dout, cache):
     return cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
 
 
-@wrong("tanh_dropout_backward", "overwrites dout", says="The call changed `dout`.")
+@wrong("tanh_dropout_backward", "overwrites dout",
+       says="You changed dout in place, with *=. Make a new array.")
 def tanh_dropout_backward(dout, cache):
     dout *= cache["factor"]
     dout *= 1 - np.tanh(cache["z"]) ** 2
@@ -789,14 +1110,14 @@ def tanh_dropout_backward(dout, cache):
 
 
 @wrong("tanh_dropout_backward", "1 - out² and no factor",
-       says="This is 1 minus the square of the output after dropout, and dropout's own factor is missing. Take one "
+       says="You took 1 minus the square of the output after dropout, and dropout's own factor is missing. Take one "
             "link at a time.")
 def tanh_dropout_backward(dout, cache):
     return dout * (1 - cache["out"] ** 2)
 
 
 @wrong("tanh_dropout_backward", "tanh instead of its derivative",
-       says="You multiplied by tanh(z). The chain rule needs its derivative.")
+       says="You multiplied by tanh(z), as the forward pass does. The chain rule needs its derivative.")
 def tanh_dropout_backward(dout, cache):
     return dout * cache["factor"] * np.tanh(cache["z"])
 
@@ -828,7 +1149,8 @@ def tanh_dropout_backward(dout, cache):
 
 
 @wrong("tanh_dropout_backward", "knows the rate of the example",
-       says="Your code holds 1.25 or 0.2, the numbers of one example. The scale stands in the factor.")
+       says="You undo the scale with 1.25, the number of one example, and get 1 where units were dropped. z is in the "
+            "cache.")
 def tanh_dropout_backward(dout, cache):
     return dout * cache["factor"] * (1 - (cache["out"] / 1.25) ** 2)
 
@@ -837,6 +1159,58 @@ def tanh_dropout_backward(dout, cache):
        says="Your code holds the scale 1.25 of one example. Multiply by the factor.")
 def tanh_dropout_backward(dout, cache):
     return dout * (cache["factor"] > 0) * 1.25 * (1 - np.tanh(cache["z"]) ** 2)
+
+
+allowed("tanh_dropout_backward", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
+
+
+@right("tanh_dropout_backward", "link by link")
+def tanh_dropout_backward(dout, cache):
+    da = np.multiply(dout, cache["factor"])
+    a = np.tanh(cache["z"])
+    da -= da * a**2
+    return da
+
+
+@wrong("tanh_dropout_backward", "tanh through exponentials",
+       says="exp overflows for large z, and inf / inf is NaN. np.tanh does not.")
+def tanh_dropout_backward(dout, cache):
+    up, down = np.exp(cache["z"]), np.exp(-cache["z"])
+    return dout * cache["factor"] * (1 - ((up - down) / (up + down)) ** 2)
+
+
+@wrong("tanh_dropout_backward", "tanh through one exponential",
+       says="exp overflows for large z, and inf / inf is NaN. np.tanh does not.")
+def tanh_dropout_backward(dout, cache):
+    up = np.exp(2 * cache["z"])
+    return dout * cache["factor"] * (1 - ((up - 1) / (up + 1)) ** 2)
+
+
+@wrong("tanh_dropout_backward", "tanh through one falling exponential",
+       says="exp overflows for large z, and inf / inf is NaN. np.tanh does not.")
+def tanh_dropout_backward(dout, cache):
+    down = np.exp(-2 * cache["z"])
+    return dout * cache["factor"] * (1 - ((1 - down) / (1 + down)) ** 2)
+
+
+@wrong("tanh_dropout_backward", "a pair", says="A pair came back. Return the gradient with respect to z alone.")
+def tanh_dropout_backward(dout, cache):
+    da = dout * cache["factor"]
+    return da, da * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "derivative of sigmoid",
+       says="a · (1 - a) is the derivative of sigmoid. That of tanh is 1 - a².")
+def tanh_dropout_backward(dout, cache):
+    a = np.tanh(cache["z"])
+    return dout * cache["factor"] * a * (1 - a)
+
+
+@wrong("tanh_dropout_backward", "divides by the factor at the end",
+       says="You divided by the factor, which is 0 for dropped units. The chain rule multiplies.")
+def tanh_dropout_backward(dout, cache):
+    with np.errstate(all="ignore"):
+        return dout * (1 - np.tanh(cache["z"]) ** 2) / cache["factor"]
 
 # -- mask_from_layer -----------------------------------------------------------------------------------------------
 
@@ -854,12 +1228,13 @@ def mask_from_layer(layer, shape):
 
 
 @wrong("mask_from_layer", "training not said",
-       says="All ones: the layer ran in inference mode, where it changes nothing.")
+       says="The layer ran in inference mode, where it changes nothing. Say training=True.")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape)))
 
 
-@wrong("mask_from_layer", "calls the layer twice", says="This is the layer's second mask. Call the layer once only.")
+@wrong("mask_from_layer", "calls the layer twice",
+       says="This is the layer's second mask. Each call draws a new one, so call it once only.")
 def mask_from_layer(layer, shape):
     layer(np.ones(shape), training=True)
     return np.array(layer(np.ones(shape), training=True))
@@ -871,25 +1246,27 @@ def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape), training=True)) / (1 - layer.rate)
 
 
-@wrong("mask_from_layer", "zeros and ones", says="These are the kept places, without their scale 1 / (1 - rate).")
+@wrong("mask_from_layer", "zeros and ones",
+       says="The kept places are right, but hold 1. The mask holds 1 / (1 - rate) there, as it comes out of the layer.")
 def mask_from_layer(layer, shape):
     return (np.array(layer(np.ones(shape), training=True)) > 0).astype(float)
 
 
-@wrong("mask_from_layer", "truth values", says="Truth values. The mask holds the numbers 0 and 1 / (1 - rate).")
+@wrong("mask_from_layer", "truth values",
+       says="Truth values came back. The mask holds the numbers 0 and 1 / (1 - rate).")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape), training=True)) > 0
 
 
 @wrong("mask_from_layer", "draws with NumPy and the layer's seed",
-       says="A mask, but not this layer's. A new layer, or NumPy, draws another one: call the layer that is handed "
+       says="This mask is not the layer's. A new layer, or NumPy, draws another one: call the layer that is handed "
             "in.")
 def mask_from_layer(layer, shape):
     rng = np.random.default_rng(layer.seed)
     return (rng.random(shape) >= layer.rate) / (1 - layer.rate)
 
 
-@wrong("mask_from_layer", "feeds zeros", says="All zeros. 0 times the mask is 0; which x makes out equal to m?")
+@wrong("mask_from_layer", "feeds zeros", says="You fed zeros, and 0 times the mask is 0. Which x makes out equal to m?")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.zeros(shape), training=True))
 
@@ -912,22 +1289,48 @@ def mask_from_layer(layer, shape):
 
 
 @wrong("mask_from_layer", "a new layer",
-       says="A mask, but not this layer's. A new layer, or NumPy, draws another one: call the layer that is handed "
+       says="This mask is not the layer's. A new layer, or NumPy, draws another one: call the layer that is handed "
             "in.")
 def mask_from_layer(layer, shape):
     return np.array(keras.layers.Dropout(layer.rate, seed=99)(np.ones(shape), training=True))
 
 
 @wrong("mask_from_layer", "feeds random numbers",
-       says="The right places, but other values: this is your input times the mask. Which x makes out equal to m?")
+       says="This is your input times the mask. Which x makes out equal to m?")
 def mask_from_layer(layer, shape):
     x = np.random.default_rng(0).uniform(0.1, 1, size=shape)
     return np.array(layer(x, training=True))
 
 
-@wrong("mask_from_layer", "shape of the example", says="Use the argument `shape`.")
+@wrong("mask_from_layer", "shape of the example",
+       says="The mask has the shape (3, 4) whatever is asked for. Use the argument `shape`.")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.ones((3, 4)), training=True))
+
+
+@wrong("mask_from_layer", "shape as the input",
+       says="You called the layer on the shape itself. Make an array of ones of that shape.")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.array(shape, dtype="float32"), training=True))
+
+
+@wrong("mask_from_layer", "ones without a return",
+       says="The layer was called, but nothing comes back: a return is missing.")
+def mask_from_layer(layer, shape):
+    layer(np.ones(shape), training=True)
+
+
+@wrong("mask_from_layer", "one minus the mask",
+       says="You took 1 minus the mask. The mask itself is what comes out for ones.")
+def mask_from_layer(layer, shape):
+    return 1 - np.array(layer(np.ones(shape), training=True))
+
+
+@wrong("mask_from_layer", "multiplies by the fraction kept",
+       says="The kept places are right, but hold 1. The mask holds 1 / (1 - rate) there, as it comes out of the layer.")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones(shape), training=True)) * (1 - layer.rate)
+
 
 # -- build_dropout_model -------------------------------------------------------------------------------------------
 
@@ -963,7 +1366,7 @@ def build_dropout_model(features, units, classes, rate):
 
 
 @wrong("build_dropout_model", "hands on the fraction kept",
-       says="Your Dropout drops 80 %. Keras' rate is the fraction dropped, so hand it on as it is.")
+       says="You hand on the fraction kept. Keras' rate is the fraction dropped, so hand it on as it is.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -985,7 +1388,7 @@ def build_dropout_model(features, units, classes, rate):
 
 
 @wrong("build_dropout_model", "dropout once, after the loop",
-       says="Only the last hidden layer has Dropout. Each hidden layer needs one.")
+       says="Each hidden layer needs a Dropout of its own, right after it.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -995,7 +1398,7 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "rate always 0.5", says="Your Dropout has the rate 0.5. Use the argument.")
+@wrong("build_dropout_model", "rate always 0.5", says="The rate is 0.5 whatever is asked for. Use the argument `rate`.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -1005,7 +1408,8 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "rate in percent", says="Expected a float value between 0 and 1.")
+@wrong("build_dropout_model", "rate in percent",
+       says="Dropout was given a number of percent. It takes a fraction between 0 and 1: hand on the rate as it is.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -1025,7 +1429,7 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "no softmax", says="The output has no softmax.")
+@wrong("build_dropout_model", "no softmax", says="The output has no softmax, so it gives no probabilities.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -1045,7 +1449,7 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "no dropout", says="There is no Dropout layer.")
+@wrong("build_dropout_model", "no dropout", says="There is no Dropout layer. Add one after each hidden layer.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -1062,7 +1466,7 @@ def build_dropout_model(features, units, classes, rate):
 
 
 @wrong("build_dropout_model", "no input shape",
-       says="It stopped with ValueError: the model has no weights yet; start it with keras.Input(shape=(...,)).")
+       says="The model does not know its inputs and has no weights yet. Start it with keras.Input(shape=(features,)).")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential()
     for u in units:
@@ -1072,7 +1476,7 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
-@wrong("build_dropout_model", "forgets return", says="Nothing came back. Is `return model` missing?")
+@wrong("build_dropout_model", "forgets return", says="Nothing came back: return model is missing.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for u in units:
@@ -1116,7 +1520,7 @@ def build_dropout_model(features, units, classes, rate):
 
 
 @wrong("build_dropout_model", "dropout after the first hidden layer only",
-       says="Only the first hidden layer has a Dropout layer of its own. Each hidden layer needs one.")
+       says="Each hidden layer needs a Dropout of its own, right after it.")
 def build_dropout_model(features, units, classes, rate):
     model = keras.Sequential([keras.Input(shape=(features,))])
     for i, u in enumerate(units):
@@ -1125,6 +1529,92 @@ def build_dropout_model(features, units, classes, rate):
             model.add(keras.layers.Dropout(rate))
     model.add(keras.layers.Dense(classes, activation="softmax"))
     return model
+
+
+@right("build_dropout_model", "nested blocks")
+def build_dropout_model(features, units, classes, rate):
+    blocks, size = [], features
+    for u in units:
+        blocks.append(keras.Sequential([keras.Input(shape=(size,)), keras.layers.Dense(u, activation="relu"),
+                                        keras.layers.Dropout(rate)]))
+        size = u
+    output = keras.layers.Dense(classes, activation="softmax")
+    return keras.Sequential([keras.Input(shape=(features,)), *blocks, output])
+
+
+right("build_dropout_model", "a subclass, built", code='''
+class Classifier(keras.Model):
+    def __init__(self, units, classes, rate):
+        super().__init__()
+        self.hidden = [keras.layers.Dense(u, activation="relu") for u in units]
+        self.drops = [keras.layers.Dropout(rate) for _ in units]
+        self.output_layer = keras.layers.Dense(classes, activation="softmax")
+
+    def call(self, x, training=None):
+        for dense, drop in zip(self.hidden, self.drops):
+            x = drop(dense(x), training=training)
+        return self.output_layer(x)
+
+
+def build_dropout_model(features, units, classes, rate):
+    model = Classifier(units, classes, rate)
+    model(np.zeros((1, features)))
+    return model
+''')
+
+
+@wrong("build_dropout_model", "sigmoid in the hidden layers", says="The hidden layers use sigmoid. They need relu.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="sigmoid"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "tanh in the hidden layers", says="The hidden layers use tanh. They need relu.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="tanh"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "no biases",
+       says="Your Dense layers have no biases. They have one for each unit unless told otherwise.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu", use_bias=False))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax", use_bias=False))
+    return model
+
+
+@wrong("build_dropout_model", "one Dropout of the inputs beside the right ones",
+       says="There is Dropout on the inputs. Put it after the hidden layers.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,)), keras.layers.Dropout(rate)])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "input shape without a comma",
+       says="Input(shape=(n)) is no tuple: write the comma, (features,).")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
 
 # -- mc_dropout ----------------------------------------------------------------------------------------------------
 
@@ -1147,41 +1637,42 @@ def mc_dropout(model, X, n):
     return mean, np.sqrt(np.maximum(squares / n - mean**2, 0))
 
 
-@wrong("mc_dropout", "predict", says="There is no dropout in it. `predict` and a bare model(X) run in inference mode.")
+@wrong("mc_dropout", "predict",
+       says="All passes are the same: predict and a bare model(X) run in inference mode. Say model(X, training=True).")
 def mc_dropout(model, X, n):
     passes = np.stack([model.predict(X, verbose=0) for _ in range(n)])
     return passes.mean(axis=0), passes.std(axis=0)
 
 
 @wrong("mc_dropout", "one pass, n times the same",
-       says="This is the spread of a single pass. Average n passes, each with a mask of its own.")
+       says="One pass was taken n times. Call the model n times: each pass draws masks of its own.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True))] * n)
     return passes.mean(axis=0), passes.std(axis=0)
 
 
 @wrong("mc_dropout", "deviation over the classes",
-       says="You went over the outputs. Keep them apart: the passes are another axis.")
+       says="The deviation was taken over the outputs. The passes are another axis, the first of the stack.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(axis=0), passes.std(axis=-1)
 
 
 @wrong("mc_dropout", "averages over the rows",
-       says="You went over the rows. Keep them apart: the passes are another axis.")
+       says="You averaged over the rows. The passes are another axis, the first of the stack.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(axis=1), passes.std(axis=1)
 
 
 @wrong("mc_dropout", "mean from inference",
-       says="There is no dropout in it. `predict` and a bare model(X) run in inference mode.")
+       says="The mean comes from inference mode. Average the same passes as for the deviation.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return np.array(model(X, training=False)), passes.std(axis=0)
 
 
-@wrong("mc_dropout", "variance", says="This is the variance. Take its root.")
+@wrong("mc_dropout", "variance", says="The second is the variance. Take its root.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(axis=0), passes.var(axis=0)
@@ -1193,51 +1684,124 @@ def mc_dropout(model, X, n):
     return passes.mean(axis=0), passes.std(axis=0, ddof=1)
 
 
-@wrong("mc_dropout", "error of the mean", says="This is the error of the mean: you divided by √n.")
+@wrong("mc_dropout", "error of the mean", says="You divided the deviation by √n. That is the error of the mean.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(axis=0), passes.std(axis=0) / np.sqrt(n)
 
 
-@wrong("mc_dropout", "sum instead of mean", says="This is the sum of the passes. Divide by n.")
+@wrong("mc_dropout", "sum instead of mean", says="The passes were added up. Divide by n.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.sum(axis=0), passes.std(axis=0)
 
 
-@wrong("mc_dropout", "returns all passes", says="Return the pair: return mean, std")
+@wrong("mc_dropout", "returns all passes", says="All passes came back as one array. Return the pair: mean, std.")
 def mc_dropout(model, X, n):
     return np.stack([np.array(model(X, training=True)) for _ in range(n)])
 
 
-@wrong("mc_dropout", "no axis", says="One number for everything. Average over the passes only.")
+@wrong("mc_dropout", "no axis",
+       says="One number came out for everything. Average over the passes only: axis 0 of the stack.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(), passes.std()
 
 
-@wrong("mc_dropout", "swaps the pair", says="This is the standard deviation. The pair is (mean, std).")
+@wrong("mc_dropout", "swaps the pair", says="The pair is the wrong way round: the mean comes first.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
     return passes.std(axis=0), passes.mean(axis=0)
 
 
-@wrong("mc_dropout", "one pass too few", says="This is the spread of a mean of n - 1 passes. Run n.")
+@wrong("mc_dropout", "one pass too few", says="The model ran n - 1 times. Run n passes: range(n) has n turns.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(1, n)])
     return passes.mean(axis=0), passes.std(axis=0)
 
 
-@wrong("mc_dropout", "one pass too many", says="This is the spread of a mean of n + 1 passes. Run n.")
+@wrong("mc_dropout", "one pass too many", says="The model ran n + 1 times. Run n passes: range(n) has n turns.")
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n + 1)])
     return passes.mean(axis=0), passes.std(axis=0)
 
 
-@wrong("mc_dropout", "joins the passes row by row", says="One number for each output: keep the rows apart.")
+@wrong("mc_dropout", "joins the passes row by row",
+       says="The passes were joined row by row, and one number for each output came out. Use np.stack in the place of"
+            " concatenate.")
 def mc_dropout(model, X, n):
     passes = np.concatenate([np.array(model(X, training=True)) for _ in range(n)])
     return passes.mean(axis=0), passes.std(axis=0)
+
+
+@right("mc_dropout", "filled array, row by row of passes")
+def mc_dropout(model, X, n):
+    first = keras.ops.convert_to_numpy(model(X, training=True))
+    passes = np.zeros((n, *first.shape))
+    passes[0] = first
+    for i in range(1, n):
+        passes[i] = keras.ops.convert_to_numpy(model(X, training=True))
+    mean = passes.sum(axis=0) / n
+    return mean, np.sqrt(((passes - mean) ** 2).sum(axis=0) / n)
+
+
+@wrong("mc_dropout", "a bare call of the model",
+       says="All passes are the same: predict and a bare model(X) run in inference mode. Say model(X, training=True).")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X)) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "mean and deviation of different passes",
+       says="Mean and deviation come from different passes. Collect n passes once, and take both from them.")
+def mc_dropout(model, X, n):
+    mean = np.mean([np.array(model(X, training=True)) for _ in range(n)], axis=0)
+    std = np.std([np.array(model(X, training=True)) for _ in range(n)], axis=0)
+    return mean, std
+
+
+@wrong("mc_dropout", "100 passes", says="100 passes ran whatever n is. Use the argument `n`.")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(100)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "50 passes", says="50 passes ran whatever n is. Use the argument `n`.")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(50)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "mean only", says="Only the mean came back. Return the pair: mean, std.")
+def mc_dropout(model, X, n):
+    return np.mean([np.array(model(X, training=True)) for _ in range(n)], axis=0)
+
+
+@wrong("mc_dropout", "a list of the two", says="A list came back. Return a tuple: return mean, std.")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    return [passes.mean(axis=0), passes.std(axis=0)]
+
+
+@wrong("mc_dropout", "the last pass in the place of the mean",
+       says="The last pass came back in the place of the mean. Average all n.")
+def mc_dropout(model, X, n):
+    passes = [np.array(model(X, training=True)) for _ in range(n)]
+    return passes[-1], np.std(passes, axis=0)
+
+
+@wrong("mc_dropout", "training handed to predict",
+       says="A model is called on X to predict. training is no argument of predict.")
+def mc_dropout(model, X, n):
+    passes = np.stack([model.predict(X, training=True) for _ in range(n)])
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "squeezed", says="An axis of length 1 was lost. Keep the shape (N, C) of one pass.")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)]).squeeze()
+    return passes.mean(axis=0), passes.std(axis=0)
+
 
 # -- dropout_quiz --------------------------------------------------------------------------------------------------
 
@@ -1267,3 +1831,34 @@ wrong("dropout_quiz", "suspects a bug", says="In which mode does fit run the mod
       code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "d"}')
 wrong("dropout_quiz", "left one out", says="No answer yet.",
       code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": ...}')
+right("dropout_quiz", "put together from two dictionaries", code='''
+quiz = dict(zip(["paper", "losses", "mask"], [1 / 5, "A", " c"]))
+quiz |= {"inference": "d", "values": "b", "small": "B"}
+''')
+wrong("dropout_quiz", "inference: b",
+      says="Look at the cell that calls a Keras layer with training=False.",
+      code='quiz = {"inference": "b", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "inference: c",
+      says="Look at the cell that calls a Keras layer with training=False.",
+      code='quiz = {"inference": "c", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "values: c",
+      says="The survivors are divided by the fraction kept. On average, over the zeros too, x must stay 8.",
+      code='quiz = {"inference": "d", "values": "c", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "values: d",
+      says="The survivors are divided by the fraction kept. On average, over the zeros too, x must stay 8.",
+      code='quiz = {"inference": "d", "values": "d", "paper": 0.2, "small": "b", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "small: c",
+      says="Look at the curve of 8 hidden units in section 6, and at the noise of a sum of few units.",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "c", "mask": "c", "losses": "a"}')
+wrong("dropout_quiz", "mask: a",
+      says="Section 4: the factor is a constant once it is drawn. Negative outputs get a gradient too.",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "a", "losses": "a"}')
+wrong("dropout_quiz", "mask: b",
+      says="Section 4: the factor is a constant once it is drawn. Negative outputs get a gradient too.",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "b", "losses": "a"}')
+wrong("dropout_quiz", "losses: b",
+      says="In which mode does fit run the model, and in which evaluate?",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "b"}')
+wrong("dropout_quiz", "losses: c",
+      says="In which mode does fit run the model, and in which evaluate?",
+      code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "c"}')

@@ -109,8 +109,9 @@ print("average after: ", classic_dropout_train(twos, 0.25, np.random.default_rng
 def classic_dropout_predict(x, rate):
     """Dropout at test time as in the paper of 2014: drop nothing, scale everything.
 
-    x: activations, an array of any shape. rate: the fraction that was dropped in training, 0 <= rate < 1.
-    Returns a new array of x's shape whose values are what `classic_dropout_train` gives on average.
+    x: activations, an array of any shape, of floats or whole numbers.
+    rate: the fraction that was dropped in training, 0 <= rate < 1.
+    Returns a new float array of x's shape whose values are what `classic_dropout_train` gives on average.
     Nothing is random, and x is left alone.
 
     Example: x = [[2.0, -4.0]], rate = 0.25 gives [[1.5, -3.0]].
@@ -134,12 +135,13 @@ def classic_dropout_predict(x, rate):
 import numpy as np
 from autograder import check
 
-x = np.array([[2.0, -4.0, 1.0], [0.5, 3.0, -1.0]])
-right = np.array([[1.6, -3.2, 0.8], [0.4, 2.4, -0.8]])
-check(classic_dropout_predict, x, 0.2).close(right, rtol=1e-10).holds(
-    "nothing is dropped at test time", lambda v: (v != 0).all(), weight=0)
+x = np.array([[2.0, -4.0, 1.0], [0.5, 3.0, 0.0]])
+check(classic_dropout_predict, x, 0.2).close(np.array([[1.6, -3.2, 0.8], [0.4, 2.4, 0.0]]), rtol=1e-10)
 check(classic_dropout_predict, x, 0.2).unchanged()
-check(classic_dropout_predict, x, 0.0).close(x, hint="With rate 0 nothing is ever dropped.")
+check(classic_dropout_predict, x, 0.0).close(x, hint="With rate 0 nothing is ever dropped.").fresh()
+check(classic_dropout_predict, x.T, 0.7).close(np.array([[0.6, 0.15], [-1.2, 0.9], [0.3, 0.0]]), rtol=1e-10)
+check(classic_dropout_predict, np.array([10, -5, 3]), 0.35).close(np.array([6.5, -3.25, 1.95]), rtol=1e-10)
+check(classic_dropout_predict, np.array([[4.0]]), 0.25).close(np.array([[3.0]]), rtol=1e-10)
 ### BEGIN HIDDEN TESTS
 x = check.rng.normal(size=(4, 3, 2))
 for rate in (0.1, 0.35, 0.8):
@@ -180,7 +182,7 @@ def dropout_forward(x, rate, rng, training):
 
     x: activations, a float array of any shape. rate: the fraction dropped, 0 <= rate < 1.
     rng: a np.random.Generator, the only source of random numbers. training: True or False.
-    Returns a tuple (out, cache). out is a new array of x's shape:
+    Returns a tuple (out, cache). out is a new float array of x's shape:
       training True:  each value by itself becomes 0 with probability rate, else x / (1 - rate);
       training False: out equals x, whatever the rate.
     cache: anything that `dropout_backward` will need, for both values of `training`. Neither out nor cache
@@ -223,44 +225,31 @@ import numpy as np
 from autograder import check
 
 x, rate = np.linspace(-2.0, 3.0, 200 * 30).reshape(200, 30), 0.3     # 6000 values, none of them 0
-
-
-def only(*factors):
-    """Asks whether every value is x times one of these factors, and each factor occurs."""
-    return lambda out: out.shape == x.shape and np.array_equal(np.unique(np.round(out / x, 4)), np.round(factors, 4))
-
-
-first = check(dropout_forward, x, rate, check.generator(1), True)
-first.type(tuple, hint="Return the pair: return out, cache")
-swapped = "This is the mask. The output is x times the mask; it comes first in the pair."
-out = first[0]
-out.holds("in training every value is 0 or x / 0.7", only(0, 1 / 0.7))
-out.holds("each row and each unit has draws of its own",
-          lambda v: np.ptp((v == 0).sum(axis=0)) > 0 and np.ptp((v == 0).sum(axis=1)) > 0)
-out.holds("the fraction dropped is 0.3 within 4 standard deviations (0.276 to 0.324)",
-          lambda v: abs((v == 0).mean() - rate) < 4 * np.sqrt(rate * (1 - rate) / v.size))
-out.holds("the average factor out / x is 1 within 4 standard deviations (0.966 to 1.034)",
-          lambda v: abs((v / x).mean() - 1) < 4 * np.sqrt(rate / (1 - rate) / v.size))
-first.unchanged()
-
-again = out.value
-check(dropout_forward, x, rate, check.generator(1), True)[0].holds(
-    "the same generator gives the same output", lambda v: np.array_equal(v, again))
-other = check(dropout_forward, x, rate, check.generator(2), True)[0]
-other.holds("another generator gives another output", lambda v: not np.array_equal(v, again))
-more = [check(dropout_forward, x, rate, check.generator(seed), True)[0].value for seed in (3, 4)]
-other.holds("how many values are dropped is left to chance",
-            lambda v: np.array_equal(v, again) or len({(w == 0).sum() for w in (again, v, *more)}) > 1)
-check(dropout_forward, np.array([2.0, -1.0, 4.0, 0.5, 3.0]), rate, check.generator(1), True)[0].shape((5,))
-
-inference = check(dropout_forward, x, rate, check.generator(1), False)
-inference.type(tuple, hint="Return a pair at inference, too: return out, cache")
-inference[0].holds("at inference out equals x", lambda v: np.array_equal(v, x))
+pair = check(dropout_forward, x, rate, check.generator(1), True)
+for both in (pair, check(dropout_forward, x, rate, check.generator(1), False)):
+    both.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2,
+               hint="Return a pair, in training and at inference: return out, cache")
 copy = "This holds for both parts of the pair: neither out nor cache may be, or hold, the array x."
-inference.fresh(hint=copy)
-nothing = check(dropout_forward, x, 0.0, check.generator(1), True)
-nothing[0].holds("rate 0 gives x", lambda v: np.array_equal(v, x))
-nothing.fresh(hint=copy)
+pair.unchanged().fresh(hint=copy)
+out, again = pair[0], pair[0].value
+out.holds("every value is 0 or x / 0.7", lambda v: np.array_equal(np.unique((v / x).round(4)), [0.0, 1.4286]),
+          hint="What stays is x divided by the fraction kept.")
+out.holds("about 30 % are dropped (27.6 to 32.4 %: 4 standard deviations)",
+          lambda v: abs((v == 0).mean() - 0.3) < 0.024, hint="The rate is the fraction dropped.")
+out.holds("each row and each unit has draws of its own",
+          lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)),
+          hint="Draw one number for each value of x, all by themselves: the mask has x's shape.")
+same = check(dropout_forward, x, rate, check.generator(1), True)[0]
+same.holds("the same generator gives the same output", lambda v: np.array_equal(v, again),
+           hint="Draw from rng only, not from np.random.")
+more = [check(dropout_forward, x, rate, check.generator(seed), True)[0] for seed in (2, 3, 4)]
+more[0].holds("another generator gives another output", lambda v: not np.array_equal(v, again),
+              hint="Use the rng that is handed in. Do not make one, and do not set a seed.")
+more[0].holds("how many are dropped is left to chance", lambda v: np.array_equal(v, again) or (
+    len({(w == 0).sum() for w in (again, *[one.value for one in more])}) > 1))
+check(dropout_forward, x.T, rate, check.generator(1), False).fresh(hint=copy)[0].close(x.T, rtol=1e-10)
+for values in ([[4.0]], [2.0, 0.0, -1.0]):
+    check(dropout_forward, np.array(values), 0.0, check.generator(1), True).fresh(hint=copy)[0].close(np.array(values))
 for bad, training in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
     check(dropout_forward, x, bad, check.generator(1), training).raises(
         ValueError, hint="Ask first whether 0 <= rate < 1, before you look at `training`.")
@@ -269,17 +258,18 @@ x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0],
 for rate in (0.15, 0.6, 0.85):
     seed = int(check.rng.integers(10**6))
     out = check(dropout_forward, x, rate, check.generator(seed), True)[0]
-    out.holds("in training every value is 0 or x / (1 - rate)", only(0, 1 / (1 - rate)))
+    out.holds("in training every value is 0 or x / (1 - rate)", lambda v, scale=1 / (1 - rate): (
+        np.array_equal(np.unique((v / x).round(4)), [0.0, np.round(scale, 4)])))
     # 5 deviations: the seed is drawn anew for each submission, and a right answer must not fail by bad luck.
     out.holds("the fraction dropped is the rate within 5 standard deviations",
               lambda v, rate=rate: abs((v == 0).mean() - rate) < 5 * np.sqrt(rate * (1 - rate) / v.size))
     out.holds("samples have masks of their own",
               lambda v: v.shape == x.shape and len(np.unique((v == 0).reshape(len(v), -1), axis=0)) > len(v) // 2)
-    check(dropout_forward, x, rate, check.generator(seed), False)[0].holds(
-        "at inference out equals x", lambda v: np.array_equal(v, x))
-check(dropout_forward, x, 1.0, check.generator(1), False).raises(ValueError)
-check(dropout_forward, x, 0.0, check.generator(1), False)[0].holds(
-    "rate 0 gives x", lambda v: np.array_equal(v, x))
+    check(dropout_forward, x, rate, check.generator(seed), False)[0].close(x, name="at inference out equals x")
+for rate in (0.0, 1 - 1e-12):
+    check(dropout_forward, x, rate, check.generator(1), False)[0].close(x, name="0 <= rate < 1 is allowed")
+for rate in (1.0, -1e-12):
+    check(dropout_forward, x, rate, check.generator(1), False).raises(ValueError)
 ### END HIDDEN TESTS
 check.score(4)
 
@@ -299,8 +289,9 @@ check.score(4)
 def dropout_moments(x, rate):
     """Mean and variance of inverted dropout's training output, over all masks.
 
-    x: an array of any shape. rate: the fraction dropped, 0 <= rate < 1.
+    x: an array of any shape, of floats or whole numbers. rate: the fraction dropped, 0 <= rate < 1.
     Returns a tuple (mean, variance) of two arrays of x's shape, from the formula and not from draws.
+    x is left alone. The mean need not be a new array.
 
     Example: x = [6.0], rate = 0.2: the output is 0 (20 %) or 7.5 (80 %), so mean = [6.0], variance = [9.0].
     """
@@ -325,20 +316,20 @@ from autograder import check
 
 x = np.array([[4.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
 moments = check(dropout_moments, x, 0.2)
-moments.type(tuple, hint="Return the pair: return mean, variance")
-right = np.array([[4.0, 1.0, 0.0625], [2.25, 0.0, 0.25]])
-
-
-def drawn(result, exact):
-    """The result itself if it is near the exact value, as an average of draws is; else nothing."""
-    near = isinstance(result, np.ndarray) and result.shape == exact.shape and np.allclose(result, exact, rtol=0.15)
-    return result if near else np.zeros(0)
-
-
-draws = "This is near, but not exact. Was it averaged over draws? Use the formula."
+moments.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2,
+              hint="Return the pair: return mean, variance")
 moments[0].close(x, rtol=1e-10)
-moments[1].close(right, rtol=1e-10)
+moments[1].close(np.array([[4.0, 1.0, 0.0625], [2.25, 0.0, 0.25]]), rtol=1e-10)
 moments.unchanged()
+moments = check(dropout_moments, x.T, 0.6)
+moments[0].close(x.T, rtol=1e-10, hint="The formula is exact; an average over draws is only near it.")
+moments[1].close(np.array([[24.0, 13.5], [6.0, 0.0], [0.375, 1.5]]), rtol=1e-10)
+whole = check(dropout_moments, np.array([2, -3]), 0.2)
+whole[0].close(np.array([2.0, -3.0]), rtol=1e-10)
+whole[1].close(np.array([1.0, 2.25]), rtol=1e-10)
+one = check(dropout_moments, np.array([[5.0]]), 0.0)
+one[0].close(np.array([[5.0]]), rtol=1e-10)
+one[1].close(np.array([[0.0]]), hint="With rate 0 nothing is random.")
 ### BEGIN HIDDEN TESTS
 x = check.rng.normal(size=(3, 4)) * 3
 for rate in (0.0, 0.15, 0.7):
@@ -407,8 +398,10 @@ for n in (8, 32, 128):
 def dropout_backward(dout, cache):
     """Gradient with respect to x, given the gradient with respect to out.
 
-    dout: dL/dout, an array of out's shape. cache: what your `dropout_forward` returned, from training or inference.
-    Returns dL/dx, an array of the same shape. dout is left alone, and nothing is drawn here.
+    dout: dL/dout, a float array of out's shape. cache: what your `dropout_forward` returned, from training or
+    inference; other forward passes may have come since. Returns dL/dx, an array of the same shape (at inference it
+    may be dout itself). Where x was 0, too, the gradient tells whether the unit was kept. dout is left alone, and
+    nothing is drawn here.
 
     Example: if the forward pass turned x = [1.0, -2.0, 4.0] into [1.25, 0.0, 5.0] (rate 0.2),
     dout = [10.0, 10.0, -2.0] gives [12.5, 0.0, -2.5].
@@ -434,32 +427,36 @@ import numpy as np
 from autograder import check
 
 x = np.linspace(-2.0, 3.0, 40 * 6).reshape(40, 6)
-dout = np.cos(np.arange(40.0 * 6)).reshape(40, 6)
+dout = np.sin(np.arange(40.0 * 6)).reshape(40, 6)
 
 
-def factor(forward):
-    """What your forward pass multiplied each value of x by."""
+def factor(forward, x, rate):
+    """What your forward pass multiplied each value of x by; if it dropped nothing, 1 / (1 - rate)."""
     out = forward[0].value
-    if not isinstance(out, np.ndarray) or out.shape != x.shape:
-        return np.ones(x.shape)
-    return np.where(out == 0, 0.0, out / x)
+    m = out / x if type(out) is np.ndarray and out.shape == x.shape else np.ones(x.shape)
+    return m if 0 in m and m.any() else np.full(x.shape, 1 / (1 - rate))
 
 
-forward = check(dropout_forward, x, 0.3, check.generator(4), True)
-m = factor(forward)
-right = np.where(m == 0, 0.0, dout * m)
-back = check(dropout_backward, dout, forward[1])
-back.close(right)
-back.holds("the gradient is 0 just where the forward pass dropped", lambda v: np.array_equal(v == 0, m == 0))
-back.unchanged()
+first = check(dropout_forward, x, 0.3, check.generator(4), True)
+zeros = check(dropout_forward, x * (np.arange(6) > 0), 0.3, check.generator(4), True)      # the same draws
 inference = check(dropout_forward, x, 0.3, check.generator(4), False)
+one = check(dropout_forward, np.array([[4.0]]), 0.3, check.generator(4), False)
+turned = check(dropout_forward, x.T, 0.6, check.generator(5), True)
+back = check(dropout_backward, dout, first[1])
+back.close(dout * factor(first, x, 0.3), rtol=1e-10)
+back.unchanged()
+check(dropout_backward, dout, zeros[1]).close(
+    dout * factor(first, x, 0.3), rtol=1e-10, name="dropout_backward is right where x is 0 in the first column",
+    hint="Where x is 0, out is 0 whether the unit was dropped or not: keep the mask, not the output.")
+check(dropout_backward, dout.T, turned[1]).close(dout.T * factor(turned, x.T, 0.6), rtol=1e-10)
 check(dropout_backward, dout, inference[1]).close(dout)
+check(dropout_backward, np.array([[5.0]]), one[1]).close(np.array([[5.0]]))
 ### BEGIN HIDDEN TESTS
 x = check.rng.uniform(0.5, 2.0, size=(30, 4, 3)) * check.rng.choice([-1.0, 1.0], size=(30, 4, 3))
 dout = check.rng.normal(size=x.shape)
 for rate in (0.15, 0.6):
     forward = check(dropout_forward, x, rate, check.generator(int(check.rng.integers(10**6))), True)
-    check(dropout_backward, dout, forward[1]).close(dout * factor(forward))
+    check(dropout_backward, dout, forward[1]).close(dout * factor(forward, x, rate), rtol=1e-10)
 ### END HIDDEN TESTS
 check.score(2)
 
@@ -533,9 +530,9 @@ def tanh_dropout_forward(z, factor):
 def tanh_dropout_backward(dout, cache):
     """Gradient with respect to z of out = tanh(z) * factor.
 
-    dout: dL/dout, an array (N, M). cache: the dictionary of `tanh_dropout_forward`, with the arrays
+    dout: dL/dout, a float array (N, M). cache: the dictionary of `tanh_dropout_forward`, with the float arrays
     "z", "factor" and "out", each (N, M); "out" is the output AFTER dropout.
-    Returns dL/dz, an array (N, M). dout and the cache are left alone.
+    Returns dL/dz, an array (N, M), finite for every z. dout and the cache are left alone.
 
     Example: z = [[0.5, 0.5]], factor = [[1.25, 0.0]], dout = [[2.0, 2.0]] gives [[1.966, 0.0]] (to 3 digits).
     """
@@ -565,20 +562,21 @@ from autograder import check
 
 z = np.array([[-1.2, 0.4, 0.9, 0.1], [0.3, -0.7, 1.5, -0.2], [2.0, -0.5, 0.6, 1.1]])
 factor = np.array([[1.25, 1.25, 0.0, 1.25], [1.25, 0.0, 1.25, 1.25], [1.25, 1.25, 1.25, 0.0]])
-dout = np.array([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.0, 0.5], [-0.5, 1.5, -3.0, 1.0]])
-cache = {"z": z, "factor": factor, "out": np.tanh(z) * factor}
-right = np.array([[0.381275, -2.139097, 0.0, 3.712749], [2.287842, 0.0, -0.225883, 0.600652],
+dout = np.array([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.0, 0.0], [-0.5, 1.5, -3.0, 1.0]])
+right = np.array([[0.381275, -2.139097, 0.0, 3.712749], [2.287842, 0.0, -0.225883, 0.0],
                   [-0.044157, 1.474589, -2.668417, 0.0]])
-back = check(tanh_dropout_backward, dout, cache)
-back.close(right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.2)")
-back.holds("every value is finite", lambda v: np.isfinite(v).all(), weight=0)
-back.unchanged()
-z = np.array([[0.8, -1.5, 0.2], [-0.4, 1.0, -2.0]])
-factor = np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 1.0]]) / 0.6
-dout = np.array([[-1.0, 3.0, 2.0], [1.5, 0.5, -2.0]])
+back = check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor})
+back.close(right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.2)").unchanged()
+z = np.array([[0.8, -1.5, 0.2], [-0.4, 1.0, -2.0]]).T
+factor = np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 1.0]]).T / 0.6
+dout = np.array([[-1.0, 3.0, 2.0], [1.5, 0.5, -2.0]]).T
+right = np.array([[-0.931759, 0.903533, 0.0], [0.0, 0.349979, -0.235503]]).T
 check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor}).close(
-    np.array([[-0.931759, 0.903533, 0.0], [0.0, 0.349979, -0.235503]]), atol=2e-6,
-    name="tanh_dropout_backward gives the right gradient (rate 0.4)")
+    right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.4)")
+for z in (1000.0, -1000.0):
+    one = {"z": np.array([[z]]), "factor": np.array([[1.25]]), "out": np.tanh([[z]]) * 1.25}
+    check(tanh_dropout_backward, np.array([[2.0]]), one).close(
+        np.array([[0.0]]), atol=1e-9, name=f"the gradient is 0 at z = {z:g}, where tanh is flat")
 ### BEGIN HIDDEN TESTS
 z = check.rng.normal(size=(6, 5))
 factor = (check.rng.random(z.shape) >= 0.4) / 0.6
@@ -642,9 +640,9 @@ print("nothing said  :", np.array(layer(ones)).tolist())
 def mask_from_layer(layer, shape):
     """The mask that a keras.layers.Dropout draws in its next training call.
 
-    layer: a keras.layers.Dropout. shape: the shape of an input, a tuple such as (3, 4).
-    Returns a NumPy array of that shape: 0 where the layer drops, 1 / (1 - rate) where it keeps. The layer is
-    called once only, since each call in training draws a new mask.
+    layer: a keras.layers.Dropout, new or used before. shape: the shape of an input, a tuple such as (3, 4).
+    Returns a NumPy array of that shape: 0 where the layer drops, 1 / (1 - rate) where it keeps. The layer that is
+    handed in is called, and once only, since each call in training draws a new mask.
 
     Example: for a layer with rate 0.2 the values are 0.0 and 1.25.
     """
@@ -668,27 +666,15 @@ import numpy as np
 from autograder import check
 import keras
 
-right = np.array([[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]]) / 0.7
-second = np.array([[1, 0, 1, 1], [0, 1, 0, 1], [1, 0, 0, 1]]) / 0.7
 mask = check(mask_from_layer, keras.layers.Dropout(0.3, seed=10), (3, 4))
-
-
-def is_mask(v):
-    """Whether the values are 0 and 1 / 0.7, and both occur."""
-    return bool((np.isclose(v, 0) | np.isclose(v, 1 / 0.7, atol=1e-5)).all() and v.any() and not v.all())
-
-
-def found(asked):
-    """The result itself if it is an array of which this is true; else nothing."""
-    v = mask.value
-    return v if isinstance(v, np.ndarray) and v.shape == (3, 4) and asked(v) else np.zeros(0)
-
-
-mask.close(right, atol=1e-5)
-mask.holds("the values are 0 and 1 / 0.7", is_mask)
-wide = check(mask_from_layer, keras.layers.Dropout(0.3, seed=2), (50, 40))
+mask.close(np.array([[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]]) / 0.7, atol=1e-5)
+mask.holds("the values are 0 and 1 / 0.7", lambda v: np.array_equal(np.unique((v * 0.7).round(4)), [0, 1]))
+wide = check(mask_from_layer, keras.layers.Dropout(0.6, seed=2), (50, 40))
 wide.shape((50, 40))
-wide.holds("the fraction dropped is 0.3 within 4 standard deviations", lambda v: abs((v == 0).mean() - 0.3) < 0.041)
+wide.holds("about 60 % are dropped (55.6 to 64.4 %: 4 standard deviations)",
+           lambda v: abs((v == 0).mean() - 0.6) < 0.044)
+check(mask_from_layer, keras.layers.Dropout(0.0, seed=3), (1, 1)).close(
+    np.array([[1.0]]), name="a layer of rate 0 keeps everything")
 ### BEGIN HIDDEN TESTS
 for seed, rate in ((int(check.rng.integers(1000)), 0.15), (int(check.rng.integers(1000)), 0.6)):
     X = check.rng.uniform(0.5, 2.0, size=(7, 5, 3))
@@ -763,67 +749,50 @@ from autograder import check
 import keras
 
 
-def order(layers):
-    return [layer["class"] for layer in layers if layer["class"] in ("Dense", "Dropout")]
-
-
 def rates(layers):
-    return [layer["rate"] for layer in layers if layer["class"] == "Dropout"]
+    """The rates of all Dropout layers, those of models inside of the model included."""
+    inner = [rate for layer in layers for rate in rates([part["config"] for part in layer.get("layers", ())])]
+    return inner + [layer["rate"] for layer in layers if "rate" in layer]
 
 
-model = check(build_dropout_model, 5, [9, 7], 3, 0.2)
-model.holds("the function returns something", lambda v: v is not None, weight=0)
-layers = model.architecture()
-D, drop = "Dense", "Dropout"
-layers.holds("Dropout follows each hidden Dense layer, not the output",
-             lambda v: order(v) == [D, drop, D, drop, D])
-layers.holds("every Dropout has the rate 0.2", lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.2))
+def kinds(v):
+    """How many different values each output has beside the last one, over all rows."""
+    v = v[(v != 0).all(axis=1)]
+    return [len(np.unique(np.log(v[:, k] / v[:, 3]).round(3))) for k in range(3)]
+
+
+model, twin = check(build_dropout_model, 5, [9, 7], 3, 0.2), check(build_dropout_model, 5, [9, 7], 3, 0.2)
+other = check(build_dropout_model, 2, [3, 3], 4, 0.4)
+for one, rate in ((model, 0.2), (other, 0.4)):
+    one.architecture().holds(f"there is Dropout, and always with the rate {rate}",
+                             lambda v, rate=rate: rates(v) and np.allclose(rates(v), rate))
 model.parameter_count().equal(148)
-
-rng = np.random.default_rng(0)
-X = rng.normal(size=(6, 5))
-weights = [rng.normal(size=s) for s in ((5, 9), (9,), (9, 7), (7,), (7, 3), (3,))]
-W1, b1, W2, b2, W3, b3 = weights
-
-
-def network(X, hidden, output):
-    """The same network in NumPy, without dropout: what inference must give."""
-    return output(hidden(hidden(X @ W1 + b1) @ W2 + b2) @ W3 + b3)
-
-
-def softmax(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-
-
-def relu(z):
-    return np.maximum(z, 0)
-
-
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def same(z):
-    return z
-
-
-right = network(X, relu, softmax)
+X = np.array([[1.0, -2.0, 0.5, 3.0, -1.0], [0.5, 1.5, -1.0, 0.0, 2.0]])
+weights = [np.cos(np.arange(np.prod(s)) * k).reshape(s).round(2)
+           for k, s in enumerate([(5, 9), (9,), (9, 7), (7,), (7, 3), (3,)], 1)]
 inference = model.forward(X, weights=weights)
-inference.close(right, atol=1e-5, name="at inference the model gives the right probabilities")
+inference.close(np.array([[0.991222, 0.007473, 0.001306], [0.804172, 0.166855, 0.028973]]), atol=1e-5,
+                name="at inference the model gives the right probabilities")
 model.forward(X, weights=weights, training=None).holds(
-    "a bare model(X) gives the same as inference", lambda v: v.shape == right.shape and (
-        np.allclose(v, inference.value, atol=1e-5)))
-training = model.forward(X, weights=weights, training=True)
-training.holds("in training dropout is at work", lambda v: v.shape == (6, 3) and np.abs(v - right).max() > 1e-3)
-training.holds("in training too, each row of probabilities adds up to 1",
-               lambda v: np.allclose(v.sum(axis=1), 1, atol=1e-5))
+    "a bare model(X) gives the same as inference", lambda v: np.allclose(v, inference.value, atol=1e-5),
+    hint="Dropout is at work in a bare model(X). Do not write training=True into the model; whoever calls it decides.")
+twin.call("set_weights", weights)
+model.weights().holds("a second model has weights of its own", lambda v: not np.allclose(v[0], weights[0]))
+
+# 1000 equal rows. Output 0 sees the inputs and both hidden layers, output 1 both hidden layers, output 2 the last one.
+traced = [np.array(w, dtype=float) for w in ([[0, 1, 0], [0, 0, 0]], [1, 1, 0], [[0, 1, 0], [1, 0, 0], [0, 0, 0]],
+                                             [1, 1, 1], np.eye(3, 4), [1, 1, 1, 2])]
+training = other.forward(np.ones((1000, 2)), weights=traced, training=True)
+training.holds("in training the inputs stay", lambda v: kinds(v)[0] <= kinds(v)[1],
+               hint="There is Dropout on the inputs. Put it after the hidden layers.")
+training.holds("in training each hidden layer drops units", lambda v: kinds(v)[1] >= 3 and kinds(v)[2] >= 2,
+               hint="Each hidden layer needs a Dropout of its own, right after it.")
+training.holds("in training no output is set to 0", lambda v: (v != 0).all(),
+               hint="There is Dropout on the output: predicted probabilities would be set to 0.")
 ### BEGIN HIDDEN TESTS
 model = check(build_dropout_model, 7, [6, 8, 4], 5, 0.35)
-layers = model.architecture()
-layers.holds("Dropout follows each hidden Dense layer, not the output", lambda v: order(v) == [D, drop] * 3 + [D])
-layers.holds("every Dropout has the rate that was asked for",
-             lambda v: len(rates(v)) > 0 and np.allclose(rates(v), 0.35))
+model.architecture().holds("every Dropout has the rate that was asked for",
+                           lambda v: rates(v) and np.allclose(rates(v), 0.35))
 model.parameter_count().equal(7 * 6 + 6 + 6 * 8 + 8 + 8 * 4 + 4 + 4 * 5 + 5)
 ### END HIDDEN TESTS
 check.score(3)
@@ -941,8 +910,9 @@ plt.show()
 def mc_dropout(model, X, n):
     """Mean and standard deviation of a model's output over n passes with dropout at work.
 
-    model: a Keras model with outputs (N, C). X: inputs (N, D). n: the number of passes, at least 1.
-    Returns a tuple (mean, std) of NumPy arrays (N, C): over the n passes, for each row and each output by
+    model: a Keras model with outputs (N, C). X: inputs (N, D), floats or whole numbers; left alone.
+    n: the number of passes, at least 1.
+    Returns a tuple (mean, std) of NumPy arrays (N, C): both over the same n passes, for each row and each output by
     itself. The standard deviation divides by n, as np.std does.
 
     Example: if three passes give 0.5, 0.7 and 0.9 for one row and one output, mean = 0.7 and std = 0.163.
@@ -976,60 +946,49 @@ from autograder import check
 import keras
 
 
-def one_layer(rate, seed, W, b):
-    """Dropout on the inputs, then X @ W + b: mean and variance of its output are known."""
-    model = keras.Sequential([keras.Input(shape=(len(W),)), keras.layers.Dropout(rate, seed=seed),
+def one_layer(rate, W, b):
+    """Dropout on the inputs, then X @ W + b."""
+    model = keras.Sequential([keras.Input(shape=(len(W),)), keras.layers.Dropout(rate, seed=1),
                               keras.layers.Dense(len(b))])
-    model.set_weights([W, b])
+    model.set_weights([np.array(W), np.array(b)])
     return model
 
 
-def spread(v):
-    return v.std(axis=0, dtype=float)
+def kept(mean):
+    """In which part of the passes each input was kept, if the input is 1 and the output is 0.5 or 0.5 + 1 / 0.7."""
+    return (mean[:, :1] - 0.5) * 0.7
 
 
-def mean_square(v):
-    return (v.astype(float) ** 2).mean(axis=0)
-
-
-W, b, row = np.array([[0.5, -1.0], [1.0, 0.25], [-0.75, 0.5]]), np.array([0.2, -0.1]), np.array([1.0, 2.0, -1.5])
-N, n = 4000, 5                            # the same row 4000 times: each gets masks of its own
-X = np.tile(row, (N, 1))
-centre = row @ W + b
-one_pass = np.array([1.37890625, 0.453125])   # the variance of one pass, for each output
-result = check(mc_dropout, one_layer(0.2, 1, W, b), X, n)
-result.type(tuple, hint="Return the pair: return mean, std")
-mean, std = result[0], result[1]
-shapes = {"The passes are still there: average over them.": (n, N, 2),
-          "You went over the outputs. Keep them apart: the passes are another axis.": (n, N),
-          "You went over the rows. Keep them apart: the passes are another axis.": (n, 2),
-          "One number for each row: keep the outputs apart.": (N,),
-          "One number for each output: keep the rows apart.": (2,)}
-shapes = shapes if type(result.value) is tuple else {}      # else [0] would be a row of the one array that came back
-mean.shape((N, 2))
-mean.holds("the mean over all rows is near what inference gives",
-           lambda v: np.all(np.abs(v.mean(axis=0, dtype=float) - centre) < 4.5 * np.sqrt(one_pass / n / N)))
-mean.holds("each mean is one of 5 passes: their spread over the rows is that of one pass divided by √5",
-           lambda v: v.shape == (N, 2) and np.allclose(spread(v), np.sqrt(one_pass / n), rtol=0.05))
-std.shape((N, 2))
-variance = one_pass * (n - 1) / n           # what np.std squared is on average, for n passes
-std.holds("the standard deviation has the right size",
-          lambda v: v.shape == (N, 2) and np.allclose(mean_square(v), variance, rtol=0.06))
+# One input, 1.0 in each of 1000 rows: a pass gives [0.5, 0.25] where it is dropped, [1.9286, -2.6071] where kept.
+twos = check(mc_dropout, one_layer(0.3, [[1.0, -2.0]], [0.5, 0.25]), np.ones((1000, 1)), 4)
+twos.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2, hint="Return the pair: return mean, std")
+mean, std = twos[0].shape((1000, 2)), twos[1].shape((1000, 2))
+mean.holds("each is the mean of 4 passes: kept in 0, 1, 2, 3 or 4 of them",
+           lambda v: np.array_equal(np.unique((kept(v) * 4).round(3)), range(5)))
+mean.holds("70 % are kept on average", lambda v: abs(kept(v).mean() - 0.7) < 0.033)
+std.holds("each is 0, 0.433 or 0.5 times the distance of the two values", lambda v: np.array_equal(
+    np.unique((v * [0.7, 0.35]).round(4)), [0.0, 0.433, 0.5]))
+std.holds("mean and deviation are of the same passes", lambda v: np.allclose(
+    v, np.sqrt(np.abs(kept(mean.value) * (1 - kept(mean.value)))) / [0.7, 0.35], atol=1e-3))
+X = np.array([[1.0, 0.0, 4.0], [2.0, -3.0, 1.0]]).T
+still = check(mc_dropout, one_layer(0.0, [[0.5, -1.0], [1.0, 0.25]], [0.2, -0.1]), X, 3).unchanged()
+still[0].close(np.array([[2.7, -0.6], [-2.8, -0.85], [3.2, -3.85]]), atol=1e-5,
+               name="without dropout the mean is the model's output")
+still[1].close(np.zeros((3, 2)), atol=1e-5, name="without dropout the deviation is 0")
+once = check(mc_dropout, one_layer(0.3, [[1.0]], [0.5]), np.array([[1]]), 1)
+once[0].holds("one pass gives 0.5 or 1.9286", lambda v: v.shape == (1, 1) and kept(v).round(3) in (0, 1))
+once[1].close(np.array([[0.0]]), atol=1e-5, name="one pass has the deviation 0")
 ### BEGIN HIDDEN TESTS
 W, b, row = check.rng.uniform(0.5, 1.5, size=(6, 3)), check.rng.normal(size=3), check.rng.uniform(0.5, 2.0, size=6)
 N, n = 3000, 8
-one_pass = ((row[:, None] * W) ** 2).sum(axis=0) * 0.35 / 0.65
-result = check(mc_dropout, one_layer(0.35, int(check.rng.integers(1000)), W, b), np.tile(row, (N, 1)), n)
+one_pass = ((row[:, None] * W) ** 2).sum(axis=0) * 0.35 / 0.65     # the variance of one pass, for each output
+result = check(mc_dropout, one_layer(0.35, W, b), np.tile(row, (N, 1)), n)
 result[0].holds("the mean over all rows is near what inference gives",
                 lambda v: np.all(np.abs(v.mean(axis=0, dtype=float) - row @ W - b) < 5 * np.sqrt(one_pass / n / N)))
-result[0].holds("each mean is one of n passes",
-                lambda v: v.shape == (N, 3) and np.allclose(spread(v), np.sqrt(one_pass / n), rtol=0.06))
-result[1].holds("the standard deviation has the right size",
-                lambda v: v.shape == (N, 3) and np.allclose(mean_square(v), one_pass * (n - 1) / n, rtol=0.06))
-X = check.rng.normal(size=(4, 6))
-plain = check(mc_dropout, one_layer(0.0, 1, W, b), X, 3)
-plain[0].close(X @ W + b, atol=1e-4, name="without dropout the mean is the model's output")
-plain[1].close(np.zeros((4, 3)), atol=1e-5, name="without dropout the deviation is 0")
+result[0].holds("each mean is one of n passes", lambda v: v.shape == (N, 3) and np.allclose(
+    v.std(axis=0, dtype=float), np.sqrt(one_pass / n), rtol=0.06))
+result[1].holds("the standard deviation has the right size", lambda v: v.shape == (N, 3) and np.allclose(
+    (v.astype(float) ** 2).mean(axis=0), one_pass * (n - 1) / n, rtol=0.06))
 ### END HIDDEN TESTS
 check.score(3)
 
