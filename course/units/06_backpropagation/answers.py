@@ -8,6 +8,10 @@ from autograder.author.answers import equivalent, right, wrong
 
 right("recall", "with dict(...)", code='recall = dict(shape="b", slope="c", logits="a")')
 right("recall", "in capitals", code='recall = {"logits": "A", "slope": "C", "shape": " B "}')
+right("recall", "from a list of pairs", code="""
+recall = dict([("logits", "a"), ("shape", "b")])
+recall["slope"] = "c"
+""")
 wrong("recall", "the shape of W", says="The inner dimensions cancel: (N, D) @ (D, M) leaves one row for each sample.",
       code='recall = {"shape": "a", "slope": "c", "logits": "a"}')
 wrong("recall", "the shape of X", says="The inner dimensions cancel: (N, D) @ (D, M) leaves one row for each sample.",
@@ -21,6 +25,18 @@ wrong("recall", "forgets the mean",
 wrong("recall", "takes the Jacobian's diagonal",
       says="Two things happened in unit 04: softmax and log cancelled, and the mean left a factor behind.",
       code='recall = {"shape": "b", "slope": "c", "logits": "c"}')
+wrong("recall", "half of the right slope",
+      says="The slope is s(1 - s), where s is the sigmoid's own value. Where is that largest?",
+      code='recall = {"shape": "b", "slope": "b", "logits": "a"}')
+wrong("recall", "the shape itself", says="Give the letter in front of the answer, say \"a\", not the answer itself.",
+      code='recall = {"shape": "(5, 4)", "slope": "c", "logits": "a"}')
+wrong("recall", "the shape itself, as a tuple",
+      says="Give the letter in front of the answer, say \"a\", not the answer itself.",
+      code='recall = {"shape": (5, 4), "slope": "c", "logits": "a"}')
+wrong("recall", "the slope itself", says="Give the letter in front of the answer, say \"a\", not the answer itself.",
+      code='recall = {"shape": "b", "slope": 0.25, "logits": "a"}')
+wrong("recall", "the formula itself", says="Give the letter in front of the answer, say \"a\", not the answer itself.",
+      code='recall = {"shape": "b", "slope": "c", "logits": "(P - Y) / N"}')
 wrong("recall", "leaves a key out", says="There is no 'logits' in the dictionary.",
       code='recall = {"shape": "b", "slope": "c"}')
 
@@ -108,7 +124,7 @@ def numerical_gradient(f, x, h=1e-5):
 
 
 @wrong("numerical_gradient", "h of its own, far too small",
-       says="Every value differs; the largest difference is at [1, 0]: 27.0024, expected 27.0.", only_hidden=False)
+       says="This step is so small that rounding spoils the slope. The step must be the argument h.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -167,7 +183,7 @@ def numerical_gradient(f, x, h=1e-5):
 
 
 @wrong("numerical_gradient", "keeps whole numbers",
-       says="x holds whole numbers, so 1 - h was cut down to 0. Work on a float64 copy.")
+       says="x holds whole numbers, so x[i] + h was cut down to x[i]. Work on a float64 copy.")
 def numerical_gradient(f, x, h=1e-5):
     x = x.copy()
     gradient = np.zeros(x.shape)
@@ -231,7 +247,8 @@ def numerical_gradient(f, x, h=1e-5):
     return np.array(out)
 
 
-@wrong("numerical_gradient", "gives f one number", says="f takes the whole array: change x[i], then call f(x).")
+@wrong("numerical_gradient", "gives f one number",
+       says="f got one number and takes the whole array: change x[i], then call f(x).")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -338,13 +355,73 @@ def numerical_gradient(f, x, h=1e-5):
 
 
 @wrong("numerical_gradient", "a step that whole numbers cut off",
-       says="If only this line fails: whole numbers cut x[i] + h back. Keep the line that makes x a float64 copy.")
+       says="x holds whole numbers, so the step h was cut down to 0. Keep the line that makes x a float64 copy.")
 def numerical_gradient(f, x, h=1e-5):
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         step = np.zeros_like(x)
         step[i] = h
         gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "the result has the dtype of x",
+       says="The slopes are cut to whole numbers, because the result was made like x, which holds "
+            "whole numbers. Make it of floats.")
+def numerical_gradient(f, x, h=1e-5):
+    gradient = np.zeros_like(x)
+    x = x.astype(float)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient[i] = (above - f(x)) / (2 * h)
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "halves it twice", says="Half as large: divide by 2h once.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient[i] = 0.5 * (above - f(x)) / (2 * h)
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "below - above",
+       says="The sign is turned round: f(x + h) comes first, then minus f(x - h).")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient[i] = (f(x) - above) / (2 * h)
+        x[i] = kept
+    return gradient
+
+
+@wrong("numerical_gradient", "rounds the noise away",
+       says="The slopes are rounded. Return them as they were measured.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        gradient[i] = np.round((above - f(x)) / (2 * h), 1)
+        x[i] = kept
     return gradient
 
 
@@ -428,7 +505,8 @@ def relative_error(a, b):
 
 
 @wrong("relative_error", "np.where after the division",
-       says="Python warned: RuntimeWarning: invalid value encountered in divide")
+       says="The division by 0 has run already, and Python warned. Swap the zeros in the denominator before you "
+            "divide.")
 def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     return float(np.where(scale == 0, 0.0, np.abs(a - b) / scale).max())
@@ -529,6 +607,43 @@ def relative_error(a, b):
 
 equivalent("relative_error", "1.0 -> 2.0", because="Where the denominator is swapped both entries are 0: so is 0 / 2.")
 
+@wrong("relative_error", "a floor of 1e-12",
+       says="A floor under the denominator hides the error of entries of 1e-14. Only a 0 may be replaced.")
+def relative_error(a, b):
+    scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-12)
+    return float((np.abs(a - b) / scale).max())
+
+
+@wrong("relative_error", "Python's max loses NaN",
+       says="Python's `max` loses NaN: 0.5 > nan is False. Use `.max()` of NumPy, which keeps it.")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    return float(max((np.abs(a - b) / np.where(scale == 0, 1, scale)).ravel()))
+
+
+@wrong("relative_error", "skips an entry where one is 0",
+       says="Where only one of the two is 0, the relative error is 1. Only where both are 0 does the entry count as 0.")
+def relative_error(a, b):
+    scale = np.where((a == 0) | (b == 0), np.inf, np.maximum(np.abs(a), np.abs(b)))
+    return float((np.abs(a - b) / scale).max())
+
+
+@wrong("relative_error", "divides by the mean of the two",
+       says="The denominator is the mean of |a| and |b|; it must be the larger of the two.")
+def relative_error(a, b):
+    scale = (np.abs(a) + np.abs(b)) / 2
+    return float((np.abs(a - b) / np.where(scale == 0, 1, scale)).max())
+
+
+@wrong("relative_error", "whole numbers stay whole",
+       says="The quotients of whole numbers were cut to whole numbers. Store them in an array of floats.")
+def relative_error(a, b):
+    out = np.zeros_like(a)
+    scale = np.maximum(np.abs(a), np.abs(b))
+    out[...] = np.abs(a - b) / np.where(scale == 0, 1, scale)
+    return float(out.max())
+
+
 # -- dense_backward ----------------------------------------------------------------------------------------------------
 
 
@@ -599,7 +714,8 @@ def dense_backward(dz, cache):
     return dz @ W.T, dz.T @ x, dz.sum(axis=0)
 
 
-@wrong("dense_backward", "dx with W as it is", says="The inner dimensions of a matrix product differ.")
+@wrong("dense_backward", "dx with W as it is",
+       says="dz (N, M) meets W (D, M), so the inner lengths differ: W must have its axes swapped.")
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W, x.T @ dz, dz.sum(axis=0)
@@ -661,6 +777,47 @@ def dense_backward(dz, cache):
     return dz @ W.T / len(x), x.T @ dz, dz.sum(axis=0)
 
 
+@wrong("dense_backward", "dW without the transpose",
+       says="x (N, D) meets dz (N, M), so the inner lengths differ: dW (D, M) needs x with its axes swapped.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz @ W.T, x @ dz, dz.sum(axis=0)
+
+
+@wrong("dense_backward", "dx transposed", says="This is dx transposed. dx has the shape of x.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return W @ dz.T, x.T @ dz, dz.sum(axis=0)
+
+
+@wrong("dense_backward", "returns db, dW, dx", says="db comes first here. The order is dx, dW, db.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz.sum(axis=0), x.T @ dz, dz @ W.T
+
+
+@wrong("dense_backward", "db squeezed",
+       says="With one output unit, db is a number here. It always has shape (M,): leave `squeeze` out.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz @ W.T, x.T @ dz, np.squeeze(dz.sum(axis=0))
+
+
+@wrong("dense_backward", "all three squeezed",
+       says="Axes of length 1 were squeezed out. dx, dW and db have the shapes of x, W and b, whatever the lengths.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return np.squeeze(dz @ W.T), np.squeeze(x.T @ dz), np.squeeze(dz.sum(axis=0))
+
+
+@wrong("dense_backward", "adds up the rows before it multiplies",
+       says="The rows of x and of dz are added up first and multiplied then. Multiply each sample's x by its own dz, "
+            "then add up: one matrix product does it.")
+def dense_backward(dz, cache):
+    x, W = cache
+    return dz @ W.T, np.outer(x.sum(axis=0), dz.sum(axis=0)), dz.sum(axis=0)
+
+
 # -- activation_backward -----------------------------------------------------------------------------------------------
 
 
@@ -689,7 +846,7 @@ def activation_backward(da, z, kind):
 def activation_backward(da, z, kind):
     if kind not in ("relu", "tanh", "sigmoid"):
         raise ValueError(f"unknown kind: {kind}")
-    dz = np.array(da)
+    dz = np.array(da, dtype=float)
     if kind == "relu":
         dz[z <= 0] = 0
     else:
@@ -857,7 +1014,8 @@ def activation_backward(da, z, kind):
     raise ValueError(kind)
 
 
-@wrong("activation_backward", "a matrix product", says="The inner dimensions of a matrix product differ.")
+@wrong("activation_backward", "a matrix product",
+       says="`@` is a matrix product. An activation works entry by entry, so multiply with `*`.")
 def activation_backward(da, z, kind):
     if kind == "relu":
         return da @ (z > 0)
@@ -977,6 +1135,58 @@ def activation_backward(da, z, kind):
     raise ValueError("unknown kind")
 
 
+@wrong("activation_backward", "tanh through exponentials",
+       says="exp(1000) overflows, and inf / inf is NaN. Use np.tanh.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        a = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))
+        return da * (1 - a ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "a slope of relu that divides",
+       says="relu(z) / z is 0 / 0 at z = 0. The slope of ReLU is 1 where z > 0 and else 0: ask for that.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * np.maximum(z, 0) / z
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "a tolerance at the kink",
+       says="A z of 5e-10 is positive, and its slope is 1. Ask for z > 0, without a tolerance.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 1e-8)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * sigmoid(z) * (1 - sigmoid(z))
+    raise ValueError(kind)
+
+
+@wrong("activation_backward", "works in a copy of whole numbers",
+       says="`dz *= slope` cannot work in place where da holds whole numbers. Return da * slope, a new array.")
+def activation_backward(da, z, kind):
+    dz = da.copy()
+    if kind == "relu":
+        dz[z <= 0] = 0
+    elif kind == "tanh":
+        dz *= 1 - np.tanh(z) ** 2
+    elif kind == "sigmoid":
+        dz *= sigmoid(z) * (1 - sigmoid(z))
+    else:
+        raise ValueError(kind)
+    return dz
+
+
 # -- mlp_backward ------------------------------------------------------------------------------------------------------
 
 
@@ -1005,6 +1215,21 @@ def mlp_backward(params, caches, dout):
     return back(len(caches), dout)
 
 
+@right("mlp_backward", "each activation with the layer to its right")
+def mlp_backward(params, caches, dout):
+    L = len(caches)
+    dx, dW, db = dense_backward(dout, caches[L - 1][0])
+    grads = {"W" + str(L): dW, "b" + str(L): db}
+    l = L - 1
+    while l > 0:
+        dz = activation_backward(dx, caches[l - 1][1], caches[l - 1][2])
+        dx, dW, db = dense_backward(dz, caches[l - 1][0])
+        grads["W" + str(l)] = dW
+        grads["b" + str(l)] = db
+        l = l - 1
+    return grads
+
+
 @wrong("mlp_backward", "an activation on the output",
        says="The output layer has no activation: dout belongs to its z already.")
 def mlp_backward(params, caches, dout):
@@ -1017,8 +1242,7 @@ def mlp_backward(params, caches, dout):
 
 
 @wrong("mlp_backward", "asks for the slope of linear",
-       says="It stopped with ValueError: unknown activation 'linear' (line 5 of its cell: `flow = "
-            "activation_backward(flow, z, kind)`).")
+       says="The last layer is of kind \"linear\", which has no activation step. Skip that step there.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1037,13 +1261,14 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
-@wrong("mlp_backward", "from the first layer to the last", says="The inner dimensions of a matrix product differ.")
+@wrong("mlp_backward", "from the first layer to the last",
+       says="dout belongs to the last layer, and you begin with the first. Go from the last layer to the first.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(1, len(caches) + 1):
         cache, z, kind = caches[layer - 1]
         if kind != "linear":
-            flow = activation_backward(flow, z[:, :1], kind)
+            flow = activation_backward(flow, z, kind)
         flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
     return grads
 
@@ -1062,8 +1287,8 @@ def mlp_backward(params, caches, dout):
 
 
 @wrong("mlp_backward", "dense before activation",
-       says="It stopped with ValueError: operands could not be broadcast together with shapes (5,3) (5,4) (line 7 "
-            "of its cell: `flow = activation_backward(flow, z, kind)`).")
+       says="The two steps of a layer are in the wrong order. On the way back, the activation comes first and "
+            "then dense.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1130,7 +1355,7 @@ def mlp_backward(params, caches, dout):
 
 
 @wrong("mlp_backward", "goes on with weights that are updated already",
-       says="Between W3 and b2 lie dense 3 (its dx) and the activation of layer 2.")
+       says="dx was made with weights that are updated already. The way back needs those of the forward pass.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1153,7 +1378,7 @@ def mlp_backward(params, caches, dout):
 
 
 @wrong("mlp_backward", "returns inside of the loop",
-       says="Only one layer is there. Does the loop run over all layers, and does `return` stand after it?")
+       says="Only the last layer is there. Does `return` stand inside of the loop?")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1165,9 +1390,8 @@ def mlp_backward(params, caches, dout):
 
 
 @wrong("mlp_backward", "does not hand dx on",
-       says="If it stopped with an error: which layer's z met which gradient? Go from the last layer to the first. "
-            "The dx of one layer is what the next turn starts from, and a layer of kind \"linear\" has no "
-            "activation step.")
+       says="Each layer gets dout again. The dx that dense_backward gives is what the next layer to the left "
+            "starts from.")
 def mlp_backward(params, caches, dout):
     grads, flow = {}, dout
     for layer in range(len(caches), 0, -1):
@@ -1201,6 +1425,41 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@wrong("mlp_backward", "returns dx as well", says="Return the dictionary alone, without dx.")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            flow = activation_backward(flow, z, kind)
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+    return grads, flow
+
+
+@wrong("mlp_backward", "the slope at the layer's input",
+       says="The slope was taken at a layer's input x. It belongs to the layer's z, the second part of its cache.")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+        if layer > 1:
+            flow = activation_backward(flow, cache[0], caches[layer - 2][2])
+    return grads
+
+
+@wrong("mlp_backward", "tanh in every hidden layer",
+       says="Every hidden layer gets the slope of tanh. Each layer has its own kind, the third part of its cache.")
+def mlp_backward(params, caches, dout):
+    grads, flow = {}, dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            flow = activation_backward(flow, z, "tanh")
+        flow, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(flow, cache)
+    return grads
+
+
 # -- find_bugs ---------------------------------------------------------------------------------------------------------
 
 
@@ -1224,6 +1483,16 @@ def find_bugs(chain, grads, limit=1e-6):
         if np.isnan(error) or error > limit:
             names += [step[0]]
     return names
+
+
+@right("find_bugs", "from a dictionary of errors, infinite where nothing can be compared")
+def find_bugs(chain, grads, limit=1e-6):
+    errors = {}
+    for name, loss, value in chain:
+        errors[name] = float("inf")
+        if grads[name].shape == value.shape and not np.isnan(grads[name]).any():
+            errors[name] = relative_error(grads[name], numerical_gradient(loss, value))
+    return list(filter(lambda name: errors[name] > limit, errors))
 
 
 @wrong("find_bugs", "stops at the first", says="Only the first wrong gradient is named. Go on to the end of the chain.")
@@ -1372,12 +1641,73 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
+@wrong("find_bugs", "another usual limit",
+       says="dW1 is off by a thousandth and gets through. The usual limit is 1e-6, as in the function's first line.")
+def find_bugs(chain, grads, limit=1e-2):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or not relative_error(g, grads[name]) <= limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "looks for NaN in the first entry",
+       says="A NaN further on gets through. Look at all entries: relative_error is NaN when any of them is.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or np.isnan(grads[name].flat[0]) or relative_error(g, grads[name]) > limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "NaN taken for 0",
+       says="NaN was replaced by 0, and a gradient of 0 is right here. A gradient with NaN is wrong.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or relative_error(g, np.nan_to_num(grads[name])) > limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "places in the chain", says="These are places in the chain. Return the names.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for i, (name, loss, value) in enumerate(chain):
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or not relative_error(g, grads[name]) <= limit:
+            out.append(i)
+    return out
+
+
+@wrong("find_bugs", "overwrites grads with what it measured", says="The call changed `grads`.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if g.shape != grads[name].shape or not relative_error(g, grads[name]) <= limit:
+            out.append(name)
+            grads[name] = g
+    return out
+
+
 # -- bug_hunt ----------------------------------------------------------------------------------------------------------
 
 right("bug_hunt", "with dict(...), names in another order",
       code='bug_hunt = dict(A=["dW2"], B=["dW1", "db2"], C=[], D=["dz1"], E=["db1", "da1"])')
 right("bug_hunt", "tuples and sets",
       code='bug_hunt = {"E": {"da1", "db1"}, "D": ("dz1",), "C": (), "B": {"db2", "dW1"}, "A": {"dW2"}}')
+right("bug_hunt", "filled in one by one", code="""
+bug_hunt = {name: [] for name in "ABCDE"}
+bug_hunt["A"].append("dW2")
+bug_hunt["B"] += ["db2", "dW1"]
+bug_hunt["D"] = ["dz1"]
+bug_hunt["E"] = ["da1"] + ["db1"]
+""")
 wrong("bug_hunt", "trusts the check with zero biases",
       says="Check D with biases that are not 0. The first wrong gradient counts, and what follows is inherited.",
       code='bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": [], "D": [], "E": ["da1", "db1"]}')
@@ -1398,7 +1728,6 @@ wrong("bug_hunt", "takes strange for wrong",
 wrong("bug_hunt", "thinks that dW2 spreads",
       says="Run find_bugs on suspect A. Is any other gradient made from the one that it names? Give a list, in [ ].",
       code='bug_hunt = {"A": ["dW2", "da1"], "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
-
 wrong("bug_hunt", "a name without a list",
       says="Run find_bugs on suspect A. Is any other gradient made from the one that it names? Give a list, in [ ].",
       code='bug_hunt = {"A": "dW2", "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1", "db1"]}')
@@ -1433,6 +1762,19 @@ def train(params, X, y, kinds, lr, steps):
         loss, now = step(now)
         losses = losses + [loss]
     return now, losses
+
+
+@right("train", "layer by layer, in a copy of the dictionary")
+def train(params, X, y, kinds, lr, steps):
+    weights, losses = dict(params), [0.0] * steps
+    for t in range(steps):
+        logits, caches = mlp_forward(X, weights, kinds)
+        losses[t], slope = softmax_cross_entropy(logits, y)
+        grads = mlp_backward(weights, caches, slope)
+        for l in range(1, len(kinds) + 2):
+            weights[f"W{l}"] = weights[f"W{l}"] - lr * grads[f"W{l}"]
+            weights[f"b{l}"] = weights[f"b{l}"] - lr * grads[f"b{l}"]
+    return weights, losses
 
 
 @wrong("train", "never uses the new weights",
@@ -1677,33 +2019,127 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
+@wrong("train", "only layers 1 and 2",
+       says="Only the first two layers are updated. All layers learn: loop over the names in params.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {**params, **{name: params[name] - lr * grads[name] for name in ("W1", "b1", "W2", "b2")}}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "unpacks the gradient first",
+       says="mlp_backward got the loss, a number. It needs dout, and softmax_cross_entropy gives the loss first and "
+            "then dout.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        dout, loss = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "hands the loss on",
+       says="mlp_backward got the loss, a number. It needs dout, and softmax_cross_entropy gives the loss first and "
+            "then dout.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, loss)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "a rate of its own", says="The rate is 0.3, whatever lr says. Use the argument lr.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - 0.3 * grads[name] for name in params}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "a last update too few",
+       says="The last update is missing: losses[-1] is from before it, and the weights returned are from after it.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for step in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        losses.append(loss)
+        if step < steps - 1:
+            grads = mlp_backward(params, caches, dout)
+            params = {name: params[name] - lr * grads[name] for name in params}
+    return params, losses
+
+
 # -- quiz --------------------------------------------------------------------------------------------------------------
 
 right("quiz", "with dict(...)",
-      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=100)')
 right("quiz", "in capitals, numbers as floats",
-      code='quiz = dict(step="B", kink=" b", scale="A", first="C", passes=420.0, blind="B", forward=1e2)')
+      code='quiz = dict(step="B", kink=" b", scale="A", first="C", passes=420.0, blind="B", central=1e2)')
+right("quiz", "counted and computed", code="""
+quiz = {"step": "b", "kink": "b", "scale": "a", "first": "c", "blind": "b"}
+quiz["passes"] = 2 * (20 * 10 + 10)
+quiz["central"] = 10 ** 2
+""")
+wrong("quiz", "the largest h",
+      says="Look at the figure with the three V curves: where is the bottom of the central one?",
+      code='quiz = dict(step="a", kink="b", scale="a", first="c", passes=420, blind="b", central=100)')
+wrong("quiz", "h where float64 ends",
+      says="Look at the figure with the three V curves: where is the bottom of the central one?",
+      code='quiz = dict(step="c", kink="b", scale="a", first="c", passes=420, blind="b", central=100)')
 wrong("quiz", "as small an h as there is",
       says="Look at the figure with the three V curves: where is the bottom of the central one?",
-      code='quiz = dict(step="d", kink="b", scale="a", first="c", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="d", kink="b", scale="a", first="c", passes=420, blind="b", central=100)')
 wrong("quiz", "takes a kink for a bug",
       says="One unit of many, and a z that is closer to 0 than the step h. What does the step reach across?",
-      code='quiz = dict(step="b", kink="a", scale="a", first="c", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="a", scale="a", first="c", passes=420, blind="b", central=100)')
+wrong("quiz", "blames float64",
+      says="One unit of many, and a z that is closer to 0 than the step h. What does the step reach across?",
+      code='quiz = dict(step="b", kink="c", scale="a", first="c", passes=420, blind="b", central=100)')
+wrong("quiz", "makes h smaller",
+      says="Smooth, float64, and an entry that is not small: none of the excuses of the table holds.",
+      code='quiz = dict(step="b", kink="b", scale="c", first="c", passes=420, blind="b", central=100)')
 wrong("quiz", "content with 3e-3",
       says="Smooth, float64, and an entry that is not small: none of the excuses of the table holds.",
-      code='quiz = dict(step="b", kink="b", scale="b", first="c", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="b", first="c", passes=420, blind="b", central=100)')
 wrong("quiz", "starts with the weights",
       says="The first wrong gradient is made from right inputs. What is not in the list is right.",
-      code='quiz = dict(step="b", kink="b", scale="a", first="a", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="a", passes=420, blind="b", central=100)')
 wrong("quiz", "one step back too far",
       says="The first wrong gradient is made from right inputs. What is not in the list is right.",
-      code='quiz = dict(step="b", kink="b", scale="a", first="d", passes=420, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="d", passes=420, blind="b", central=100)')
+wrong("quiz", "starts at the end of the chain",
+      says="The first wrong gradient is made from right inputs. What is not in the list is right.",
+      code='quiz = dict(step="b", kink="b", scale="a", first="b", passes=420, blind="b", central=100)')
 wrong("quiz", "forgets the bias", says="Two calls for each number that can be moved. Count the entries of W and of b.",
-      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=400, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=400, blind="b", central=100)')
 wrong("quiz", "one call for each entry",
       says="Two calls for each number that can be moved. Count the entries of W and of b.",
-      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=210, blind="b", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=210, blind="b", central=100)')
 wrong("quiz", "tanh' depends on N", says="Which of these is the same for one sample as it is for many?",
-      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="a", forward=100)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="a", central=100)')
+wrong("quiz", "a transpose depends on N", says="Which of these is the same for one sample as it is for many?",
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="c", central=100)')
+wrong("quiz", "a thousand times",
+      says="The error of the central difference goes with h squared.",
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=1000)')
+wrong("quiz", "the order of the error", says="The error of the central difference goes with h squared.",
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=2)')
 wrong("quiz", "as for the forward difference", says="The error of the central difference goes with h squared.",
-      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", forward=10)')
+      code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=10)')

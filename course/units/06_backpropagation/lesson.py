@@ -59,8 +59,25 @@ check.score(1)
 # The backward pass walks it from right to left and asks at each step: *if this value moved a little, how much would
 # the loss move?* That slope, one number for each entry of the value, is the **gradient** of the loss with respect to
 # the value. We write `dz` for the gradient with respect to `z`.
+#
+# ### With single numbers first
+#
+# Let x = 2, and let it be used twice: a = 3x = 6 and b = x² = 4. The loss is a b = 24. **Predict:** x grows by 0.01.
+# By about how much does the loss grow? Walk from right to left. Each step multiplies what comes from its right by its
+# own slope:
+#
+# | step | its slope | gradient |
+# | --- | --- | --- |
+# | loss = a b, as a moves | b = 4 | da = 4 |
+# | loss = a b, as b moves | a = 6 | db = 6 |
+# | a = 3x | 3 | dx through a: 4 · 3 = 12 |
+# | b = x² | 2x = 4 | dx through b: 6 · 4 = 24 |
+#
+# x reaches the loss on two paths, and what it does on them **adds up**: dx = 12 + 24 = 36. So the loss grows by about
+# 0.36 (exactly: 3 · 2.01³ - 24 = 0.3618). These are the two rules of all that follows: multiply along a path, add
+# over the paths. In a network the numbers become matrices, and the rules stay.
 
-# %%
+# %% drawing
 import matplotlib.pyplot as plt
 
 from course.plots import COLOURS
@@ -151,6 +168,20 @@ def init_params(sizes, rng):
 
 
 # %% [markdown]
+# The caches are what the way back starts from. Look at those of the network in the figure once:
+
+# %%
+def _show_caches():
+    rng = np.random.default_rng(0)
+    out, caches = mlp_forward(rng.normal(size=(5, 4)), init_params([4, 3, 2], rng), ["tanh"])
+    for layer, ((x, W), z, kind) in enumerate(caches, start=1):
+        print(f"layer {layer}: x {x.shape}, W {W.shape}, z {z.shape}, kind {kind!r}")
+    print(f"output: {out.shape}, which is the z of the last layer")
+
+
+_show_caches()
+
+# %% [markdown]
 # ## 2. A slope without calculus
 #
 # A slope is rise over run. Take a small step `h` and look at what the function does. There are two ways:
@@ -161,7 +192,7 @@ def init_params(sizes, rng):
 # The exact slope is what you get as h goes to 0. **Predict:** you make h ever smaller, from 0.1 down to
 # 0.00000000000001. Does the measured slope get better all the way? Decide, then run the cell.
 
-# %%
+# %% drawing
 def draw_error_against_h():
     w = 0.5
     exact = 1 - np.tanh(w) ** 2
@@ -272,33 +303,31 @@ from autograder import check
 
 
 def bowl(v):
-    return v[0, 0] ** 2 * v[0, 1] + v[1, 0] ** 3 + 4 * v[0, 2] * v[1, 1] + v[1, 2] ** 2 * v[0, 0]
+    return v[0, 0] ** 2 * v[0, 1] + v[1, 0] ** 3 + 4 * v[0, 2] * v[1, 1] + 3 * v[1, 1] + v[1, 2] ** 2 * v[0, 0]
 
 
-x = np.array([[1.0, -2.0, 0.5], [3.0, 2.0, -1.0]])
-right = np.array([[-3.0, 1.0, 8.0], [27.0, 2.0, -2.0]])
-once_more = "The other entries must keep their values: put x[i] back before you go on to the next entry."
-forward = "This is the forward difference. Take one step up and one step down."
-only_first = np.where(np.arange(6).reshape(2, 3) == 0, right, 0.0)
-check(numerical_gradient, bowl, x).close(right, rtol=1e-7, name="numerical_gradient with the usual h", hint="f takes the whole array: change x[i], then call f(x).")
-check(numerical_gradient, bowl, x, h=0.5).close(right + np.array([[0.0, 0.0, 0.0], [0.25, 0.0, 0.0]]), atol=1e-4, name="numerical_gradient with h=0.5 (for v³ at 3 that gives 27.25)")
-check(numerical_gradient, lambda v: float((v ** 2).sum()), np.array([1, 2, 3])).close(
-    np.array([2.0, 4.0, 6.0]), atol=1e-7, name="numerical_gradient at whole numbers",
-    hint="If only this line fails: whole numbers cut x[i] + h back. Keep the line that makes x a float64 copy.")
+x = np.array([[1.0, -2.0, 0.0], [3.0, 2.0, -0.7]])
+right = np.array([[-3.51, 1.0, 8.0], [27.0, 3.0, -1.4]])
+check(numerical_gradient, bowl, x).close(right, rtol=1e-7, name="numerical_gradient with the usual h")
+right[1, 0] = 27.25
+check(numerical_gradient, bowl, x, h=0.5).close(
+    right, atol=1e-4, name="numerical_gradient with h=0.5 (for v³ at 3 that gives 27.25)")
+check(numerical_gradient, lambda v: float((v ** 2).sum()) / 4, np.array([1, 0, 3])).close(
+    np.array([0.5, 0.0, 1.5]), atol=1e-7, name="numerical_gradient of v²/4 at whole numbers")
 check(numerical_gradient, bowl, x).unchanged()
 ### BEGIN HIDDEN TESTS
 weight = check.rng.normal(size=(2, 3, 4))
-start = check.rng.normal(size=(2, 3, 4))
+start = check.rng.normal(size=(4, 3, 2)).T
 check(numerical_gradient, lambda v: float((weight * np.sin(v)).sum() + v.sum() ** 2), start).close(
     weight * np.cos(start) + 2 * start.sum(), rtol=1e-7, atol=1e-7,
     name="numerical_gradient of a three-dimensional array")
 step = float(check.rng.uniform(0.1, 0.3))
-line = check.rng.normal(size=5)
+line = check.rng.normal(size=(5, 1))
 check(numerical_gradient, lambda v: float((v ** 3).sum()), line, step).close(
     3 * line ** 2 + step ** 2, rtol=1e-10, name="numerical_gradient with another h")
-small = check.rng.uniform(1e-3, 2e-3, size=4)
+small = check.rng.uniform(1e-3, 2e-3, size=(1, 4))
 check(numerical_gradient, lambda v: float((v ** 3).sum()), small).close(
-    3 * small ** 2 + 1e-10, rtol=1e-7, name="numerical_gradient: h is 1e-5 when it is not given")
+    3 * small ** 2 + 1e-10, rtol=1e-7, name="numerical_gradient: h is 1e-5 when it is not given").unchanged()
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -307,13 +336,16 @@ check.score(3)
 # `softmax_cross_entropy` returns.
 
 # %%
-rng = np.random.default_rng(0)
-logits, labels = rng.normal(size=(3, 4)), np.array([0, 3, 1])
-claimed = softmax_cross_entropy(logits, labels)[1]
-measured = numerical_gradient(lambda v: softmax_cross_entropy(v, labels)[0], logits)
-print("claimed, first row :", claimed[0])
-print("measured, first row:", measured[0])
-print("largest difference :", np.abs(claimed - measured).max())
+def _measure_softmax():
+    logits, labels = np.random.default_rng(0).normal(size=(3, 4)), np.array([0, 3, 1])
+    claimed = softmax_cross_entropy(logits, labels)[1]
+    measured = numerical_gradient(lambda v: softmax_cross_entropy(v, labels)[0], logits)
+    print("claimed, first row :", claimed[0])
+    print("measured, first row:", measured[0])
+    print("largest difference :", np.abs(claimed - measured).max())
+
+
+_measure_softmax()
 
 # %% [markdown]
 # ## 3. How close is close enough?
@@ -340,10 +372,10 @@ print("largest difference :", np.abs(claimed - measured).max())
 def relative_error(a, b):
     """How far two gradients are apart: the largest |a - b| / max(|a|, |b|) over all entries.
 
-    a, b: arrays of the same shape, with at least one entry.
+    a, b: arrays of the same shape, any shape with at least one entry. They may hold whole numbers.
     Returns one number (a float). An entry where a and b are both 0 counts as 0: no division by zero, no warning.
-    If a or b holds NaN, the result is NaN. No small constant is added to the denominator: gradients of 1e-9 are
-    compared as strictly as gradients of 1.
+    Where only one of them is 0, the quotient is 1. If a or b holds NaN, the result is NaN. No small constant is added
+    to the denominator: gradients of 1e-14 are compared as strictly as gradients of 1.
 
     Example: relative_error(np.array([1.0, 0.0]), np.array([1.25, 0.0])) is 0.25 / 1.25 = 0.2.
     The arguments stay as they are.
@@ -377,16 +409,15 @@ import numpy as np
 from autograder import check
 
 a, b = np.array([1.0, -2.2, 0.0, 0.5, 1e-9]), np.array([1.0, -2.0, 0.0, 0.46, 4e-9])
-zero = "0 / 0 is NaN. Where both are 0 there is no error: such an entry counts as 0."
-sign = "The sign of the difference got through: take |a - b|."
 check(relative_error, a, b).close(0.75, rtol=1e-6, name="relative_error of five entries of different size")
-check(relative_error, np.array([1.0, 8.0]), np.array([2.0, 3.0])).close(0.625, name="relative_error of [1, 8] and [2, 3]")
-check(relative_error, np.array([-2.0, -3.0]), np.array([-1.0, -2.5])).close(0.5, name="relative_error of [-2, -3] and [-1, -2.5]")
-check(relative_error, np.array([2.0, -2.0]), np.array([-8.0, -2.0])).close(1.25, name="relative_error of [2, -2] and [-8, -2]")
+for one, other, right in (([1.0, 8.0], [2.0, 3.0], 0.625), ([-2.0, -3.0], [-1.0, -2.5], 0.5),
+                          ([2.0, -2.0], [-8.0, -2.0], 1.25), ([1.0, 0.0], [1.5, 2.0], 1.0),
+                          ([1e-14, 1.0], [4e-14, 1.5], 0.75), ([4, 3], [2, 3], 0.5)):
+    check(relative_error, np.array(one), np.array(other)).close(right, name=f"relative_error of {one} and {other}")
 check(relative_error, np.zeros((2, 3)), np.zeros((2, 3))).close(
-    0.0, hint=zero, name="relative_error where both are 0").quiet(
-    hint="The division has run already. Swap the zeros in the denominator before you divide.")
-check(relative_error, np.array([np.nan, 1.0]), np.array([1.0, 1.0])).close(np.nan, name="relative_error with NaN")
+    0.0, name="relative_error where both are 0").quiet()
+for one, other in (([np.nan, 1.0], [1.0, 1.0]), ([1.0, 2.0], [1.5, np.nan])):
+    check(relative_error, np.array(one), np.array(other)).close(np.nan, name=f"relative_error of {one} and {other}")
 check(relative_error, a, b).unchanged()
 ### BEGIN HIDDEN TESTS
 a = check.rng.normal(size=(4, 3, 2)) * 10.0 ** check.rng.integers(-9, 3, size=(4, 3, 2))
@@ -394,10 +425,15 @@ b = a * (1 + 1e-3 * check.rng.normal(size=a.shape))
 a[0, 0, 0] = b[0, 0, 0] = 0.0
 scale = np.maximum(np.abs(a), np.abs(b))
 scale[0, 0, 0] = 1.0
-check(relative_error, a, b).close(float((np.abs(a - b) / scale).max()), rtol=1e-9,
-                                  name="relative_error of arrays of many sizes").unchanged()
+worst = float((np.abs(a - b) / scale).max())
+check(relative_error, a, b).close(worst, rtol=1e-9, name="relative_error of arrays of many sizes").unchanged()
+check(relative_error, np.array(a, order="F"), b).close(worst, rtol=1e-9, name="relative_error of a transposed array")
+check(relative_error, a * 1e-14, b * 1e-14).close(worst, rtol=1e-9, name="relative_error of tiny arrays")
 check(relative_error, b, -a).close(float((np.abs(b + a) / scale).max()), rtol=1e-9,
                                    name="relative_error of opposite arrays")
+a.flat[int(check.rng.integers(1, a.size))] = np.nan
+check(relative_error, b, a).close(np.nan, name="relative_error with one entry of NaN")
+check(relative_error, a, b).close(np.nan, name="relative_error with one entry of NaN")
 ### END HIDDEN TESTS
 check.score(2)
 
@@ -420,7 +456,7 @@ check.score(2)
 # **Kinks.** ReLU has no slope at 0: it is 0 on the left and 1 on the right. **Predict:** z = 0.000002, h = 0.00001.
 # What does the central difference measure for ReLU?
 
-# %%
+# %% drawing
 def draw_kink():
     h = 1e-5
     z = np.linspace(-3 * h, 3 * h, 241)
@@ -452,7 +488,7 @@ draw_kink()
 # **Predict** from shapes alone. x is (N, D), W is (D, M), z and dz are (N, M). A gradient has the shape of the thing
 # that it belongs to, so dW is (D, M). Which product of x and dz has this shape?
 
-# %%
+# %% drawing
 def draw_shapes():
     figure, ax = plt.subplots(figsize=(8, 4.4))
 
@@ -571,24 +607,29 @@ from autograder import check
 x = np.array([[1.0, -2.0, 0.5, 3.0], [0.0, 1.0, -1.0, 2.0], [2.0, 1.0, 1.0, -1.0]])
 W = np.array([[1.0, 2.0], [-1.0, 0.0], [0.5, 1.0], [2.0, -2.0]])
 dz = np.array([[1.0, -1.0], [2.0, 0.5], [-0.5, 2.0]])
-db = np.array([2.5, 1.5])
-dW = np.array([[0.0, 3.0], [-0.5, 4.5], [-2.0, 1.0], [7.5, -4.0]])
 dx = np.array([[-1.0, -1.0, -0.5, 4.0], [3.0, -2.0, 1.5, 3.0], [3.5, 0.5, 1.75, -5.0]])
-order = "The order is dx, dW, db."
-divided = "N times too small: the mean's 1/N is inside of dz already. Add up, do not divide."
-check(dense_backward, dz, (x, W)).holds(
-    "three gradients", lambda three: type(three) in (tuple, list) and len(three) == 3)
-check(dense_backward, dz, (x, W))[2].close(db, name="db, the third result")
-check(dense_backward, dz, (x, W))[1].close(dW, name="dW, the second result")
-check(dense_backward, dz, (x, W))[0].close(dx, hint="dz (N, M) must meet W with its axes swapped.", name="dx, the first result")
-check(dense_backward, dz, (x, W)).unchanged().fresh()
-check(dense_backward, np.array([[2.0]]), (np.array([[3.0, 5.0]]), np.array([[1.0], [-1.0]])))[0].close(
-    np.array([[2.0, -2.0]]), name="dx of the docstring's example")
+dW = np.array([[0.0, 3.0], [-0.5, 4.5], [-2.0, 1.0], [7.5, -4.0]])
+db = np.array([2.5, 1.5])
+three = check(dense_backward, dz, (x, W))
+three.holds("three gradients", lambda came: type(came) in (tuple, list) and len(came) == 3)
+three[2].close(db, name="db, the third result")
+three[1].close(dW, name="dW, the second result")
+three[0].close(dx, name="dx, the first result")
+three.unchanged().fresh()
+# The docstring's example: N = 1, D = 2, M = 1.
+three = check(dense_backward, np.array([[2.0]]), (np.array([[3.0, 5.0]]), np.array([[1.0], [-1.0]])))
+three[0].close(np.array([[2.0, -2.0]]), name="dx of the docstring's example")
+three[1].close(np.array([[6.0], [10.0]]), name="dW of the docstring's example")
+three[2].close(np.array([2.0]), name="db of the docstring's example")
 ### BEGIN HIDDEN TESTS
-x, W, dz = check.rng.normal(size=(7, 3)), check.rng.normal(size=(3, 5)), check.rng.normal(size=(7, 5))
-check(dense_backward, dz, (x, W))[0].close(dz @ W.T, rtol=1e-9, atol=1e-12, name="dx on random inputs")
-check(dense_backward, dz, (x, W))[1].close(x.T @ dz, rtol=1e-9, atol=1e-12, name="dW on random inputs")
-check(dense_backward, dz, (x, W))[2].close(dz.sum(axis=0), rtol=1e-9, atol=1e-12, name="db on random inputs")
+for N, D, M in ((7, 3, 5), (4, 1, 3), (1, 5, 1)):
+    x, W = check.rng.normal(size=(D, N)).T, check.rng.normal(size=(M, D)).T
+    for dz in (check.rng.normal(size=(M, N)).T, check.rng.integers(-5, 6, size=(N, M))):
+        three = check(dense_backward, dz, (x, W))
+        three[0].close(dz @ W.T, rtol=1e-9, atol=1e-12, name="dx on random inputs")
+        three[1].close(x.T @ dz, rtol=1e-9, atol=1e-12, name="dW on random inputs")
+        three[2].close(dz.sum(axis=0), rtol=1e-9, atol=1e-12, name="db on random inputs")
+        three.unchanged()
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -597,13 +638,17 @@ check.score(3)
 # bias that is not 0:
 
 # %%
-rng = np.random.default_rng(1)
-x, W, b, dz = rng.normal(size=(5, 4)), rng.normal(size=(4, 3)), rng.normal(size=3), rng.normal(size=(5, 3))
-three = dense_backward(dz, dense_forward(x, W, b)[1])
-losses = [lambda v: (dense_forward(v, W, b)[0] * dz).sum(), lambda v: (dense_forward(x, v, b)[0] * dz).sum(),
-          lambda v: (dense_forward(x, W, v)[0] * dz).sum()]
-for name, gradient, loss, value in zip(["dx", "dW", "db"], three, losses, [x, W, b], strict=True):
-    print(f"{name}: relative error {relative_error(gradient, numerical_gradient(loss, value)):.1e}")
+def _measure_dense():
+    rng = np.random.default_rng(1)
+    x, W, b, dz = rng.normal(size=(5, 4)), rng.normal(size=(4, 3)), rng.normal(size=3), rng.normal(size=(5, 3))
+    three = dense_backward(dz, dense_forward(x, W, b)[1])
+    losses = [lambda v: (dense_forward(v, W, b)[0] * dz).sum(), lambda v: (dense_forward(x, v, b)[0] * dz).sum(),
+              lambda v: (dense_forward(x, W, v)[0] * dz).sum()]
+    for name, gradient, loss, value in zip(["dx", "dW", "db"], three, losses, [x, W, b], strict=True):
+        print(f"{name}: relative error {relative_error(gradient, numerical_gradient(loss, value)):.1e}")
+
+
+_measure_dense()
 
 # %% [markdown]
 # ## 5. Back through an activation
@@ -617,11 +662,15 @@ for name, gradient, loss, value in zip(["dx", "dW", "db"], three, losses, [x, W,
 # `da * (1 - np.tanh(a) ** 2)`. Shapes fit, and for small z it is almost right. How far off is it at z = 2?
 
 # %%
-z = np.array([0.1, 0.5, 2.0])
-a = np.tanh(z)
-print("z                :", z)
-print("1 - tanh(z)²     :", 1 - np.tanh(z) ** 2)
-print("1 - tanh(a)²     :", 1 - np.tanh(a) ** 2)
+def _slopes_of_tanh():
+    z = np.array([0.1, 0.5, 2.0])
+    a = np.tanh(z)
+    print("z                :", z)
+    print("1 - tanh(z)²     :", 1 - np.tanh(z) ** 2)
+    print("1 - tanh(a)²     :", 1 - np.tanh(a) ** 2)
+
+
+_slopes_of_tanh()
 
 # %% [markdown]
 # More than six times too large. The derivative takes the *input* of the activation, z. You may write it with the
@@ -636,11 +685,11 @@ print("1 - tanh(a)²     :", 1 - np.tanh(a) ** 2)
 def activation_backward(da, z, kind):
     """Back through a = act(z), entry by entry.
 
-    da: array of any shape, the gradient of the loss with respect to a.
+    da: array of any shape, the gradient of the loss with respect to a. It may hold whole numbers.
     z: array of the same shape, the *input* of the activation.
     kind: "relu", "tanh" or "sigmoid". Any other kind raises a ValueError that names it.
     Returns dz, a new array of the same shape. ReLU's slope at z = 0 is taken as 0. The arguments stay as they are.
-    Entries of z as large as 1000 or -1000 give no overflow: the given `sigmoid` sees to that.
+    Entries of z as large as 1000 or -1000 do not overflow: the given `sigmoid` and `np.tanh` see to that.
 
     Example: activation_backward(np.array([2.0, 2.0]), np.array([-1.0, 3.0]), "relu") is [0.0, 2.0].
     """
@@ -677,30 +726,35 @@ from autograder import check
 
 z = np.array([[-1.0, 0.0, 2.0], [0.5, -0.5, 1.0]])
 da = np.array([[2.0, -3.0, 0.5], [-1.0, 4.0, 1.5]])
-forgot = "This is the slope alone. The chain rule multiplies it by da."
 check(activation_backward, da, z, "relu").close(np.array([[0.0, 0.0, 0.5], [-1.0, 0.0, 1.5]]), name="relu")
 check(activation_backward, da, z, "tanh").close(
     np.array([[0.83994868, -3.0, 0.03532541], [-0.78644773, 3.14579093, 0.62996151]]), atol=1e-7, name="tanh")
 check(activation_backward, da, z, "sigmoid").close(
     np.array([[0.39322387, -0.75, 0.05249679], [-0.23500371, 0.94001485, 0.2949179]]), atol=1e-7, name="sigmoid")
-check(activation_backward, da, z, "relu").unchanged().fresh()
-check(activation_backward, da, z, "tanh").unchanged()
-check(activation_backward, da, z, "sigmoid").unchanged()
-check(activation_backward, da, z * 1000, "sigmoid").quiet(
-    hint="1 / (1 + exp(-z)) overflows where z is -1000. Use the `sigmoid` given at the top.")
-check(activation_backward, da, z, "softsign").raises(
-    ValueError, saying="softsign",
-    hint="A kind that you do not know must not come back as None, nor as some other slope. Raise a ValueError with "
-         "kind in its text.")
+for kind in ("relu", "tanh", "sigmoid"):
+    check(activation_backward, da, z, kind).unchanged().fresh()
+check(activation_backward, da, z, "softsign").raises(ValueError, saying="softsign")
+# Tiny and large z, and a da of whole numbers.
+z, da = np.array([5e-10, -5e-10, 1000.0, -1000.0, 0.5]), np.array([2, 8, -4, 1, 0])
+for kind, dz in (("relu", [2.0, 0.0, -4.0, 0.0, 0.0]), ("tanh", [2.0, 8.0, 0.0, 0.0, 0.0]),
+                 ("sigmoid", [0.5, 2.0, 0.0, 0.0, 0.0])):
+    check(activation_backward, da, z, kind).close(np.array(dz), atol=1e-7, name=f"{kind} at tiny and large z").quiet()
 ### BEGIN HIDDEN TESTS
-z, da = 2 * check.rng.normal(size=(4, 3, 2)), check.rng.normal(size=(4, 3, 2))
-s = 1 / (1 + np.exp(-z))
-check(activation_backward, da, z, "relu").close(np.where(z > 0, da, 0.0), rtol=1e-12, name="relu on random inputs")
-check(activation_backward, da, z, "tanh").close(da / np.cosh(z) ** 2, rtol=1e-9, atol=1e-12,
-                                                name="tanh on random inputs")
-check(activation_backward, da, z, "sigmoid").close(da * s * (1 - s), rtol=1e-9, atol=1e-12,
-                                                   name="sigmoid on random inputs")
-check(activation_backward, da, z * 1000, "sigmoid").quiet(hint="Large |z| must not overflow: use the given sigmoid.")
+for shape in ((4, 3, 2), (1, 5), (6, 1)):
+    z, real = 2 * check.rng.normal(size=shape[::-1]).T, check.rng.normal(size=shape)
+    z.flat[1], real.flat[2] = 0.0, 0.0
+    s = 1 / (1 + np.exp(-z))
+    for da in (real, check.rng.integers(-5, 6, size=shape)):
+        check(activation_backward, da, z, "relu").close(np.where(z > 0, da, 0.0), rtol=1e-12,
+                                                        name="relu on random inputs").unchanged().fresh()
+        check(activation_backward, da, z, "tanh").close(da / np.cosh(z) ** 2, rtol=1e-9, atol=1e-12,
+                                                        name="tanh on random inputs").unchanged()
+        check(activation_backward, da, z, "sigmoid").close(da * s * (1 - s), rtol=1e-9, atol=1e-12,
+                                                           name="sigmoid on random inputs").unchanged()
+z = np.where(z > 0, 1000.0, -1000.0)
+for kind in ("relu", "tanh", "sigmoid"):
+    check(activation_backward, da, z, kind).close(np.where((z > 0) & (kind == "relu"), da, 0.0), atol=1e-12,
+                                                  name=f"{kind} at large z").quiet()
 ### END HIDDEN TESTS
 check.score(2)
 
@@ -781,7 +835,7 @@ def caches_of(X, params, kinds):
         caches.append(((out, params[f"W{i}"]), z, kind))
         out = {"relu": lambda v: v * (v > 0), "tanh": np.tanh, "sigmoid": lambda v: 1 / (1 + np.exp(-v)),
                "linear": lambda v: v}[kind](z)
-    return out, caches
+    return caches
 
 
 X = np.array([[1.0, -0.5], [0.5, 2.0], [-1.5, 1.0], [2.0, 0.5], [-0.5, -1.0]])
@@ -792,44 +846,47 @@ params = {
     "W3": np.array([[1.0, -1.0, 0.5], [-0.5, 0.5, 1.0], [0.5, 1.0, -1.5], [-1.0, 0.5, 1.0]]),
     "b3": np.array([0.2, -0.1, 0.4])}
 dout = np.array([[0.3, -0.2, 0.5], [-0.4, 0.1, 0.2], [0.6, -0.7, 0.1], [-0.1, 0.8, -0.3], [0.2, 0.4, -0.9]])
-caches = caches_of(X, params, ["tanh", "sigmoid"])[1]
-check(mlp_backward, params, caches, dout).holds(
-    "the keys are those of params", lambda grads: sorted(grads) == ["W1", "W2", "W3", "b1", "b2", "b3"], hint="If it stopped with an error: which layer's z met which gradient? Go from the last layer to the first. The dx "
-         "of one layer is what the next turn starts from, and a layer of kind \"linear\" has no activation step.")
+grads = check(mlp_backward, params, caches_of(X, params, ["tanh", "sigmoid"]), dout)
+grads.holds("the keys are those of params", lambda came: sorted(came) == ["W1", "W2", "W3", "b1", "b2", "b3"])
 # In the order of the chain: the first line that fails is the step to look at.
-check(mlp_backward, params, caches, dout)["b3"].close(np.array([0.6, 0.4, -0.4]), atol=1e-6, name="b3, the last layer's bias")
-check(mlp_backward, params, caches, dout)["W3"].close(np.array([
-    [0.072889, 0.663482, -0.013557], [0.287031, 0.355388, -0.251381], [0.358238, -0.187952, -0.10665],
-    [0.319244, 0.283215, -0.33203]]), atol=1e-6, name="W3")
-check(mlp_backward, params, caches, dout)["b2"].close(
-    np.array([-0.048933, -0.113418, 0.387278, -0.167027]), atol=1e-6, name="b2", hint="Between W3 and b2 lie dense 3 (its dx) and the activation of layer 2.")
-check(mlp_backward, params, caches, dout)["W2"].close(np.array([
-    [0.015506, 0.26052, -0.258111, 0.284903], [0.121022, -0.137352, -0.291725, -0.149949],
-    [-0.135064, 0.213725, 0.198082, 0.235484]]), atol=1e-6, name="W2")
-check(mlp_backward, params, caches, dout)["b1"].close(
-    np.array([0.408923, 0.33344, -0.637741]), atol=1e-6, name="b1",
-    hint="Between W2 and b1 lie dense 2 (its dx) and the activation of layer 1.")
-check(mlp_backward, params, caches, dout)["W1"].close(
-    np.array([[-0.563154, 0.151452, 0.691731], [0.175021, 0.359605, 1.658063]]), atol=1e-6, name="W1")
-check(mlp_backward, params, caches, dout).unchanged()
+grads["b3"].close(np.array([0.6, 0.4, -0.4]), atol=1e-6, name="b3, the last layer's bias")
+grads["W3"].close(np.array([[0.072889, 0.663482, -0.013557], [0.287031, 0.355388, -0.251381],
+                            [0.358238, -0.187952, -0.10665], [0.319244, 0.283215, -0.33203]]), atol=1e-6, name="W3")
+grads["b2"].close(np.array([-0.048933, -0.113418, 0.387278, -0.167027]), atol=1e-6, name="b2",
+                  hint="Between W3 and b2 lie dense 3 (its dx) and the activation of layer 2.")
+grads["W2"].close(np.array([[0.015506, 0.26052, -0.258111, 0.284903], [0.121022, -0.137352, -0.291725, -0.149949],
+                            [-0.135064, 0.213725, 0.198082, 0.235484]]), atol=1e-6, name="W2")
+grads["b1"].close(np.array([0.408923, 0.33344, -0.637741]), atol=1e-6, name="b1",
+                  hint="Between W2 and b1 lie dense 2 (its dx) and the activation of layer 1.")
+grads["W1"].close(np.array([[-0.563154, 0.151452, 0.691731], [0.175021, 0.359605, 1.658063]]), atol=1e-6, name="W1")
+grads.unchanged()
+# One unit in each layer: 1 -> 1 -> 1, with relu.
+X = np.array([[1.0], [-2.0], [3.0]])
+params = {"W1": np.array([[0.5]]), "b1": np.array([0.1]), "W2": np.array([[-2.0]]), "b2": np.array([0.3])}
+check(mlp_backward, params, caches_of(X, params, ["relu"]), np.array([[0.5], [0.25], [-1.0]])).close(
+    {"W1": np.array([[5.0]]), "b1": np.array([1.0]), "W2": np.array([[-1.3]]), "b2": np.array([-0.25])},
+    name="mlp_backward with one unit in each layer")
 ### BEGIN HIDDEN TESTS
-for sizes, kinds in (([3, 4, 2], ["relu"]), ([4, 3, 5, 6, 2], ["sigmoid", "relu", "tanh"]), ([3, 2], [])):
-    X = check.rng.normal(size=(6, sizes[0]))
+for sizes, kinds in (([3, 4, 2], ["relu"]), ([4, 3, 5, 6, 2], ["sigmoid", "relu", "tanh"]), ([3, 2], []),
+                     ([1, 4, 1, 3], ["tanh", "tanh"])):
+    X = check.rng.normal(size=(sizes[0], 6)).T
     params = {}
     for i in range(1, len(sizes)):
-        params[f"W{i}"] = check.rng.normal(size=(sizes[i - 1], sizes[i]))
+        params[f"W{i}"] = check.rng.normal(size=(sizes[i], sizes[i - 1])).T
         params[f"b{i}"] = check.rng.normal(size=sizes[i])
-    dout = check.rng.normal(size=(6, sizes[-1]))
-    caches = caches_of(X, params, kinds)[1]
-    right, flow = {}, dout
-    for i in range(len(sizes) - 1, 0, -1):
-        (inputs, weight), z, kind = caches[i - 1]
-        t, s = np.tanh(z), 1 / (1 + np.exp(-z))
-        flow = flow * {"relu": z > 0, "tanh": 1 - t * t, "sigmoid": s - s * s, "linear": 1.0}[kind]
-        right[f"W{i}"], right[f"b{i}"] = inputs.T @ flow, flow.sum(axis=0)
-        flow = flow @ weight.T
-    check(mlp_backward, params, caches, dout).close(right, rtol=1e-9, atol=1e-12,
-                                                    name=f"mlp_backward with {len(sizes) - 1} layers")
+    real = check.rng.normal(size=(sizes[-1], 6)).T
+    real[2, 1] = 0.0
+    caches = caches_of(X, params, kinds)
+    for dout in (real, check.rng.integers(-5, 6, size=(6, sizes[-1]))):
+        right, flow = {}, dout
+        for i in range(len(sizes) - 1, 0, -1):
+            (inputs, weight), z, kind = caches[i - 1]
+            t, s = np.tanh(z), 1 / (1 + np.exp(-z))
+            flow = flow * {"relu": z > 0, "tanh": 1 - t * t, "sigmoid": s - s * s, "linear": 1.0}[kind]
+            right[f"W{i}"], right[f"b{i}"] = inputs.T @ flow, flow.sum(axis=0)
+            flow = flow @ weight.T
+        check(mlp_backward, params, caches, dout).close(
+            right, rtol=1e-9, atol=1e-12, name=f"mlp_backward with {len(sizes) - 1} layers").unchanged()
 ### END HIDDEN TESTS
 check.score(4)
 
@@ -838,20 +895,24 @@ check.score(4)
 # third is the first bad one, you need to read the third step only.
 
 # %%
-rng = np.random.default_rng(2)
-X, y, kinds = rng.normal(size=(6, 4)), np.array([0, 2, 1, 1, 0, 2]), ["tanh", "sigmoid"]
-params = init_params([4, 5, 2, 3], rng)
-params = {k: v + 0.1 * rng.normal(size=v.shape) for k, v in params.items()}     # biases that are not 0
-out, caches = mlp_forward(X, params, kinds)
-grads = mlp_backward(params, caches, softmax_cross_entropy(out, y)[1])
-for name in ["b3", "W3", "b2", "W2", "b1", "W1"]:
-    def loss(v, name=name):
-        return softmax_cross_entropy(mlp_forward(X, {**params, name: v}, kinds)[0], y)[0]
+def _measure_mlp():
+    rng = np.random.default_rng(2)
+    X, y, kinds = rng.normal(size=(6, 4)), np.array([0, 2, 1, 1, 0, 2]), ["tanh", "sigmoid"]
+    params = init_params([4, 5, 2, 3], rng)
+    params = {k: v + 0.1 * rng.normal(size=v.shape) for k, v in params.items()}     # biases that are not 0
+    out, caches = mlp_forward(X, params, kinds)
+    grads = mlp_backward(params, caches, softmax_cross_entropy(out, y)[1])
+    for name in ["b3", "W3", "b2", "W2", "b1", "W1"]:
+        def loss(v, name=name):
+            return softmax_cross_entropy(mlp_forward(X, {**params, name: v}, kinds)[0], y)[0]
 
-    print(f"d{name}: relative error {relative_error(grads[name], numerical_gradient(loss, params[name])):.1e}")
-weights = sum(v.size for v in params.values())
-print(f"{weights} weights. Measuring took {2 * weights} forward passes.")
-print("Backpropagation took one forward and one backward pass.")
+        print(f"d{name}: relative error {relative_error(grads[name], numerical_gradient(loss, params[name])):.1e}")
+    weights = sum(v.size for v in params.values())
+    print(f"{weights} weights. Measuring took {2 * weights} forward passes.")
+    print("Backpropagation took one forward and one backward pass.")
+
+
+_measure_mlp()
 
 # %% [markdown]
 # The last two lines are why nobody trains with measured gradients. A network with a million weights would need two
@@ -906,8 +967,10 @@ def chain_of(net):
 # %% [markdown]
 # ### Exercise: `find_bugs`
 #
-# Make a tool of the habit. One trap: `nan > limit` is False, and so is `nan <= limit`. A gradient full of NaN must
-# not pass.
+# Make a tool of the habit. Its usual limit is 1e-6, ten times the 1e-7 of the table: a chain has small entries, and
+# one of size 1e-5 is measured no better than to 1e-11, which is a relative error of 1e-6.
+#
+# One trap: `nan > limit` is False, and so is `nan <= limit`. A gradient full of NaN must not pass.
 
 # %% exercise="find_bugs"
 def find_bugs(chain, grads, limit=1e-6):
@@ -918,7 +981,7 @@ def find_bugs(chain, grads, limit=1e-6):
     grads: {name: claimed gradient, an array}, with every name of the chain.
     limit: a gradient is wrong when its relative error against the measured one is above limit. It is also wrong when
         its shape is not that of value, or when it holds NaN.
-    Returns a list of names, first of the chain first; [] when all are right.
+    Returns a list of names, first of the chain first; [] when all are right. The arguments stay as they are.
 
     Example: with chain = [("dw", lambda w: float((w ** 2).sum()), np.array([3.0]))] the right gradient is [6.0], so
     grads = {"dw": np.array([5.0])} gives ["dw"] and {"dw": np.array([6.0])} gives [].
@@ -965,43 +1028,43 @@ def tiny(v):
     return 1e-9 * float((v ** 2).sum())
 
 
-v = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.5]])
+v, w = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.5]]), np.array([0.0, 1.5, 0.0])
 chain = [("dz2", squares, v), ("dW2", cubes, v), ("db2", tiny, v[0]), ("da1", squares, -v), ("dW1", cubes, v + 1)]
 right = {"dz2": 2 * v, "dW2": 3 * v ** 2, "db2": 2e-9 * v[0], "da1": -2 * v, "dW1": 3 * (v + 1) ** 2}
 right = {name: right[name] for name in ("dW1", "da1", "db2", "dW2", "dz2")}      # not in the order of the chain
 wrong = {**right, "dW2": 3 * v ** 2 / 5, "db2": 4e-9 * v[0], "dW1": 3.003 * (v + 1) ** 2}
-every = ("Every gradient is called wrong. Measure each one and compare the relative error with limit: claimed and "
-         "measured never agree to the last bit.")
-check(find_bugs, chain, wrong).equal(["dW2", "db2", "dW1"], name="find_bugs with three wrong gradients")
+check(find_bugs, chain, wrong).equal(["dW2", "db2", "dW1"], name="find_bugs with three wrong gradients").unchanged()
 check(find_bugs, chain, right).equal([], weight=0.0, name="find_bugs where all is right")
 check(find_bugs, chain, wrong, limit=0.01).equal(["dW2", "db2"], name="find_bugs with limit=0.01")
-check(find_bugs, chain, {**right, "da1": np.full((2, 3), np.nan)}).equal(["da1"], name="find_bugs with NaN")
+check(find_bugs, [(name, squares, w) for name in ("dz1", "db1", "dW1", "dx")],
+      {"dz1": np.array([np.nan, 3.0, 0.0]), "db1": 2 * w, "dW1": np.array([0.0, 3.0, np.nan]),
+       "dx": np.full(3, np.nan)}).equal(["dz1", "dW1", "dx"], name="find_bugs with NaN")
 check(find_bugs, chain, {**right, "db2": 2e-9 * v[:1]}).equal(["db2"], name="find_bugs with a wrong shape")
-check(find_bugs, chain[1:3], {**right, "db2": 4e-9 * v[:1]}).equal(["db2"], name="find_bugs with a wrong shape and wrong values")
+check(find_bugs, chain[1:3], {**right, "db2": 4e-9 * v[:1]}).equal(
+    ["db2"], name="find_bugs with a wrong shape and wrong values")
 check(find_bugs, chain[1:3], {**right, "dW2": right["dW2"].T}).equal(
-    ["dW2"], name="find_bugs with a transposed gradient",
-    hint="(3, 2) and (2, 3) cannot be compared entry by entry. Where the shapes differ, name it and go on.")
+    ["dW2"], name="find_bugs with a transposed gradient")
 ### BEGIN HIDDEN TESTS
-u = check.rng.uniform(0.5, 2.0, size=(2, 3, 2))
+u = np.asfortranarray(check.rng.uniform(0.5, 2.0, size=(2, 3, 2)))
+slope = np.ascontiguousarray(2 * u)
 names = [str(n) for n in check.rng.permutation(["dz2", "db2", "dW2", "da1", "dz1", "db1", "dW1", "dx"])]
 mixed = check.rng.permutation([1.0, 1.0, -1.0, 1.5, 1 / 3, 1.0, 1 + 3e-6, 1 + 4e-7])
 factors = {n: float(f) for n, f in zip(names, mixed, strict=True)}
-check(find_bugs, [(n, squares, u) for n in names], {n: 2 * u * f for n, f in factors.items()}).equal(
+check(find_bugs, [(n, squares, u) for n in names], {n: slope * f for n, f in factors.items()}).equal(
     [n for n in names if abs(factors[n] - 1) > 1e-6], name="find_bugs on random gradients")
-close = {n: 2 * u * f for n, f in zip(names, [1.0, 1 + 8e-7, 1 + 1.25e-6, 1.0, 1 - 8e-7, 1 - 1.25e-6, 1.0, 1.0],
+close = {n: slope * f for n, f in zip(names, [1.0, 1 + 8e-7, 1 + 1.25e-6, 1.0, 1 - 8e-7, 1 - 1.25e-6, 1.0, 1.0],
                                       strict=True)}
 check(find_bugs, [(n, squares, u) for n in names], close).equal(
     [names[2], names[5]], name="find_bugs: limit is 1e-6 when it is not given")
-check(find_bugs, [("dz1", squares, u), ("dx", squares, u)], {"dz1": 0 * u, "dx": -2 * u}, limit=1.0).equal(
-    ["dx"], name="find_bugs: an error equal to limit is not above it")
-one_wrong = 2 * u
-one_wrong[1, 2, 1] = 0.0
-check(find_bugs, [("dz1", squares, u), ("dx", squares, u)], {"dz1": 2 * u, "dx": one_wrong}).equal(
+check(find_bugs, [("dz1", squares, u), ("dx", squares, u), ("db1", squares, u)],
+      {"dz1": 0 * slope, "dx": -slope, "db1": -5e-10 * slope}, limit=1.0).equal(
+    ["dx", "db1"], name="find_bugs: an error equal to limit is not above it")
+one_wrong, broken = slope.copy(), slope.copy()
+one_wrong[1, 2, 1], broken[0, 1, 0] = 0.0, np.nan
+check(find_bugs, [("dz1", squares, u), ("dx", squares, u)], {"dz1": slope, "dx": one_wrong}).equal(
     ["dx"], name="find_bugs with one wrong entry")
-broken = 2 * u
-broken[0, 1, 0] = np.nan
-check(find_bugs, [("dz1", squares, u), ("dx", squares, u)], {"dz1": broken, "dx": 2 * u}).equal(
-    ["dz1"], name="find_bugs with one entry of NaN")
+check(find_bugs, [("dz1", squares, u), ("dx", squares, u)], {"dz1": broken, "dx": slope}).equal(
+    ["dz1"], name="find_bugs with one entry of NaN").unchanged()
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -1068,11 +1131,15 @@ SUSPECTS = {"A": suspect_A, "B": suspect_B, "C": suspect_C, "D": suspect_D, "E":
 # which of the suspects will look better than it is?
 
 # %%
-for bias in (0.0, 1.0):
-    net = tiny_net(bias)
-    print("biases 0" if bias == 0 else "\nbiases not 0")
-    for name, suspect in SUSPECTS.items():
-        print("  suspect", name, "wrong gradients:", find_bugs(chain_of(net), suspect(net)))
+def _hunt():
+    for bias in (0.0, 1.0):
+        net = tiny_net(bias)
+        print("biases 0" if bias == 0 else "\nbiases not 0")
+        for name, suspect in SUSPECTS.items():
+            print("  suspect", name, "wrong gradients:", find_bugs(chain_of(net), suspect(net)))
+
+
+_hunt()
 
 # %% [markdown]
 # Suspect D looks clean with zero biases and is not. The bug was there all the time; the inputs were blind to it.
@@ -1080,7 +1147,7 @@ for bias in (0.0, 1.0):
 # The figure shows the relative errors of suspects A, D and E along the chain, biases not 0. Read it from left to
 # right and stop at the first point above the dotted line.
 
-# %%
+# %% drawing
 def draw_hunt(names=("A", "D", "E")):
     net = tiny_net()
     chain = chain_of(net)
@@ -1164,13 +1231,17 @@ check.score(3)
 # **Predict:** suspect C is right. Can `find_bugs` accuse it all the same?
 
 # %%
-net = tiny_net(seed=4)
-chain, claimed = chain_of(net), suspect_C(net)
-print("accused:", find_bugs(chain, claimed))
-measured = numerical_gradient(chain[4][1], net["z1"])
-print("smallest entry of dz1:", np.abs(claimed["dz1"]).min())
-print("relative error of dz1:", relative_error(claimed["dz1"], measured))
-print("largest difference   :", np.abs(claimed["dz1"] - measured).max())
+def _false_alarm():
+    net = tiny_net(seed=4)
+    chain, claimed = chain_of(net), suspect_C(net)
+    print("accused:", find_bugs(chain, claimed))
+    measured = numerical_gradient(chain[4][1], net["z1"])
+    print("smallest entry of dz1:", np.abs(claimed["dz1"]).min())
+    print("relative error of dz1:", relative_error(claimed["dz1"], measured))
+    print("largest difference   :", np.abs(claimed["dz1"] - measured).max())
+
+
+_false_alarm()
 
 # %% [markdown]
 # With another seed it does: dz1 holds an entry of 9e-9, where tanh is flat. The difference is no larger than rounding
@@ -1217,8 +1288,7 @@ print("largest difference   :", np.abs(claimed["dz1"] - measured).max())
 from course.datasets import spirals
 from course.plots import curves, points, regions
 
-X, y = spirals()
-points(X, y, title="Three spirals: 300 points, 3 classes")
+points(*spirals(), title="Three spirals: 300 points, 3 classes")
 plt.show()
 
 # %% [markdown]
@@ -1285,14 +1355,20 @@ y = np.array([0, 2, 1, 1, 0])
 start = {"W1": np.array([[0.5, -1.0, 1.5, 0.5], [1.0, 0.5, -0.5, -1.0]]), "b1": np.array([0.1, -0.2, 0.3, 0.4]),
          "W2": np.array([[1.0, -0.5, 0.5], [-1.5, 1.0, 0.5], [0.5, 1.5, -1.0], [1.0, -1.0, 0.5]]),
          "b2": np.array([-0.3, 0.2, 0.1])}
-check(train, start, X, y, ["tanh"], 0.3, 4).holds(
-    "a pair: the weights and the list of losses", lambda pair: type(pair[0]) is dict and len(pair) == 2)
-check(train, start, X, y, ["tanh"], 0.3, 4)[1].close([1.4664323, 1.1503537, 0.9159502, 0.6805408], atol=1e-6, name="train: the losses of four steps on five points")
-b2 = np.array([-0.322686, 0.246853, 0.075833])
-check(train, start, X, y, ["tanh"], 0.3, 1)[0]["b2"].close(b2, atol=1e-6, name="train: b2 after one step")
-check(train, start, X, y, ["tanh"], 0.3, 2).unchanged(
-    hint="`params[name] = ...` changes the caller's dictionary. `-=` changes the caller's arrays even in a copied one: "
-         "copying the dictionary does not copy the arrays in it.")
+pair = check(train, start, X, y, ["tanh"], 0.3, 4)
+pair.holds("a pair: the weights and the list of losses", lambda came: type(came[0]) is dict and len(came) == 2)
+pair[1].close([1.4664323, 1.1503537, 0.9159502, 0.6805408], atol=1e-6, name="train: the losses of four steps")
+pair.unchanged()
+check(train, start, X, y, ["tanh"], 0.3, 1)[0]["b2"].close(
+    np.array([-0.322686, 0.246853, 0.075833]), atol=1e-6, name="train: b2 after one step")
+# Three layers, 1 -> 1 -> 2 -> 2, on three samples of whole numbers.
+deep = {"W1": np.array([[0.5]]), "b1": np.array([0.2]), "W2": np.array([[1.0, -1.5]]), "b2": np.array([0.5, 0.1]),
+        "W3": np.array([[1.0, -0.5], [0.5, 2.0]]), "b3": np.array([0.0, 0.3])}
+check(train, deep, np.array([[1], [-2], [3]]), np.array([1, 1, 0]), ["tanh", "relu"], 0.1, 2)[0].close(
+    {"W1": np.array([[0.476707]]), "b1": np.array([0.142423]),
+     "W2": np.array([[0.968282, -1.508063]]), "b2": np.array([0.437987, 0.112117]),
+     "W3": np.array([[0.958417, -0.458417], [0.49112, 2.00888]]), "b3": np.array([-0.050003, 0.350003])}, atol=1e-6,
+    name="train: the weights of three layers after two steps")
 X, y = spirals()
 rng = np.random.default_rng(3)
 net = {"W1": rng.normal(size=(2, 32)), "b1": np.zeros(32), "W2": rng.normal(size=(32, 32)) / 4, "b2": np.zeros(32),
@@ -1300,23 +1376,27 @@ net = {"W1": rng.normal(size=(2, 32)), "b1": np.zeros(32), "W2": rng.normal(size
 check(train, net, X, y, ["relu", "tanh"], 0.5, 400)[1].holds(
     "the loss on the spirals falls below 0.2", lambda losses: len(losses) == 400 and losses[-1] < 0.2)
 ### BEGIN HIDDEN TESTS
-X, y = check.rng.normal(size=(6, 3)), np.array([1, 0, 1, 1, 0, 2])
-net = {"W1": check.rng.normal(size=(3, 5)), "b1": check.rng.normal(size=5),
-       "W2": check.rng.normal(size=(5, 4)), "b2": check.rng.normal(size=4)}
-now, right = dict(net), []
-for _ in range(3):
-    z1 = X @ now["W1"] + now["b1"]
-    a1 = 1 / (1 + np.exp(-z1))
-    e = np.exp(a1 @ now["W2"] + now["b2"])
-    p = e / e.sum(axis=1, keepdims=True)
-    right.append(float(-np.log(p[np.arange(6), y]).mean()))
-    d2 = (p - np.eye(4)[y]) / 6
-    d1 = d2 @ now["W2"].T * a1 * (1 - a1)
-    now = {"W1": now["W1"] - 0.7 * X.T @ d1, "b1": now["b1"] - 0.7 * d1.sum(axis=0),
-           "W2": now["W2"] - 0.7 * a1.T @ d2, "b2": now["b2"] - 0.7 * d2.sum(axis=0)}
-check(train, net, X, y, ["sigmoid"], 0.7, 3)[1].close(right, rtol=1e-9, name="train: losses on random data")
-check(train, net, X, y, ["sigmoid"], 0.7, 3)[0].close(now, rtol=1e-8, atol=1e-12, name="train: weights on random data")
-check(train, net, X, y, ["sigmoid"], 0.7, 3).unchanged().fresh()
+y, net = np.array([1, 0, 1, 1, 0, 2]), {}
+for i, (D, M) in enumerate(((3, 5), (5, 1), (1, 4)), 1):
+    net[f"W{i}"], net[f"b{i}"] = check.rng.normal(size=(M, D)).T, check.rng.normal(size=M)
+for X in (check.rng.normal(size=(3, 6)).T, check.rng.integers(-3, 4, size=(6, 3))):
+    now, right = dict(net), []
+    for _ in range(3):
+        a1 = 1 / (1 + np.exp(-X @ now["W1"] - now["b1"]))
+        a2 = np.tanh(a1 @ now["W2"] + now["b2"])
+        e = np.exp(a2 @ now["W3"] + now["b3"])
+        p = e / e.sum(axis=1, keepdims=True)
+        right.append(float(-np.log(p[np.arange(6), y]).mean()))
+        d3 = (p - np.eye(4)[y]) / 6
+        d2 = d3 @ now["W3"].T * (1 - a2 ** 2)
+        d1 = d2 @ now["W2"].T * a1 * (1 - a1)
+        slopes = {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": a1.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": a2.T @ d3, "b3": d3.sum(axis=0)}
+        now = {name: now[name] - 0.7 * slopes[name] for name in now}
+    pair = check(train, net, X, y, ["sigmoid", "tanh"], 0.7, 3)
+    pair[1].close(right, rtol=1e-9, name="train: losses on random data")
+    pair[0].close(now, rtol=1e-8, atol=1e-12, name="train: weights on random data")
+    pair.unchanged().fresh()
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -1324,26 +1404,30 @@ check.score(3)
 # Run it on the spirals: two hidden layers of 32 units, 400 steps.
 
 # %%
-X, y = spirals()
-start = init_params([2, 32, 32, 3], np.random.default_rng(0))
-trained, history = train(start, X, y, ["relu", "tanh"], lr=0.5, steps=400)
-print(f"first loss {history[0]:.3f}, last loss {history[-1]:.3f}")
-figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
-curves({"loss": history}, left, title="The loss falls below 0.2 (dotted)")
-left.axhline(0.2, color="black", linestyle=":", linewidth=1)
-left.set(xlabel="step")
-regions(lambda grid: mlp_forward(grid, trained, ["relu", "tanh"])[0].argmax(axis=1), X, y, right,
-        title="What the trained network answers")
-figure.tight_layout()
-plt.show()
+def _train_on_spirals(lr=0.5):
+    X, y = spirals()
+    start = init_params([2, 32, 32, 3], np.random.default_rng(0))
+    trained, history = train(start, X, y, ["relu", "tanh"], lr=lr, steps=400)
+    print(f"first loss {history[0]:.3f}, last loss {history[-1]:.3f}")
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
+    curves({"loss": history}, left, title="The loss falls below 0.2 (dotted)")
+    left.axhline(0.2, color="black", linestyle=":", linewidth=1)
+    left.set(xlabel="step")
+    regions(lambda grid: mlp_forward(grid, trained, ["relu", "tanh"])[0].argmax(axis=1), X, y, right,
+            title="What the trained network answers")
+    figure.tight_layout()
+    plt.show()
+
+
+_train_on_spirals()
 
 # %% [markdown]
 # The first loss is 1.065, close to ln 3. The last is 0.042, and the network answers 298 of the 300 points rightly.
 #
-# Look at the peak at step 63, where the loss jumps from 0.25 to 0.73 and recovers. Is that a wrong gradient? No:
-# yours has been measured. A gradient is true at one point only, and there a step of lr = 0.5 was too long. Run it
-# again with lr=0.3: the loss falls at every single step and ends at 0.061. Without the check you would not know
-# which of the two it was.
+# Look at the peak at step 63. The loss climbs to it from 0.25 to 0.73, over seven steps, and comes down again. Is
+# that a wrong gradient? No: yours has been measured. A gradient is true at one point only, and there steps of
+# lr = 0.5 were too long. Call `_train_on_spirals(lr=0.3)`: the loss falls at every single step and ends at 0.061.
+# Without the check you would not know which of the two it was.
 #
 # ## 10. Quiz
 #
@@ -1362,7 +1446,7 @@ plt.show()
 # 6. `blind`: You check with N = 1. Which mistake can you not see?
 #    **a** tanh' taken at a   **b** a mean in the place of a sum over the samples   **c** W in the place of its
 #    transpose
-# 7. `forward`: On the right-hand arm of the V, you make h ten times smaller. How many times smaller does the error
+# 7. `central`: On the right-hand arm of the V, you make h ten times smaller. How many times smaller does the error
 #    of the *central* difference get? Give the number.
 
 # %% exercise="quiz"
@@ -1373,10 +1457,10 @@ quiz = {
     "first": ...,
     "passes": ...,    # a whole number
     "blind": ...,
-    "forward": ...,   # a whole number
+    "central": ...,   # a whole number
 }
 ### BEGIN SOLUTION
-quiz = {"step": "b", "kink": "b", "scale": "a", "first": "c", "passes": 420, "blind": "b", "forward": 100}
+quiz = {"step": "b", "kink": "b", "scale": "a", "first": "c", "passes": 420, "blind": "b", "central": 100}
 ### END SOLUTION
 
 # %% check="quiz"
@@ -1389,7 +1473,7 @@ check.quiz(quiz, {
     "first": check.hashed("c"),
     "passes": check.hashed(420),
     "blind": check.hashed("b"),
-    "forward": check.hashed(100),
+    "central": check.hashed(100),
 }, because={
     "step": "Look at the figure with the three V curves: where is the bottom of the central one?",
     "kink": "One unit of many, and a z that is closer to 0 than the step h. What does the step reach across?",
@@ -1397,7 +1481,7 @@ check.quiz(quiz, {
     "first": "The first wrong gradient is made from right inputs. What is not in the list is right.",
     "passes": "Two calls for each number that can be moved. Count the entries of W and of b.",
     "blind": "Which of these is the same for one sample as it is for many?",
-    "forward": "The error of the central difference goes with h squared.",
+    "central": "The error of the central difference goes with h squared.",
 })
 check.score(2)
 
