@@ -233,9 +233,9 @@ copy = "This holds for both parts of the pair: neither out nor cache may be, or 
 pair.unchanged().fresh(hint=copy)
 out, again = pair[0], pair[0].value
 out.holds("every value is 0 or x / 0.7", lambda v: np.array_equal(np.unique((v / x).round(4)), [0.0, 1.4286]),
-          hint="What stays is x divided by the fraction kept.")
+          hint="What stays is x divided by the fraction kept.", weight=4)
 out.holds("about 30 % are dropped (27.6 to 32.4 %: 4 standard deviations)",
-          lambda v: abs((v == 0).mean() - 0.3) < 0.024, hint="The rate is the fraction dropped.")
+          lambda v: abs((v == 0).mean() - 0.3) < 0.024, hint="The rate is the fraction dropped.", weight=4)
 out.holds("each row and each unit has draws of its own",
           lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)),
           hint="Draw one number for each value of x, all by themselves: the mask has x's shape.")
