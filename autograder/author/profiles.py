@@ -36,9 +36,10 @@ def stale(lesson: Lesson) -> list[str]:
 
 def keep(lesson: Lesson, learned: dict[str, list[Known]]) -> None:
     """Write the unit's file: what was learned now, and of the other exercises what it had."""
-    kept = _kept(lesson)
-    out = {name: {"digest": digest, "mistakes": [[one.name, one.says, one.profile] for one in (
-        learned[name] if name in learned else kept[name][1])]} for name, digest in _digests(lesson).items()}
+    kept, out = _kept(lesson), {}
+    for name, now in _digests(lesson).items():
+        digest, known = (now, learned[name]) if name in learned else kept.get(name, ("", []))
+        out[name] = {"digest": digest, "mistakes": [[one.name, one.says, one.profile] for one in known]}
     lines = [f'{json.dumps(name)}: {{"digest": "{one["digest"]}", "mistakes": [\n'
              + ",\n".join(json.dumps(mistake, ensure_ascii=False) for mistake in one["mistakes"]) + "]}"
              for name, one in out.items()]
@@ -51,7 +52,7 @@ def _kept(lesson: Lesson) -> dict[str, tuple[str, list[Known]]]:
         return {name: (one["digest"], [Known(*fields) for fields in one["mistakes"]]) for name, one in data.items()}
     except FileNotFoundError:
         return {}
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise answer_files.AnswersError(f"{lesson.path.with_name(FILE)} cannot be read ({error}); delete it and run: "
                                         f"autograder build {lesson.unit}") from None
 
