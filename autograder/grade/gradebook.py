@@ -33,7 +33,6 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -42,7 +41,7 @@ from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, handed_in_at, seconds_late
 from autograder.grade.naming import notebook_of, topic_of
 from autograder.grade.nbgrader_settings import Settings, wrong_types_named
-from autograder.grade.notebooks import name_of
+from autograder.grade.notebooks import checksum, name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
 LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
@@ -101,7 +100,7 @@ def _checksums(folder, unit):
     except FileNotFoundError:
         return {}
     given = {name_of(c): c.metadata.nbgrader.get("checksum") for c in release.cells if name_of(c)}
-    return {name_of(c): given.get(name_of(c)) if c.metadata.nbgrader["solution"] else compute_checksum(c)
+    return {name_of(c): given.get(name_of(c)) if c.metadata.nbgrader["solution"] else checksum(c)
             for c in source.cells if name_of(c)}
 
 

@@ -10,11 +10,10 @@ import copy
 from dataclasses import dataclass, field
 
 import nbformat
-from nbgrader.utils import compute_checksum
 
 from autograder.grade.matching import match
 from autograder.grade.naming import exercise_of
-from autograder.grade.notebooks import damage, name_of, untouched
+from autograder.grade.notebooks import checksum, damage, name_of, untouched
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class Notebooks:
     @classmethod
     def of(cls, source, release) -> Notebooks:
         known, blank = ({name_of(c): c for c in book.cells if name_of(c)} for book in (source, release))
-        checksums = {name: compute_checksum(cell) if cell.metadata.nbgrader["locked"] else
-                     blank[name].metadata.nbgrader.get("checksum") or compute_checksum(blank[name])
+        checksums = {name: checksum(cell) if cell.metadata.nbgrader["locked"] else
+                     blank[name].metadata.nbgrader.get("checksum") or checksum(blank[name])
                      for name, cell in known.items() if name in blank}
         return cls(source, release, known, blank, checksums)
 

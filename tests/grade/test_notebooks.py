@@ -8,9 +8,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nbgrader.utils import compute_checksum
 
 from autograder.author import build
-from autograder.grade.notebooks import Unreadable, damage, name_of, read
+from autograder.grade.notebooks import Unreadable, checksum, damage, name_of, read
 
 TOY = Path(__file__).parents[1] / "files/toy"
 
@@ -186,3 +189,33 @@ def test_several_at_once(mine, release):
     assert damage(mine, release) == ["cell 'check_total' was deleted",
                                      "read-only cells were changed, and the originals count: 'given_1'",
                                      "cells were moved"]
+
+
+# -- nbgrader's checksum -------------------------------------------------------------------------------------------
+
+REPO = Path(__file__).parents[2]
+
+
+def test_checksums_are_nbgraders_for_every_cell_of_the_course():
+    books = [nbformat.read(p, 4) for kind in ("source", "release") for p in REPO.glob(f"{kind}/*/*.ipynb")]
+    cells = [c for book in books for c in book.cells if name_of(c)]
+    assert len(cells) > 50
+    assert [checksum(c) for c in cells] == [compute_checksum(c) for c in cells]
+
+
+ANY = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+METADATA = st.fixed_dictionaries({}, optional={
+    "grade_id": st.text() | ANY, "points": ANY, **dict.fromkeys(("grade", "solution", "locked", "task"), ANY)})
+
+
+def result(function, cell):
+    try:
+        return function(cell)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+@given(st.text(st.characters()), st.sampled_from(["code", "markdown", "raw"]), METADATA | ANY)
+def test_checksums_are_nbgraders_whatever_the_metadata(source, kind, about):
+    cell = nbformat.from_dict({"source": source, "cell_type": kind, "metadata": {"nbgrader": about}})
+    assert result(checksum, cell) == result(compute_checksum, cell)

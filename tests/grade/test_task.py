@@ -1,5 +1,8 @@
 """One submission from bytes to bytes, and the parts of its way that need no examiner."""
 
+import subprocess
+import sys
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
@@ -95,3 +98,9 @@ def test_findings_are_told_by_the_names_of_their_cells():
     found = task.told({"took too long": [0], "printed": [0, 1]}, [*cells(step="a"), new_code_cell("1")],
                       [Step(0), Step(1)])
     assert found == ["cell 'step' took too long", "cells 'step', 2 each printed"]
+
+
+def test_examiners_do_without_nbgrader():
+    """It would cost each of them 45 MB."""
+    code = "import sys, autograder.grade.task; print({'nbgrader', 'nbconvert', 'sqlalchemy'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
