@@ -141,6 +141,16 @@ def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str
         raise error if type(error) is Malformed else Malformed(f"{type(error).__name__}: {error}"[:200]) from None
 
 
+def decode_frame(frame: bytes | memoryview, tags: Iterable[str] = (), trusted: bool = False) -> Any:
+    """The value of one whole frame, as `encode` gives it. Raises Malformed, and nothing else."""
+    try:
+        text_size, _ = _HEADER.unpack_from(frame)
+    except struct.error:
+        raise Malformed("a frame has no header") from None
+    middle = _HEADER.size + text_size
+    return decode(frame[_HEADER.size : middle], frame[middle:], tags, trusted)
+
+
 class _Decoder:
     def __init__(self, raw: memoryview, tags: frozenset[str], max_items: float):
         self.raw, self.at, self.tags, self.max_items = raw, 0, tags, max_items
@@ -277,10 +287,10 @@ class Channel:
         text_size, raw_size = _HEADER.unpack_from(self.buffer)
         if not self.trusted and (text_size > limits.FRAME_TEXT or raw_size > FRAME_BYTES):
             raise Malformed("a frame is too large")
-        middle, size = _HEADER.size + text_size, _HEADER.size + text_size + raw_size
+        size = _HEADER.size + text_size + raw_size
         self._fill(size, end)
-        frame, self.buffer = memoryview(self.buffer), self.buffer[size:]
-        return decode(frame[_HEADER.size : middle], frame[middle:size], self.tags, self.trusted)
+        frame, self.buffer = memoryview(self.buffer)[:size], self.buffer[size:]
+        return decode_frame(frame, self.tags, self.trusted)
 
     def _fill(self, count: int, end: float) -> None:
         """Read until there are `count` bytes."""
