@@ -26,7 +26,7 @@ STAGES = [
     ("calls of checks: wire and student code", "autograder.exam.remote", "Remote", "_asked"),
     ("end a candidate", "autograder.exam.remote", "Remote", "end"),
     ("check cells themselves", "autograder.exam.examiner", "_Check", "_run"),
-    ("examiner, the rest", "autograder.exam.examiner", "", "answer"),
+    ("examiner, the rest", "autograder.exam.examiner", "", "examine"),
     ("outputs and tables", "autograder.grade.task", "", "write_up"),
     ("feedback page", "autograder.grade.feedback", "", "page"),
     ("notebook to text", "autograder.grade.task", "", "_text"),

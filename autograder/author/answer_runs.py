@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.author import build, forked_runs
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.check.score_sheet import SEED_VARIABLE, Report
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.exam.shell import Ran, Shell, warm_up
 from autograder.grade.naming import exercise_of
 
@@ -122,7 +123,7 @@ class AsGraded:
         else:
             steps = [[source, "", 0.0] for source in (*unit.before(step.exercise), step.cell)]
             steps.append([_check(unit, step.exercise), step.exercise, _points(unit, step.exercise)])
-        return {"steps": steps, "seed": step.seed, "sandboxed": self.sandboxed, "files": self._files(unit.lesson)}
+        return ExamTask(steps, step.seed, self.sandboxed, self._files(unit.lesson)).to_dict()
 
     def _files(self, lesson):
         if not (lesson.path.parent / build.DATA).is_dir():
@@ -137,15 +138,15 @@ class AsGraded:
         from autograder.exam.pool import ExaminerFailed
 
         try:
-            found = future.result()
+            found = ExamResult.from_dict(future.result())
         except ExaminerFailed as error:
             return forked_runs.Lost(str(error), raised=True)
         if step.kind in WHOLE:
             return [(cell, _ran(found, at, check)) for at, (cell, _, check) in enumerate(_whole(unit, step.kind))]
         at = len(unit.before(step.exercise))
         for place in range(at):
-            if found["ran"][place]["error"]:
-                return forked_runs.Lost(f"a cell above fails: {found['ran'][place]['error']}", raised=True)
+            if why := found.ran[place]["error"]:
+                return forked_runs.Lost(f"a cell above fails: {why}", raised=True)
         return {"cell": _ran(found, at, ""), "check": _ran(found, at + 1, step.exercise)}
 
     def __enter__(self):
@@ -163,9 +164,9 @@ def _points(unit, exercise):
 def _ran(found, at, check):
     """What the examiner tells of a cell, as a shell would."""
     if check:
-        report = found["reports"].get(check)
-        why = {**found["waiting"], **found["failures"]}.get(check, "")
+        report = found.reports.get(check)
+        why = {**found.waiting, **found.failures}.get(check, "")
         return Ran(0.0, why, report=report and Report.from_dict(report))
-    ran = found["ran"][at]
+    ran = found.ran[at]
     stderr = "".join(o["text"] for o in ran["outputs"] if o.get("name") == "stderr")
     return Ran(ran["seconds"], ran["error"], stderr, outputs=ran["outputs"])

@@ -27,6 +27,7 @@ from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
 from autograder.exam import limits
 from autograder.exam.fork_server import Ended, ForkServer, Process
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.exam.remote import FULL, HUNG, MANY, TIME, CandidateLost, Remote, lost_problem
 from autograder.exam.sandbox import Refused
 from autograder.exam.wire import Message
@@ -87,7 +88,7 @@ class Exam:
             return do(step)
         except (Refused, Ended, OSError):
             raise
-        except (Exception, limits.TooSlow) as error:
+        except (Exception, limits.ComputesTooLong) as error:
             why = f"{type(error).__name__}: {error}"[:500]
             if step.check:
                 self.failures[step.check] = why
@@ -349,7 +350,7 @@ class _Check:
                     exec(code, self.space)
                 if current.last:
                     self.exam.reports[name] = current.last
-        except (MemoryError, limits.TooSlow) as error:
+        except (MemoryError, limits.ComputesTooLong) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()
             what = "memory" if isinstance(error, MemoryError) else "time"
@@ -369,20 +370,23 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
 def answer(task: Message, fork_server: ForkServer) -> Message:
-    """Examine one submission: plain data in, plain data out."""
-    steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
-    unshut = contextlib.nullcontext() if task["sandboxed"] else tempfile.TemporaryDirectory(
+    """Examine one submission: an ExamTask in, an ExamResult out, both as dictionaries."""
+    return examine(ExamTask.from_dict(task), fork_server).to_dict()
+
+
+def examine(task: ExamTask, fork_server: ForkServer) -> ExamResult:
+    unshut = contextlib.nullcontext() if task.sandboxed else tempfile.TemporaryDirectory(
         prefix="exam-", ignore_cleanup_errors=True)
     with unshut as folder:
 
         def spawn() -> tuple[Process, socket.socket]:
-            place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
-            return fork_server.candidate(task["sandboxed"], task["files"], place, task.get("course"))
+            place = None if task.sandboxed else tempfile.mkdtemp(dir=folder)
+            return fork_server.candidate(task.sandboxed, task.files, place, task.course)
 
-        exam = Exam(steps, spawn, task["seed"], beside=task.get("beside") or {})
+        exam = Exam([Step(i, *fields) for i, fields in enumerate(task.steps)], spawn, task.seed, beside=task.beside)
         try:
             exam.take()
         except Refused as refused:
-            return {"refused": str(refused)}
-    return {"ran": exam.ran, "reports": {n: r.as_dict() for n, r in exam.reports.items()}, "failures": exam.failures,
-            "waiting": exam.waiting, "findings": exam.findings, "candidates": exam.candidates}
+            return ExamResult(refused=str(refused))
+    return ExamResult(exam.ran, {n: r.as_dict() for n, r in exam.reports.items()}, exam.failures, exam.waiting,
+                      exam.findings, exam.candidates)
