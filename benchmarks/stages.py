@@ -25,7 +25,7 @@ STAGES = [
     ("names for checks", "autograder.exam.remote", "Remote", "hold"),
     ("calls of checks: wire and student code", "autograder.exam.remote", "Remote", "_asked"),
     ("end a candidate", "autograder.exam.remote", "Remote", "end"),
-    ("check cells themselves", "autograder.exam.examiner", "_Check", "_run"),
+    ("check cells themselves", "autograder.exam.examiner", "CheckCell", "run"),
     ("examiner, the rest", "autograder.exam.examiner", "", "examine"),
     ("outputs and tables", "autograder.grade.task", "", "write_up"),
     ("feedback page", "autograder.grade.feedback", "", "page"),

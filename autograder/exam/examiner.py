@@ -138,7 +138,7 @@ class Exam:
             self.failures[step.check] = f"SyntaxError: {error}"
             space = {}
         self.at = step.index + 1
-        check = _Check(step, space, self)
+        check = CheckCell(step, space, self)
         return check.begin()
 
     def _cell(self, step: Step) -> None:
@@ -146,18 +146,18 @@ class Exam:
             remote = self._revive()
             if len(step.source) > limits.LONGEST_CELL:
                 raise CandidateLost(f"has more than {limits.LONGEST_CELL:,} characters and was not run")
-            hangs = self.hung and _names_of(step.source)[0] & self.hung
+            hangs = self.hung and used_and_called(step.source)[0] & self.hung
             patience = limits.IMPATIENT_SECONDS if hangs else limits.CELL_SECONDS
             ran = remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"]:
                 self._stopped(step, ran)
             if ran["error"].startswith("TooSlow"):
-                self.hung |= _names_of(step.source)[1]
+                self.hung |= used_and_called(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
         except CandidateLost as lost:
             if lost.why == HUNG:
-                self.hung |= _names_of(step.source)[1]
+                self.hung |= used_and_called(step.source)[1]
             self._not_run(step, _WHY.get(lost.why, lost.why))
         self.at = step.index + 1
 
@@ -290,7 +290,7 @@ def defined_by(source: str) -> set[str]:
 _DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
-def _names_of(source: str) -> tuple[set[str], set[str]]:
+def used_and_called(source: str) -> tuple[set[str], set[str]]:
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         tree = _tree(source)
@@ -314,7 +314,7 @@ def _line_in(error: BaseException, file: str) -> int:
     return [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file][-1]
 
 
-class _Check:
+class CheckCell:
     """One check cell, in two parts that share their names and their sheet."""
 
     def __init__(self, step: Step, space: dict[str, Any], exam: Exam):
@@ -325,7 +325,7 @@ class _Check:
 
     def begin(self) -> Rest | None:
         first, *later = parts(self.step.source)
-        self._run([first])
+        self.run([first])
         return (lambda step: self._run_later(later)) if later else None
 
     def _run_later(self, later: list[tuple[bool, str]]) -> None:
@@ -334,9 +334,9 @@ class _Check:
         self.exam.kinds = _ALWAYS.union(_WORD.findall(self.step.source))
         if self.exam.remote is not None:
             self.exam.remote.kinds = self.exam.kinds
-        self._run(later)
+        self.run(later)
 
-    def _run(self, texts: list[tuple[bool, str]]) -> None:
+    def run(self, texts: list[tuple[bool, str]]) -> None:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return

@@ -95,7 +95,7 @@ class _Matching:
         self.texts = {}             # what was handed out: text -> names, '' for what has none
         for cell in self.release.cells:
             self.texts.setdefault(plain_text(cell.source), []).append(name_of(cell))
-        self.exercises = {n: _defined(c.source) for n, c in self.blank.items()
+        self.exercises = {n: definitions(c.source) for n, c in self.blank.items()
                           if c.metadata.nbgrader["solution"] and c.cell_type == "code"}
         self._forget_wrong_labels()
         self._by_id()
@@ -120,12 +120,12 @@ class _Matching:
                 elif blank.cell_type == "code" and (
                         self._elsewhere(name) if self._untouched(i, name) else
                         not all(re.search(rf"^(?:async def |def |class )?{n}\b", cell.source, re.M)
-                                for n in sum(_defined(blank.source), ()))):
+                                for n in sum(definitions(blank.source), ()))):
                     return False
         return True
 
     def _elsewhere(self, name):
-        wanted = sum(_defined(self.blank[name].source), ())
+        wanted = sum(definitions(self.blank[name].source), ())
         return any(n in c.source for c, label in zip(self.cells, self.labels, strict=True) if label != name
                    and not (label and self.blank[label].metadata.nbgrader["locked"]) for n in wanted)
 
@@ -170,7 +170,7 @@ class _Matching:
         """A given cell that was changed defines what it defined before; the original's text counts anyway."""
         for name in self._lost():
             if self._locked(name) and not self.blank[name].metadata.nbgrader["grade"]:
-                wanted = tuple(map(frozenset, _defined(self.blank[name].source)))
+                wanted = tuple(map(frozenset, definitions(self.blank[name].source)))
                 there = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
                 if len(there) == 1 and any(wanted):
                     self._name(there[0], name)
@@ -385,7 +385,7 @@ class _Matching:
         return self.same[i, name]
 
     def _is_python(self, i):
-        return not self.parse or _parsed(self.cells[i].source) is not None
+        return not self.parse or syntax_tree(self.cells[i].source) is not None
 
     def _is_prose(self, i):
         """Whether a code cell holds no code: comments only, or what is no Python; magics are none of it."""
@@ -395,14 +395,14 @@ class _Matching:
             return False
         if not self.parse:
             return all(line.startswith("#") for line in code.split("\n") if line)
-        tree = _parsed(code)
+        tree = syntax_tree(code)
         return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)
 
     def _defined(self, i):
         """(functions, variables) as sets, once for each text."""
         source = self.cells[i].source
         if source not in self.made:
-            self.made[source] = tuple(map(frozenset, _defined(source, self.parse)))
+            self.made[source] = tuple(map(frozenset, definitions(source, parse=self.parse)))
         return self.made[source]
 
     def _defines(self, i, wanted, some=False):
@@ -427,9 +427,9 @@ _VARIABLE = re.compile(r"^(\w++(?:[ \t]*+,[ \t]*+\w++)*+)[ \t]*+(?::[^=\n]++)?+=
 
 
 @remembered(500)
-def _defined(source, parse=True):
+def definitions(source, *, parse=True):
     """(functions, variables) that a cell leaves behind, sorted; of what is no Python, as far as its lines tell."""
-    tree = _parsed(source) if parse else None
+    tree = syntax_tree(source) if parse else None
     if tree is None:
         functions = set(_FUNCTION.findall(source))
         variables = {n.strip() for found in _VARIABLE.findall(source) for n in found.split(",")}
@@ -442,7 +442,7 @@ def _defined(source, parse=True):
     return tuple(sorted(functions)), tuple(sorted(variables - functions))
 
 
-def _parsed(source):
+def syntax_tree(source):
     """The syntax tree; None for what is no Python, and for what is too long to be looked at."""
     try:
         return ast.parse(source) if len(source) <= LONGEST_PARSED else None

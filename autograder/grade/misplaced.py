@@ -107,7 +107,7 @@ class Look:
             items, certain = self._items(own, inner, kind, f"{student}/{inner}"), False
             if kind != FOLDER:
                 why = "it is in no unit's folder"
-            elif meant := self._meant(inner):
+            elif meant := self.units_meant(inner):
                 if self.unit not in meant:
                     continue
                 why, certain = f"the folder's name is not {self.unit}", True
@@ -133,13 +133,13 @@ class Look:
         for found in own.walk(without=lambda name: name != CHECKPOINTS and is_ignored(name)):
             head, _, below = found.path.partition("/")
             stem, ending = os.path.splitext(shown(found.name))
-            meant = self._meant(stem)
+            meant = self.units_meant(stem)
             if found.kind in (PIPE, OTHER) or found.path == f"{self.unit}/{counts}":
                 continue
             if head in self.units and head != self.unit:
                 wanted = ending.lower() == ".ipynb" and self.unit in meant
             elif head == self.unit and self._ships(found, below) or below and head != self.unit and (
-                    others := self._meant(head)) and self.unit not in others:
+                    others := self.units_meant(head)) and self.unit not in others:
                 wanted = False
             elif ending.lower() == ".ipynb" and found.kind == FILE:
                 wanted = self.unit in (self.units_of_cells(found) or meant or {self.unit})
@@ -188,7 +188,7 @@ class Look:
     def item(self, found: Found) -> Item:
         name = shown(found.name)
         stem, ending = os.path.splitext(name)
-        note, form, units = FORMS.get(ending.lower(), ""), "", self._meant(stem)
+        note, form, units = FORMS.get(ending.lower(), ""), "", self.units_meant(stem)
         if found.kind != FILE:
             note, units = found.kind, set()
         elif note == ARCHIVE:
@@ -196,14 +196,14 @@ class Look:
         elif ending.lower() == ".zip":
             inside = [n for n in zipped(found) if n.lower().endswith(".ipynb")]
             note, form = "a zip" + (f" with {some(inside)} in it" if inside else ""), ARCHIVE
-            units = set().union(*(self._meant(os.path.splitext(n)[0]) for n in inside)) or units
+            units = set().union(*(self.units_meant(os.path.splitext(n)[0]) for n in inside)) or units
         elif CHECKPOINTS in found.path.split("/"):
             note = "an older copy, which JupyterLab keeps"
         elif ending.lower() == ".ipynb":
             form, units = NOTEBOOK, units or self.units_of_cells(found)
         return Item(found.path, note, form, frozenset(units))
 
-    def _meant(self, name) -> set[str]:
+    def units_meant(self, name) -> set[str]:
         """The units that a name may be meant for: `02_Perceptron`, `perceptron (1)`, `2`."""
         plain = _plain(name)
         if plain.isdecimal():

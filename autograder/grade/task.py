@@ -81,7 +81,7 @@ def _written_up(task, planned, found):
     earned = {n: earned for n, (earned, _) in grades.items()}
     result = Examined([*task.findings, *planned.findings, *taken(task.beside), *stopped, *happened], earned, comments,
                       found.failures, found.reports, planned.waiting, texts(planned.cells, earned),
-                      _missing_modules(found))
+                      missing_modules(found))
     maxima = {n: most for n, (_, most) in grades.items()}
     shown = page(notebook, task.unit, task.student, task.sandboxed, result, maxima, task.previous)
     return replace(result, autograded=_text(notebook), feedback=shown)
@@ -134,7 +134,7 @@ def texts(cells, grades: dict[str, float | None]) -> dict[str, str]:
 _NO_MODULE = re.compile(r"No module named '?([\w.]+)")
 
 
-def _missing_modules(found) -> list[str]:
+def missing_modules(found) -> list[str]:
     """Modules that the student's code or a call of it did not find."""
     errors = [o for ran in found.ran.values() for o in ran["outputs"] if o.get("output_type") == "error"]
     return sorted(set(_NO_MODULE.findall(json.dumps([errors, found.reports, list(found.findings)]))))
