@@ -114,16 +114,18 @@ class ForkServer:
 
     def _fork(self, request: Message) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
-            reply = self.control.recv(1000)
-        if not reply:
+        try:
+            with theirs:
+                socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
+                reply = self.control.recv(1000)
+            if not reply:
+                raise Ended("the warm parent has ended")
+            answer = json.loads(reply)
+            if "refused" in answer:
+                raise sandbox.Refused(answer["refused"])
+        except BaseException:
             ours.close()
-            raise Ended("the warm parent has ended")
-        answer = json.loads(reply)
-        if "refused" in answer:
-            ours.close()
-            raise sandbox.Refused(answer["refused"])
+            raise
         return int(answer["pid"]), ours
 
     def close(self) -> None:
