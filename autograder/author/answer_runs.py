@@ -25,7 +25,7 @@ class InKernel:
 
     def __init__(self, with_keras: bool, jobs: int):
         self.jobs = jobs
-        warm_up(with_keras)
+        warm_up(with_keras=with_keras)
         gc.freeze()      # what was imported is not to be searched for garbage in every fork
 
     def run(self, unit, groups, alone: bool):
@@ -109,7 +109,7 @@ class AsGraded:
         from autograder.exam.sandbox import protections
 
         self.sandboxed = protections()["whole sandbox"] == "yes"     # it is our own code that runs
-        self.pool = Pool(jobs, with_keras)
+        self.pool = Pool(jobs, with_keras=with_keras)
         self.scratch = tempfile.TemporaryDirectory()     # {unit}/data, as candidates get it
 
     def run(self, unit, groups, alone: bool):

@@ -381,7 +381,7 @@ def examine(task: ExamTask, fork_server: ForkServer) -> ExamResult:
 
         def spawn() -> tuple[Process, socket.socket]:
             place = None if task.sandboxed else tempfile.mkdtemp(dir=folder)
-            return fork_server.candidate(task.sandboxed, task.files, place, task.course)
+            return fork_server.candidate(task.files, place, task.course, sandboxed=task.sandboxed)
 
         exam = Exam([Step(i, *fields) for i, fields in enumerate(task.steps)], spawn, task.seed, beside=task.beside)
         try:

@@ -23,9 +23,9 @@ class ExaminerFailed(Exception):
 class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
 
-    def __init__(self, jobs: int, with_keras: bool = True, handler: str = EXAMINE):
+    def __init__(self, jobs: int, *, with_keras: bool = True, handler: str = EXAMINE):
         """`handler`: see `ForkServer.start`."""
-        self.start = functools.partial(ForkServer.start, with_keras, handler)
+        self.start = functools.partial(ForkServer.start, with_keras=with_keras, handler=handler)
         self.fork_server = self.start()
         self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
         self.lock = threading.Lock()

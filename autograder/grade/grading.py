@@ -120,7 +120,7 @@ def pool(jobs: int, with_keras: bool = True):
     """Examiners on this machine for whole submissions. Use as a context."""
     from autograder.exam.pool import Pool
 
-    return Pool(jobs, with_keras, "autograder.grade.task:answer")
+    return Pool(jobs, with_keras=with_keras, handler="autograder.grade.task:answer")
 
 
 @dataclass
