@@ -77,11 +77,11 @@ def read(path: Path) -> Answers:
             _keep(path, marks[0], answers, _answer(path, marks[0], source))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             if _word(node.value) == "equivalent":
-                found = _arguments(path, node.value)
-                known = same.setdefault(found["exercise"], {})
-                if found["mutant"] in known:
-                    raise AnswersError(f"{path}:{node.lineno}: '{found['mutant']}' is listed twice")
-                known[found["mutant"]] = found["because"]
+                arguments = _arguments(path, node.value)
+                known = same.setdefault(arguments["exercise"], {})
+                if arguments["mutant"] in known:
+                    raise AnswersError(f"{path}:{node.lineno}: '{arguments['mutant']}' is listed twice")
+                known[arguments["mutant"]] = arguments["because"]
             else:
                 _keep(path, node.value, answers, _answer(path, node.value, None))
         elif not isinstance(node, (ast.Import, ast.ImportFrom)) and not _is_docstring(node):
@@ -136,8 +136,8 @@ def _answer(path, call, source):
     word = _word(call)
     if word not in ("right", "wrong"):
         raise AnswersError(f"{path}:{call.lineno}: unknown word '{word}'; use right, wrong or equivalent")
-    found = _arguments(path, call)
-    code = found.pop("code")
+    arguments = _arguments(path, call)
+    code = arguments.pop("code")
     if (code is None) == (source is None):
         raise AnswersError(f"{path}:{call.lineno}: an answer is either a decorated function or code=..., not both")
-    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **found)
+    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **arguments)

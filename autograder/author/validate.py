@@ -244,7 +244,7 @@ class _Judge:
                 self.fail(step, f"{where} prints to stderr: {r.stderr.strip()[:300]}")
             if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
                 self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
-                                f"{_told(r.report)}")
+                                f"{_failed_lines(r.report)}")
             if cell.kind == CHECK and r.seconds > CHECK_SECONDS * self.slowness and "check.allow(" not in cell.source:
                 self.proof.notes.append(f"{self.proof.unit} {cell.name}: the check takes {r.seconds:.2f} s")
         for text in self.overtime(ran):
@@ -275,7 +275,7 @@ class _Judge:
         key = (step.exercise, step.label)
         self.rights[key] = self.rights.get(key, True) and ok
         if not ok:
-            self.fail(step, f"(seed {step.seed}) {_told(report) or ran['check'].error or ran['cell'].error}")
+            self.fail(step, f"(seed {step.seed}) {_failed_lines(report) or ran['check'].error or ran['cell'].error}")
 
     def wrong(self, step, ran):
         report = ran["check"].report
@@ -292,7 +292,7 @@ class _Judge:
         if step.says and step.says.lower() in visible.lower():
             self.count("wrong_named")
         else:
-            self.fail(step, f"the message does not say '{step.says}'. It says: {visible or _told(report)}")
+            self.fail(step, f"the message does not say '{step.says}'. It says: {visible or _failed_lines(report)}")
 
     def empty(self, step, ran):
         report = ran["check"].report
@@ -323,11 +323,11 @@ class _Judge:
             self.proof.failures += [f"{self.proof.unit} {exercise}: there is no mutant '{m}' that could be equivalent"
                                     for m in left]
         for name in self.unit.lesson.exercises:
-            there = self.unit.answers.of(name)
-            rights = sum(a.right for a in there)
-            if rights < 2 or len(there) - rights < 4:
-                self.proof.failures.append(f"{self.proof.unit} {name}: {rights} right and {len(there) - rights} wrong "
-                                           "answers; at least 2 and 4 are needed")
+            answers = self.unit.answers.of(name)
+            rights = sum(a.right for a in answers)
+            if rights < 2 or len(answers) - rights < 4:
+                self.proof.failures.append(f"{self.proof.unit} {name}: {rights} right and {len(answers) - rights} "
+                                           "wrong answers; at least 2 and 4 are needed")
         unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
         self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
         self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit.lesson, self.unit.release)]
@@ -337,7 +337,7 @@ def _where(cell):
     return f"the {cell.kind} cell at line {cell.line}"
 
 
-def _told(report):
+def _failed_lines(report):
     if not report:
         return ""
     return " | ".join(f"{line.name}: {line.message or 'hidden check fails'}" for line in report.lines if not line.ok)

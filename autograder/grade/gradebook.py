@@ -77,9 +77,9 @@ def install_release(scratch: Path, root: Path, unit: str) -> None:
         top = scratch / "release" / unit
         made = [p for p in made if p.relative_to(top).parts[0] in (notebook_of(unit), release.DATA)]
     for path in made:
-        there, content = root / path.relative_to(scratch), path.read_bytes()
-        if not there.is_file() or there.read_bytes() != content:
-            write_atomically(there, content)
+        target, content = root / path.relative_to(scratch), path.read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            write_atomically(target, content)
 
 
 def prepare(settings: Settings, unit: str) -> None:
@@ -189,7 +189,7 @@ class Look:
 
     @property
     def settings(self) -> str:
-        return gradebook_queries.said(Path(self.directory.root), self.files)
+        return gradebook_queries.settings_digest(Path(self.directory.root), self.files)
 
     def recorded(self) -> dict[str, tuple[int, float]]:
         return gradebook_queries.scores(self._rows(gradebook_queries.SCORES))
@@ -236,7 +236,7 @@ class Look:
         except Exception as error:
             raise GradingError(f"The late penalty of {student} is not known: {type(plugin).__name__} of "
                                f"nbgrader_config.py failed ({type(error).__name__}: {error}). What is graded is kept: "
-                               "mend it and run the same command again.") from error
+                               "fix it and run the same command again.") from error
 
 
 # Of everybody who is in the gradebook, and of the unit's due date where nobody is.

@@ -53,11 +53,11 @@ def worked_on(notebook, release) -> int:
 
     It is asked where nothing limits what it takes: Python's parser is kept out of it.
     """
-    found = _Matching(notebook, release, parse=False).result()
+    matched = _Matching(notebook, release, parse=False).result()
     blank = {name_of(c): c for c in release.cells if name_of(c)}
-    there = {n for c in found.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
+    changed = {n for c in matched.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
              and not untouched(c, blank[n])}
-    return 0 if found.unsure else len({*there, *found.homes, *found.answered})
+    return 0 if matched.unsure else len({*changed, *matched.homes, *matched.answered})
 
 
 def is_blank(notebook, release) -> bool:
@@ -80,7 +80,7 @@ class _Matching:
         self.blank = {name_of(c): c for c in release.cells if name_of(c)}
         self.labels = [n if (n := name_of(c)) in self.blank else "" for c in self.cells]
         self.release = release
-        self.found = {}             # name -> how it was told without metadata
+        self.recognised = {}        # name -> the place of its cell, which has no metadata
         self.out = Match(self.cells)
         self.left_out = set()       # untouched copies beside a finished one
         self.by_place = set()       # exercises of which nothing but the place of a cell speaks
@@ -171,9 +171,9 @@ class _Matching:
         for name in self._lost():
             if self._locked(name) and not self.blank[name].metadata.nbgrader["grade"]:
                 wanted = tuple(map(frozenset, definitions(self.blank[name].source)))
-                there = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
-                if len(there) == 1 and any(wanted):
-                    self._name(there[0], name)
+                alike = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
+                if len(alike) == 1 and any(wanted):
+                    self._name(alike[0], name)
 
     def _choose_copies(self):
         """Of a cell's copies, those that are as they were handed out give way to a finished one; of a read-only cell's
@@ -233,7 +233,7 @@ class _Matching:
             self.labels[chosen] = name
             self.out.placed.add(name)
             if at is None:
-                self.found[name] = chosen
+                self.recognised[name] = chosen
 
     def _candidates(self, name):
         """The student's own cells that define what an exercise is to define: code cells, else others."""
@@ -333,23 +333,23 @@ class _Matching:
             name = name_of(cell)
             if name in self._lost() and cell.cell_type != "code" and place:
                 before = plain_text(self.release.cells[place - 1].source)
-                there = [i + 1 for i, text in enumerate(self.plain[:-1]) if text == before]
-                if len(there) == 1 and there[0] in self._own() and not self.labels[there[0]] \
-                        and not self._code(there[0]):
-                    self._name(there[0], name)
+                places = [i + 1 for i, text in enumerate(self.plain[:-1]) if text == before]
+                if len(places) == 1 and places[0] in self._own() and not self.labels[places[0]] \
+                        and not self._code(places[0]):
+                    self._name(places[0], name)
 
     # -- what comes of it --------------------------------------------------------------------------------------------
 
     def _tell(self):
         out = self.out
-        if self.found:
-            listed = ", ".join(f"'{n}'" for n in self.blank if n in self.found)
-            out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.found)} cells, which were "
-                                   f"told by their ids, texts and names: {listed}")
-        there = [n for n in self.exercises if n in self.labels and n not in self.by_place or n in out.homes
+        if self.recognised:
+            listed = ", ".join(f"'{n}'" for n in self.blank if n in self.recognised)
+            out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.recognised)} cells, "
+                                   f"which were told by their ids, texts and names: {listed}")
+        known = [n for n in self.exercises if n in self.labels and n not in self.by_place or n in out.homes
                  or out.waiting.get(n, NOT_HANDED_OUT) != NOT_HANDED_OUT]
-        if 2 * len(there) < len(self.exercises):
-            out.unsure = (f"only {len(there)} of the unit's {len(self.exercises)} exercises can be told in this "
+        if 2 * len(known) < len(self.exercises):
+            out.unsure = (f"only {len(known)} of the unit's {len(self.exercises)} exercises can be told in this "
                           "notebook: nbgrader's metadata and the exercises' names are gone. It waits for a person.")
         out.findings += [f"exercise '{n}' waits for a person: {why}" for n, why in out.waiting.items()]
         out.cells = []
@@ -367,7 +367,7 @@ class _Matching:
 
     def _name(self, i, name):
         self.labels[i] = name
-        self.found[name] = i
+        self.recognised[name] = i
 
     def _lost(self):
         return [n for n in self.blank if n not in self.labels]
@@ -408,8 +408,8 @@ class _Matching:
     def _defines(self, i, wanted, some=False):
         """Whether a cell defines these (functions, variables): all, or `some` of them."""
         functions, variables = self._defined(i)
-        there = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
-        return any(there) if some else bool(there) and all(there)
+        defined = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
+        return any(defined) if some else bool(defined) and all(defined)
 
     def _code(self, i):
         return self.cells[i].cell_type == "code"

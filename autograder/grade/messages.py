@@ -54,7 +54,7 @@ class Entry(Serializable):
     content: str = ""                # numbers for all that was handed in, for its cells, and for the unit
     cells: str = ""
     unit: str = ""
-    found: list[str] = field(default_factory=list)              # findings about the file, before it was examined
+    file_findings: list[str] = field(default_factory=list)      # about the file, before it was examined
     installed: str = ""              # see `journal.installed`
     recorded: bool = False           # files and gradebook have it
     findings: list[str] = field(default_factory=list)           # from here to `missing` as in Examined

@@ -45,7 +45,7 @@ class Item(NamedTuple):
     form: str                  # NOTEBOOK, ARCHIVE, or ''
     units: frozenset[str]      # for which its name or its cells speak
 
-    def told(self, above: str = "") -> str:
+    def described(self, above: str = "") -> str:
         """Its path below `above`, with what it is."""
         return shown(self.path.removeprefix(above)) + (f" ({self.note})" if self.note else "")
 
@@ -79,7 +79,7 @@ class Look:
                     continue
                 if kind != FOLDER:
                     if not (kind == LINK and os.path.lexists(top.path / name / self.unit)):     # else a student's
-                        yield from self._told([self.item(Found(name, kind, top, name))], name, "", NOBODYS)
+                        yield from self._reported([self.item(Found(name, kind, top, name))], name, "", NOBODYS)
                     continue
                 try:
                     with top.folder(name) as own:
@@ -93,15 +93,15 @@ class Look:
             if name == self.unit and not is_ignored(inner) and inner not in self.units:
                 items, path = self._items(folder, inner, kind, f"{name}/{inner}"), f"{name}/{inner}"
                 if kind == FOLDER:
-                    yield from self._told(items, path, inner, "the folders are exchanged, the student's comes first",
-                                          certain=True)
+                    yield from self._reported(
+                        items, path, inner, "the folders are exchanged, the student's comes first", certain=True)
                 else:
-                    yield from self._told(items, path, "", NOBODYS, certain=True)
+                    yield from self._reported(items, path, "", NOBODYS, certain=True)
 
     def _own(self, own, student):
         """submitted/STUDENT/… but for the folders of units."""
-        there = own.kinds()
-        for inner, kind in there.items():
+        kinds = own.kinds()
+        for inner, kind in kinds.items():
             if is_ignored(inner) or inner in self.units:
                 continue
             items, certain = self._items(own, inner, kind, f"{student}/{inner}"), False
@@ -113,16 +113,16 @@ class Look:
                 why, certain = f"the folder's name is not {self.unit}", True
             else:
                 why = f"it is not in a folder {self.unit} right below the student's"
-            if self.unit in there:
+            if self.unit in kinds:
                 why += f", where there is another submission of {shown(student)}"
-            yield from self._told(items, f"{student}/{inner}", student, why, certain)
+            yield from self._reported(items, f"{student}/{inner}", student, why, certain)
 
-    def _told(self, items, path, student, why, certain=False):
+    def _reported(self, items, path, student, why, certain=False):
         meant = set().union(*(i.units for i in items)) if items else set()
         if not items or not certain and meant and self.unit not in meant:     # nothing, or surely another unit's
             return
         what = items[0].note if items[0].path == path else \
-            f"{len(items)} file{'s' * (len(items) > 1)}: {some([i.told(f'{path}/') for i in items])}"
+            f"{len(items)} file{'s' * (len(items) > 1)}: {some([i.described(f'{path}/') for i in items])}"
         place = f"submitted/{shown(student) or 'STUDENT'}/{self.unit}"
         yield Misplaced(f"submitted/{shown(path)}", shown(student),
                         (f"({what}) " if what else "") + f"was not graded: {why}. {advice(items, place)}")
@@ -164,7 +164,7 @@ class Look:
     # -- single files ----------------------------------------------------------------------------------------------
 
     def _items(self, folder, name, kind, path) -> list[Item]:
-        """What is there: a folder is all that is below it."""
+        """The item, or all that is below a folder."""
         if kind != FOLDER:
             return [self.item(Found(path, kind, folder, name))]
         try:
@@ -208,8 +208,8 @@ class Look:
         plain = _plain(name)
         if plain.isdecimal():
             return {u for u in self.units if u.split("_")[0].lstrip("0") == plain.lstrip("0")}
-        found = {u: len(_plain(topic_of(u))) for u in self.units if _plain(topic_of(u)) in plain}
-        return {u for u, length in found.items() if length == max(found.values())}
+        lengths = {u: len(_plain(topic_of(u))) for u in self.units if _plain(topic_of(u)) in plain}
+        return {u for u, length in lengths.items() if length == max(lengths.values())}
 
     def units_of_cells(self, found: Found) -> set[str]:
         """The units whose cells most of a notebook's named cells are."""
@@ -258,7 +258,7 @@ def advice(items: list[Item], place: str) -> str:
         return f"Move it to {place}/ and grade again."
     if any(i.form == ARCHIVE for i in items):
         return f"Unpack it into {place}/ and grade again."
-    return f"Ask the student for the notebook, which belongs into {place}/."
+    return f"Ask the student for the notebook, which belongs in {place}/."
 
 
 def _plain(name):
@@ -271,7 +271,7 @@ def _names(content):
         if too_many_values(content, MOST_VALUES):
             return set()
         cells = json.loads(content.removeprefix(BOM))["cells"]
-        found = (c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {}))
-        return {name for name in found if isinstance(name, str)}      # numbers can be chosen that hash alike
+        names = (c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {}))
+        return {name for name in names if isinstance(name, str)}      # numbers can be chosen that hash alike
     except Exception:      # it may be anything
         return set()

@@ -110,7 +110,7 @@ class Examine(NbGraderPreprocessor):
         failed += [f"'{n}' waits for a person: {why}" for n, why in found.waiting.items()]
         if failed:     # no zero for what is no fault of the student, or may be none
             raise RuntimeError("; ".join(failed))
-        for finding in task.told(found.findings, nb.cells, steps):
+        for finding in task.findings_in_words(found.findings, nb.cells, steps):
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)
         return nb, resources

@@ -48,11 +48,11 @@ def generate(source: Path, scratch: Path, config: Config, save: type | None = No
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.preprocessors = [save if s is SaveCells else s for s in converter.preprocessors
                                if s is not SaveCells or save]
-    said = io.StringIO()
+    log_text = io.StringIO()
     log = logging.Logger("nbgrader", logging.ERROR)
-    log.addHandler(logging.StreamHandler(said))
+    log.addHandler(logging.StreamHandler(log_text))
     converter.log = log
     try:
         converter.start()
     except NbGraderException:
-        raise GradingError(f"nbgrader could not generate {unit}:\n{said.getvalue()}") from None
+        raise GradingError(f"nbgrader could not generate {unit}:\n{log_text.getvalue()}") from None

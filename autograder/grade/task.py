@@ -77,10 +77,10 @@ def _written_up(task, planned, found):
     notebook = nbformat.NotebookNode(nbformat=4, nbformat_minor=5, cells=planned.cells,
                                      metadata=nbformat.from_dict(METADATA))
     grades, comments = _grades(planned, found)
-    happened = told(found.findings, planned.cells, planned.steps)
+    happened = findings_in_words(found.findings, planned.cells, planned.steps)
     earned = {n: earned for n, (earned, _) in grades.items()}
-    result = Examined([*task.findings, *planned.findings, *taken(task.beside), *stopped, *happened], earned, comments,
-                      found.failures, found.reports, planned.waiting, texts(planned.cells, earned),
+    result = Examined([*task.findings, *planned.findings, *shadowed_modules(task.beside), *stopped, *happened], earned,
+                      comments, found.failures, found.reports, planned.waiting, texts(planned.cells, earned),
                       missing_modules(found))
     maxima = {n: most for n, (_, most) in grades.items()}
     shown = page(notebook, task.unit, task.student, task.sandboxed, result, maxima, task.previous)
@@ -98,17 +98,17 @@ def _notebooks(source, release):
     return Notebooks.of(notebooks.parse(source.encode(), "source"), notebooks.parse(release.encode(), "release"))
 
 
-def taken(paths) -> list[str]:
+def shadowed_modules(paths) -> list[str]:
     """Which modules beside a notebook have the names of installed ones, which count. Nothing is imported."""
     heads = {(path.partition("/")[0]).removesuffix(".py"): path.partition("/")[0] for path in sorted(paths)
              if path.endswith(".py")}
-    there = sorted(shown for name, shown in heads.items() if name in sys.stdlib_module_names
+    shadowed = sorted(shown for name, shown in heads.items() if name in sys.stdlib_module_names
                    or name.isidentifier() and importlib.machinery.PathFinder.find_spec(name))
-    return [f"{', '.join(there)} beside the notebook was not imported: an installed module of this name counts. Rename "
-            "it where the notebook needs it."] if there else []
+    return [f"{', '.join(shadowed)} beside the notebook was not imported: an installed module of this name counts. "
+            "Rename it where the notebook needs it."] if shadowed else []
 
 
-def told(findings: dict, cells, steps) -> list[str]:
+def findings_in_words(findings: dict, cells, steps) -> list[str]:
     """An examiner's findings in words, with the names that cells have for an instructor."""
     out = []
     for why, indices in findings.items():
@@ -147,7 +147,7 @@ def page(notebook, unit: str, student: str, sandboxed: bool, result: Examined | 
     from autograder.grade import feedback
 
     grades = result.grades or {}
-    scores, remarks = {}, {n: said for n, said in result.comments.items() if said and n in maxima}
+    scores, remarks = {}, {n: comment for n, comment in result.comments.items() if comment and n in maxima}
     for name, most in maxima.items():
         scores[name] = with_person(grades.get(name), people.get(name)), most
     for name, (_, _, remark, *_) in people.items():

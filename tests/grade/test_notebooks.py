@@ -56,21 +56,22 @@ def notebook(**changes):
 
 
 @pytest.mark.parametrize("content, says", [
-    ("", "is empty"), ("{", "no valid notebook"), ("hello", "line 1"), (notebook()[:40], "no valid notebook"),
+    ("", "is empty"), ("{", "not a valid notebook"), ("hello", "line 1"), (notebook()[:40], "not a valid notebook"),
     (b"\xff\xfe{\x00", "not UTF-8 text (byte 0)"), (b'{"a": "\xe9"}', "not UTF-8 text (byte 7)"), ("[]", "format 4"),
     ("3", "format 4"), ("null", "format 4"), ("{}", "format 4"), (notebook(nbformat=3), "format 4"),
     (notebook(nbformat=5), "format 4"), (notebook(nbformat="4"), "format 4"), (notebook(cells=None), "format 4"),
-    (notebook(cells={"a": 1}), "format 4"), (notebook(cells=[1]), "no valid notebook"),
-    (notebook(cells=[None]), "no valid notebook"), (notebook(cells=[{}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "source": None}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "source": 3}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "metadata": []}]), "no valid notebook"),
-    (notebook(cells=[{k: v for k, v in CELL.items() if k != "metadata"}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "cell_type": 3}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "cell_type": "heading"}]), "no valid notebook"),
-    (notebook(metadata=[]), "no valid notebook"), ("[" * 200_000, "no valid notebook"),
-    ('{"nbformat": 4, "cells": ' + "[" * 200_000, "no valid notebook"),
-    ('{"nbformat": ' + "4" * 10_000 + "}", "no valid notebook"), (notebook(nbformat_minor="x"), "no valid notebook"),
+    (notebook(cells={"a": 1}), "format 4"), (notebook(cells=[1]), "not a valid notebook"),
+    (notebook(cells=[None]), "not a valid notebook"), (notebook(cells=[{}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "source": None}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "source": 3}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "metadata": []}]), "not a valid notebook"),
+    (notebook(cells=[{k: v for k, v in CELL.items() if k != "metadata"}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "cell_type": 3}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "cell_type": "heading"}]), "not a valid notebook"),
+    (notebook(metadata=[]), "not a valid notebook"), ("[" * 200_000, "not a valid notebook"),
+    ('{"nbformat": 4, "cells": ' + "[" * 200_000, "not a valid notebook"),
+    ('{"nbformat": ' + "4" * 10_000 + "}", "not a valid notebook"),
+    (notebook(nbformat_minor="x"), "not a valid notebook"),
 ], ids=range(29))
 def test_no_notebook(tmp_path, capfd, content, says):
     with pytest.raises(Unreadable) as caught:

@@ -366,7 +366,7 @@ def test_settings_that_cannot_be_read_are_told_with_file_and_line(course, comman
 
 
 @pytest.mark.parametrize("line, told", [
-    ("c.CourseDirectory.db_url = 3", "c.CourseDirectory.db_url expected a unicode string, not the int 3. Mend it"),
+    ("c.CourseDirectory.db_url = 3", "c.CourseDirectory.db_url expected a unicode string, not the int 3. Fix it"),
     ("c.CourseDirectory.db_url = 'grades'", "c.CourseDirectory.db_url is no URL of a database"),
     ("c.AssignLatePenalties.plugin_class = 5", "c.AssignLatePenalties.plugin_class expected a subclass of")])
 def test_settings_of_a_wrong_type_are_named(course, line, told):

@@ -695,7 +695,7 @@ trained[2].equal([3, 2, 2, 3, 1, 0], name="3 features, lr 4: errors in each epoc
         [3, 5, 7, 10] + [11] * 8,
     "w and b change once an epoch here. Update after each sample.": [4, 1, 1, 1, 2, 1, 1, 3, 1, 1, 1, 3],
     "Training goes on after an epoch without an error. Stop there.": [3, 2, 2, 3, 1] + [0] * 7,
-    "The epoch without an error belongs into the list: append before you stop.": [3, 2, 2, 3, 1],
+    "The epoch without an error belongs in the list: append before you stop.": [3, 2, 2, 3, 1],
     "Errors are counted after the epoch. Count each one when the sample is seen, before its update.":
         [1, 1, 1, 1, 0],
     "Each answer is tested after its own update, when it is mended already. Count first, then update.": [0],
