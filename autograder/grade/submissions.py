@@ -85,7 +85,7 @@ class Submissions:
         students = []
         with contextlib.suppress(FileNotFoundError), Folder.open(self.folder) as top:
             for name, kind in top.kinds().items():
-                if kind != FILE and self._holds(name):
+                if kind != FILE and self.holds(name):
                     students.append(name)
         if unknown := sorted(set(wanted) - set(students)):
             near = [n for u in unknown for n in difflib.get_close_matches(u, students, 5)] or students[:20]
@@ -100,7 +100,7 @@ class Submissions:
                 *map(str, self.misplaced()[:20])]))
         return [name for name in students if not wanted or name in wanted]
 
-    def _holds(self, student):
+    def holds(self, student):
         """Whether there is anything of the unit; where nobody can tell, reading it says why. Through links, too."""
         try:
             os.lstat(os.path.join(self.folder, student, self.unit))
