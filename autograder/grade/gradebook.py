@@ -86,14 +86,15 @@ def prepare(settings: Settings, unit: str) -> None:
     """Make the gradebook, and let it know the unit, where that is not yet done. One process at a time."""
     with alone(settings):
         with Book(settings, unit) as book:
-            known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
+            known = book.knows_unit() and book.checksums() == _registered_checksums(Path(book.directory.root), unit)
             gradebook_queries.remember(Path(book.directory.root), book.directory.db_url, book.files)
         if not known:
             register(settings, unit)
 
 
-def _checksums(folder, unit):
-    """{cell: nbgrader's checksum} as generate_assignment would keep them: solutions as students got them."""
+def _registered_checksums(folder, unit):
+    """{cell: nbgrader's checksum} as generate_assignment puts them into a gradebook: solutions as students got them. A
+    cell that is not in the release is in here too, so that a release of older cells is no match."""
     name = f"{unit}/{notebook_of(unit)}"
     try:
         source, release = (nbformat.read(folder / kind / name, 4) for kind in ("source", "release"))

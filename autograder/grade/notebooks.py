@@ -105,10 +105,10 @@ def untouched(cell, blank) -> bool:
     meta = cell.metadata.get("nbgrader")
     if not isinstance(meta, dict) or not isinstance(meta.get("checksum"), str):
         return False
-    return meta["checksum"] in _checksums(cell)
+    return meta["checksum"] in _possible_checksums(cell)
 
 
-def _checksums(cell):
+def _possible_checksums(cell):
     out = set()
     for source in {cell.source, plain_text(cell.source)}:
         with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):   # metadata of another's making
