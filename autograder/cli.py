@@ -283,7 +283,7 @@ def rebase(unit: UnitName,
     try:
         if not (root / "source" / unit).is_dir():
             Unit(root, unit)     # says what there is
-        done = rebased(Settings.read(root), unit, pairs, drop)
+        done = rebased(Settings.read(root), unit, pairs, drop=drop)
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None

@@ -47,7 +47,7 @@ class Rebase:
     backup: Path | None = None
 
 
-def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -> Rebase:
+def rebase(settings: Settings, unit: str, renamed: dict[str, str], *, drop: bool) -> Rebase:
     """Do it, or with something dropped and no `drop` only tell. `renamed`: {old name of an exercise: its new one}.
 
     Everything happens in one transaction, after a copy of a gradebook in SQLite. Raises GradingError.
@@ -58,7 +58,7 @@ def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -
             raise GradingError(f"There is no unit {root / 'source' / unit}.")
         if not book.knows_unit():
             register(settings, unit)
-            return Rebase(("the gradebook did not know it yet",), (), True)
+            return Rebase(("the gradebook did not know it yet",), (), done=True)
         wanted = _wanted(settings.config, root, unit, Path(scratch))
         with contextlib.closing(book.book.db()) as db:
             try:
@@ -76,7 +76,7 @@ def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -
                 db.rollback()
                 raise
         install_release(Path(scratch), root, unit)
-        return Rebase(changes, dropped, True, backup)
+        return Rebase(changes, dropped, done=True, backup=backup)
 
 
 def _wanted(config, root, unit, scratch):
