@@ -26,17 +26,17 @@ def chosen(root: Path, units: list[str] | None) -> list[str]:
     """The units asked for, in order. Ends the command where one does not exist."""
     from autograder.author.build import units as all_units
 
-    there = all_units(root)
+    known = all_units(root)
     units = [u.rstrip("/") for u in units or []]
-    unknown = [u for u in units if u not in there]
+    unknown = [u for u in units if u not in known]
     for unit in unknown:
         if (root / "course" / "units" / unit).is_dir():
             console.print(f"{root / 'course' / 'units' / unit / 'lesson.py'} is missing.", soft_wrap=True)
-    if unknown or not there:
+    if unknown or not known:
         console.print(f"No unit {', '.join(unknown) or 'at all'} in {root / 'course' / 'units'}. "
-                      f"There are: {', '.join(there) or 'none'}.", style="bold")
+                      f"There are: {', '.join(known) or 'none'}.", style="bold")
         raise typer.Exit(2)
-    return units or there
+    return units or known
 
 
 def run() -> None:
@@ -180,15 +180,15 @@ GRADING_FAILED, WAITING = 1, 3      # exit codes; 2 where grading cannot begin
 
 def _outcome(results, misplaced):
     """The exit code; says how many wait for a person, as nobody could tell what to grade, and what lies elsewhere."""
-    ungraded, told = sum(not r.graded or bool(r.waiting) for r in results), []
+    ungraded, parts = sum(not r.graded or bool(r.waiting) for r in results), []
     if ungraded:
-        told.append(f"{ungraded} of {_count(len(results), 'submission')} wait{'s' * (ungraded == 1)} for a person, not "
-                    "graded or not whole")
+        parts.append(f"{ungraded} of {_count(len(results), 'submission')} wait{'s' * (ungraded == 1)} for a person, "
+                     "not graded or not whole")
     if misplaced:
-        told.append(f"{_count(len(misplaced), 'piece')} of work lie{'s' * (len(misplaced) == 1)} in a wrong place")
-    if told:
-        console.print(f"{', and '.join(told)}: see above.", style="bold", soft_wrap=True)
-    return GRADING_FAILED if any(r.failures for r in results) else WAITING if told else 0
+        parts.append(f"{_count(len(misplaced), 'piece')} of work lie{'s' * (len(misplaced) == 1)} in a wrong place")
+    if parts:
+        console.print(f"{', and '.join(parts)}: see above.", style="bold", soft_wrap=True)
+    return GRADING_FAILED if any(r.failures for r in results) else WAITING if parts else 0
 
 
 def _count(number, word):
@@ -213,8 +213,8 @@ def _graded(root, unit, students=(), **options):
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
     misplaced = grading.misplaced()
-    for found in misplaced:
-        console.print(one_line(str(found)), soft_wrap=True)
+    for each in misplaced:
+        console.print(one_line(str(each)), soft_wrap=True)
     return sorted(results, key=lambda r: r.student), misplaced
 
 
@@ -258,15 +258,15 @@ def _print_differences(results, verbose):
         _print_findings(results)
     else:
         _print_findings([replace(r, findings=()) for r in results])
-    found = [d for d in map(difference, results) if d]
-    for each in found:
+    differences = [d for d in map(difference, results) if d]
+    for each in differences:
         console.print(f"{one_line(each.student)}: {one_line(str(each))}", soft_wrap=True)
         for change in each.scores if verbose else ():
             console.print(f"    {one_line(str(change))}", soft_wrap=True)
             for text in change.why:
                 console.print(f"        {indented(text)}", soft_wrap=True)
     new = sum(r.sum_before is None for r in results)
-    console.print(summary(found, len(results), new), soft_wrap=True)
+    console.print(summary(differences, len(results), new), soft_wrap=True)
 
 
 def _points(score):
@@ -291,11 +291,11 @@ def rebase(unit: UnitName,
     try:
         if not (root / "source" / unit).is_dir():
             Unit(root, unit)     # says what there is
-        done = rebased(Settings.read(root), unit, pairs, drop)
+        done = rebased(Settings.read(root), unit, pairs, drop=drop)
     except GradingError as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(2) from None
-    for sentence in (*done.told, *done.dropped):
+    for sentence in (*done.changes, *done.dropped):
         console.print(f"{unit}: {sentence}", soft_wrap=True)
     if not done.done:
         console.print("Nothing was touched. Where an exercise has only a new name, add --renamed OLD=NEW. To go on "
@@ -316,14 +316,14 @@ def doctor():
     from autograder.exam import limits
     from autograder.exam.sandbox import protections
 
-    found = protections(os.getcwd())
-    for name, said in found.items():
-        console.print(f"{name:<20} {said}")
-    if found["whole sandbox"] != "yes":
+    protection = protections(os.getcwd())
+    for name, state in protection.items():
+        console.print(f"{name:<20} {state}")
+    if protection["whole sandbox"] != "yes":
         console.print("Grading needs --no-sandbox here, and then runs students' code with your rights.", style="bold")
     else:
         console.print(f"limits               {limits.in_words()}", soft_wrap=True)
-    raise typer.Exit(int(found["whole sandbox"] != "yes"))
+    raise typer.Exit(int(protection["whole sandbox"] != "yes"))
 
 
 @app.command()

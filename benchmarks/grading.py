@@ -98,12 +98,12 @@ def figures(found: dict[str, Measured]) -> dict[str, float]:
 def as_json(found: dict[str, dict[str, Measured]]) -> dict:
     out: dict = {"cores": os.cpu_count(), "units": {}, "classes": {}}
     for name, ways in found.items():
-        told = figures(ways)
+        numbers = figures(ways)
         if name in classes.LESSONS:
             kind = name.removeprefix("light_")
-            out |= {f"{figure}_{kind}": value for figure, value in told.items()}
+            out |= {f"{figure}_{kind}": value for figure, value in numbers.items()}
         else:
-            out["units"][name] = told
+            out["units"][name] = numbers
         out["classes"][name] = {way: {"seconds": m.seconds, "rounds": m.rounds, "startup": statistics.median(m.startup),
                                       "processor_seconds": statistics.median(m.computed) if m.computed else None,
                                       "peak_memory_mb": m.peak / 2**20} for way, m in ways.items()}
@@ -111,10 +111,10 @@ def as_json(found: dict[str, dict[str, Measured]]) -> dict:
 
 
 def table(name: str, found: dict[str, Measured]) -> Table:
-    told = figures(found)
+    numbers = figures(found)
     out = Table(title=name, title_justify="left", caption_justify="left", caption=(
-        f"nbgrader over ours, all cores: {told['ratio']:.1f}. Ours, one core, over limit: {told['over_limit']:.2f}. "
-        f"All cores over one: {told['two_over_one']:.2f}."))
+        f"nbgrader over ours, all cores: {numbers['ratio']:.1f}. Ours, one core, over limit: "
+        f"{numbers['over_limit']:.2f}. All cores over one: {numbers['two_over_one']:.2f}."))
     for column in ("", "seconds per submission", "start-up, s", "processor seconds", "times faster", "peak memory, MB"):
         out.add_column(column, justify="right" if column else "left")
     for way, m in found.items():
@@ -168,11 +168,11 @@ def long(name: str) -> dict[str, float]:
             shutil.rmtree(one.courses[ALL] / "submitted" / student)
         for _ in range(2):
             begin = time.monotonic()
-            said = subprocess.run([Path(sys.executable).parent / "autograder", "grade", one.unit, "--root",
+            output = subprocess.run([Path(sys.executable).parent / "autograder", "grade", one.unit, "--root",
                                    one.courses[ALL]], check=True, capture_output=True, text=True).stdout
             out["seconds_unchanged"] = time.monotonic() - begin
-        if said.count("unchanged") < FEW:
-            raise runs.WrongScores(f"{name}: something was graded again:\n{said[-2000:]}")
+        if output.count("unchanged") < FEW:
+            raise runs.WrongScores(f"{name}: something was graded again:\n{output[-2000:]}")
     return out | {"times": out[f"seconds_{MANY}"] / out[f"seconds_{FEW}"]}
 
 
@@ -181,10 +181,10 @@ def long_table(found: dict[str, dict[str, float]]) -> Table:
     for column in ("", f"{FEW}: s", f"{MANY}: s", "times", f"memory in the first tenth of {MANY}, MB",
                    "in the last, MB", "peak, MB", f"{FEW} unchanged: s"):
         out.add_column(column, justify="right" if column else "left")
-    for name, told in found.items():
-        out.add_row(name, f"{told[f'seconds_{FEW}']:.1f}", f"{told[f'seconds_{MANY}']:.1f}", f"{told['times']:.2f}",
-                    f"{told['memory_mb_begin']:.0f}", f"{told['memory_mb_end']:.0f}", f"{told['peak_memory_mb']:.0f}",
-                    f"{told['seconds_unchanged']:.2f}")
+    for name, row in found.items():
+        out.add_row(name, f"{row[f'seconds_{FEW}']:.1f}", f"{row[f'seconds_{MANY}']:.1f}", f"{row['times']:.2f}",
+                    f"{row['memory_mb_begin']:.0f}", f"{row['memory_mb_end']:.0f}", f"{row['peak_memory_mb']:.0f}",
+                    f"{row['seconds_unchanged']:.2f}")
     return out
 
 

@@ -86,7 +86,7 @@ def _work(work, one_core, *args):
     work(*args)
 
 
-def _told(pipe):
+def _batches(pipe):
     """The lists of students that a worker is told to grade."""
     with contextlib.suppress(EOFError):
         while True:
@@ -100,7 +100,7 @@ def ours(pipe, course: Path, unit: str, jobs: int) -> None:
 
     with pool(jobs) as examiners:
         pipe.send("ready")
-        for students in _told(pipe):
+        for students in _batches(pipe):
             fresh(course)
             begin = time.monotonic()
             with run(course, unit, students, jobs=jobs, submit=examiners.submit) as grading:
@@ -144,7 +144,7 @@ def limit(pipe, course: Path, unit: str) -> None:
         return earned
 
     pipe.send("ready")
-    for students in _told(pipe):
+    for students in _batches(pipe):
         plans = [plan(known, notebooks.read(course / "submitted" / s / unit / name)).steps for s in students]
         earned = []
         begin = time.monotonic()
@@ -180,17 +180,17 @@ def nbgrader(one: Class, tool: str, students: list[str], watch: Watch) -> tuple[
     others = ",".join(s for s in one.students if s not in students)
     command = [shutil.which("nbgrader", path=_environment()["PATH"]), "autograde", one.unit,
                f"--CourseDirectory.student_id_exclude={others}"]
-    began, begin, said = [], time.monotonic(), []
+    began, begin, output = [], time.monotonic(), []
     with subprocess.Popen(command, cwd=course, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, text=True) as process, watch.of(process.pid):
         for line in process.stderr:
-            said.append(line)
+            output.append(line)
             if "Creating/updating student" in line:
                 began.append(time.monotonic())
             if "Setting destination file permissions" in line:
                 end = time.monotonic()
     if process.returncode or len(began) != len(students):
-        raise RuntimeError(f"nbgrader graded {len(began)} of {len(students)}:\n{''.join(said)[-3000:]}")
+        raise RuntimeError(f"nbgrader graded {len(began)} of {len(students)}:\n{''.join(output)[-3000:]}")
     each = [b - a for a, b in zip(began, [*began[1:], end], strict=True)]
     usual = statistics.median(each[1:] or each)
     return began[0] - begin + max(each[0] - usual, 0), usual, [_earned(course, one, s) for s in students]
@@ -250,10 +250,10 @@ def otter(one: Class, command: str, students: list[str], watch: Watch) -> tuple[
             with subprocess.Popen([command, "run", "--no-logo", "-a", archive, "-o", folder, handed], cwd=folder,
                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                   text=True) as process, watch.of(process.pid):
-                said = process.stdout.read()
+                output = process.stdout.read()
             each.append(time.monotonic() - begin)
             if process.returncode:
-                raise RuntimeError(f"otter run failed:\n{said[-3000:]}")
+                raise RuntimeError(f"otter run failed:\n{output[-3000:]}")
             results = json.loads((Path(folder) / "results.json").read_text())["tests"]
             earned.append(sum(t.get("score") or 0 for t in results))
     return 0.0, statistics.median(each), earned

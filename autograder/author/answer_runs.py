@@ -13,6 +13,7 @@ from autograder.author import breaking, build, forked_runs
 from autograder.author.lesson import CHECK, PROSE, WRITTEN
 from autograder.check import session
 from autograder.check.score_sheet import SEED_VARIABLE, Report
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.exam.shell import Ran, Shell, warm_up
 from autograder.grade.naming import exercise_of
 
@@ -26,7 +27,7 @@ class InKernel:
 
     def __init__(self, with_keras: bool, jobs: int):
         self.jobs = jobs
-        warm_up(with_keras)
+        warm_up(with_keras=with_keras)
         gc.freeze()      # what was imported is not to be searched for garbage in every fork
 
     def run(self, unit, groups, alone: bool):
@@ -118,7 +119,7 @@ class AsGraded:
         from autograder.exam.sandbox import protections
 
         self.sandboxed = protections()["whole sandbox"] == "yes"     # it is our own code that runs
-        self.pool = Pool(jobs, with_keras)
+        self.pool = Pool(jobs, with_keras=with_keras)
         self.scratch = tempfile.TemporaryDirectory()     # {unit}/data, as candidates get it
 
     def run(self, unit, groups, alone: bool):
@@ -132,7 +133,7 @@ class AsGraded:
         else:
             steps = [[source, "", 0.0] for source in (*unit.before(step.exercise), step.cell)]
             steps.append([_check(unit, step.exercise), step.exercise, _points(unit, step.exercise)])
-        return {"steps": steps, "seed": step.seed, "sandboxed": self.sandboxed, "files": self._files(unit.lesson)}
+        return ExamTask(steps, step.seed, self.sandboxed, self._files(unit.lesson)).to_dict()
 
     def _files(self, lesson):
         if not (lesson.path.parent / build.DATA).is_dir():
@@ -147,15 +148,15 @@ class AsGraded:
         from autograder.exam.pool import ExaminerFailed
 
         try:
-            found = future.result()
+            found = ExamResult.from_dict(future.result())
         except ExaminerFailed as error:
             return forked_runs.Lost(str(error), raised=True)
         if step.kind in WHOLE:
             return [(cell, _ran(found, at, check)) for at, (cell, _, check) in enumerate(_whole(unit, step.kind))]
         at = len(unit.before(step.exercise))
         for place in range(at):
-            if found["ran"][place]["error"]:
-                return forked_runs.Lost(f"a cell above fails: {found['ran'][place]['error']}", raised=True)
+            if why := found.ran[place]["error"]:
+                return forked_runs.Lost(f"a cell above fails: {why}", raised=True)
         return {"cell": _ran(found, at, ""), "check": _ran(found, at + 1, step.exercise)}
 
     def __enter__(self):
@@ -173,9 +174,9 @@ def _points(unit, exercise):
 def _ran(found, at, check):
     """What the examiner tells of a cell, as a shell would."""
     if check:
-        report = found["reports"].get(check)
-        why = {**found["waiting"], **found["failures"]}.get(check, "")
+        report = found.reports.get(check)
+        why = {**found.waiting, **found.failures}.get(check, "")
         return Ran(0.0, why, report=report and Report.from_dict(report))
-    ran = found["ran"][at]
+    ran = found.ran[at]
     stderr = "".join(o["text"] for o in ran["outputs"] if o.get("name") == "stderr")
     return Ran(ran["seconds"], ran["error"], stderr, outputs=ran["outputs"])

@@ -148,8 +148,8 @@ def _answer(path, call, source):
     word = _word(call)
     if word not in ("right", "wrong"):
         raise AnswersError(f"{path}:{call.lineno}: unknown word '{word}'; use right, wrong, equivalent or allowed")
-    found = _arguments(path, call)
-    code = found.pop("code")
+    arguments = _arguments(path, call)
+    code = arguments.pop("code")
     if (code is None) == (source is None):
         raise AnswersError(f"{path}:{call.lineno}: an answer is either a decorated function or code=..., not both")
-    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **found)
+    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **arguments)

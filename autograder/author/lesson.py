@@ -13,7 +13,7 @@ BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
 @dataclass(frozen=True)
-class Problem:
+class Diagnostic:
     """One fault of a lesson: where it is, what it is, and how to fix it."""
 
     file: Path

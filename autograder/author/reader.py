@@ -22,9 +22,9 @@ from autograder.author.lesson import (
     PROSE,
     WRITTEN,
     Cell,
+    Diagnostic,
     Lesson,
     LessonError,
-    Problem,
 )
 
 # Comments stay comments: jupytext would take `# copy the weights` and `# Why?` for commands that it has to free.
@@ -51,7 +51,7 @@ def read(path: Path) -> Lesson:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise LessonError([Problem(path, line, "The file is not UTF-8 text.", "Save it as UTF-8.")]) from None
+        raise LessonError([Diagnostic(path, line, "The file is not UTF-8 text.", "Save it as UTF-8.")]) from None
     reader = _Reader(path, text)
     lesson = reader.read()
     if lesson is None or reader.problems:
@@ -62,10 +62,10 @@ def read(path: Path) -> Lesson:
 class _Reader:
     def __init__(self, path: Path, text: str):
         self.path, self.text = path, text
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
 
     def problem(self, line: int, what: str, fix: str) -> None:
-        self.problems.append(Problem(self.path, line, what, fix))
+        self.problems.append(Diagnostic(self.path, line, what, fix))
 
     def keep(self, faults: Iterable[rules.Fault]) -> None:
         for fault in faults:

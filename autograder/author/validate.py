@@ -268,7 +268,7 @@ class _Judge:
                 self.fail(step, f"{where} prints to stderr: {r.stderr.strip()[:300]}")
             if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
                 self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
-                                f"{_told(r.report)}")
+                                f"{_failed_lines(r.report)}")
             if cell.kind == CHECK and r.seconds > CHECK_SECONDS * self.slowness and "check.allow(" not in cell.source:
                 self.proof.notes.append(f"{self.proof.unit} {cell.name}: the check takes {r.seconds:.2f} s")
         for text in self.overtime(ran):
@@ -299,7 +299,7 @@ class _Judge:
         key = (step.exercise, step.label)
         self.rights[key] = self.rights.get(key, True) and ok
         if not ok:
-            self.fail(step, f"(seed {step.seed}) {_told(report) or ran['check'].error or ran['cell'].error}")
+            self.fail(step, f"(seed {step.seed}) {_failed_lines(report) or ran['check'].error or ran['cell'].error}")
 
     def wrong(self, step, ran):
         report = ran["check"].report
@@ -322,7 +322,7 @@ class _Judge:
         """What is wrong with a message that does not say what it must."""
         others = [one for one in report.mistakes if one.likely or len(report.mistakes) > 1]
         return " | ".join([f"{'likely' if one.likely else 'one of several'}: {one.says} (as '{one.name}')"
-                           for one in others] + texts) or _told(report)
+                           for one in others] + texts) or _failed_lines(report)
 
     def trivial(self, step, ran):
         report = ran["check"].report
@@ -393,7 +393,7 @@ def _where(cell):
     return f"the {cell.kind} cell at line {cell.line}"
 
 
-def _told(report):
+def _failed_lines(report):
     if not report:
         return ""
     lines = [f"{line.name}: {line.message or 'hidden check fails'}" for line in report.lines if not line.ok]

@@ -35,7 +35,7 @@ class ModelQuestions:
         """The list of weight arrays, in Keras' order."""
         return self.ask("weights", _weights)
 
-    def forward(self, X: Any, weights: list[Any] | None = None, training: bool = False) -> Result:
+    def forward(self, X: Any, weights: list[Any] | None = None, *, training: bool = False) -> Result:
         """The model's output for X, an array; with `weights` (a list of arrays) copied into the model first."""
         return self.ask("output", _forward, X, weights, training)
 

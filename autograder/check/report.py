@@ -67,9 +67,9 @@ def explanation(line: Line) -> list[tuple[str, str]]:
 def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], str]]:
     """The lines to show: (line, its name, its explanation, what was printed).
 
-    A long text that was told already is not told again, nor is a call that the line above names.
+    A long text that was shown already is not shown again, nor is a call that the line above names.
     """
-    told: set[str | tuple[str, str]] = set()
+    shown: set[str | tuple[str, str]] = set()
     above = None
     for line in report.lines:
         name = line.name
@@ -77,9 +77,9 @@ def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], s
             name = "… " + name[len(line.about):].removeprefix(":").strip()
         above = line.about
         parts = [] if line.ok else explanation(line)
-        fresh = [p for p in parts if p not in told or len(p[1]) <= SHORT]
-        printed = "" if line.ok or line.printed in told else line.printed.rstrip()
-        told.update(parts, [line.printed] * (not line.ok))
+        fresh = [p for p in parts if p not in shown or len(p[1]) <= SHORT]
+        printed = "" if line.ok or line.printed in shown else line.printed.rstrip()
+        shown.update(parts, [line.printed] * (not line.ok))
         yield line, name, fresh if fresh or not parts else [("", "As above.")], printed
 
 
@@ -118,14 +118,14 @@ def as_html(report: Report) -> str:
                    "<thead><tr>" + "".join(f'<th scope="col" style="{_CELL}">{h}</th>'
                                            for h in ("Result", "Check", "What came of it")) + "</tr></thead><tbody>")
         for line, name, parts, printed in _shown(report):
-            said = "<br>".join(f"<em>{esc(label)}</em>{esc(text)}" for label, text in parts)
+            came = "<br>".join(f"<em>{esc(label)}</em>{esc(text)}" for label, text in parts)
             if printed:
-                said += f"<br>Your code printed:<pre>{esc(printed)}</pre>"
+                came += f"<br>Your code printed:<pre>{esc(printed)}</pre>"
             hidden = " <em>(hidden)</em>" if line.hidden else ""
             colour = _GOOD if line.ok else _BAD
             out.append(f'<tr><td style="{_CELL};white-space:nowrap;background:{colour}">{SIGNS[line.ok]}</td>'
                        f'<td style="{_CELL};overflow-wrap:anywhere">{esc(name)}{hidden}</td>'
-                       f'<td style="{_CELL};overflow-wrap:anywhere">{said}</td></tr>')
+                       f'<td style="{_CELL};overflow-wrap:anywhere">{came}</td></tr>')
         out.append("</tbody></table>")
     return encodable("".join(out) + "</div>")
 

@@ -45,12 +45,12 @@ def sample_class(root: Path, unit: str) -> list[Student]:
     """Twelve submissions to `unit`, made of its built release and its answers.py."""
     lesson = build.lesson_of(root, unit)
     release = nbformat.read(root / "release" / unit / notebook_of(unit), 4)
-    found = answer_files.read(root / "course" / "units" / unit / "answers.py")
+    answers = answer_files.read(root / "course" / "units" / unit / "answers.py")
     solved = solutions(lesson)
     functions = [n for n in lesson.exercises if f"def {n}(" in solved[n]]
 
-    def pick(right, index):
-        of = {n: [a.source for a in found.of(n) if a.right == right] for n in lesson.exercises}
+    def pick(index, *, right):
+        of = {n: [a.source for a in answers.of(n) if a.right == right] for n in lesson.exercises}
         return {n: sources[index % len(sources)] for n, sources in of.items() if sources}
 
     def text(notebook):
@@ -68,12 +68,12 @@ def sample_class(root: Path, unit: str) -> list[Student]:
     half = dict(list(solved.items())[: len(solved) // 2])
     return [
         Student("amina", "everything as in the solution", text(answered(release, solved))),
-        Student("bruno", "everything right, written otherwise", text(answered(release, pick(True, 0)))),
-        Student("chen", "everything right, written otherwise again", text(answered(release, pick(True, 1)))),
+        Student("bruno", "everything right, written otherwise", text(answered(release, pick(0, right=True)))),
+        Student("chen", "everything right, written otherwise again", text(answered(release, pick(1, right=True)))),
         Student("dalia", "the first half", text(answered(release, half))),
         Student("emil", "nothing", text(release)),
-        Student("fatou", "every exercise wrong in a known way", text(answered(release, pick(False, 0)))),
-        Student("goran", "every exercise wrong in another way", text(answered(release, pick(False, 1)))),
+        Student("fatou", "every exercise wrong in a known way", text(answered(release, pick(0, right=False)))),
+        Student("goran", "every exercise wrong in another way", text(answered(release, pick(1, right=False)))),
         Student("hana", "right, with a copied cell", text(doubled)),
         Student("ivo", "right, with a deleted check cell", text(deleted)),
         Student("jun", f"right, but {functions[-1]} never ends", text(answered(release, endless))),

@@ -27,6 +27,7 @@ from autograder.check.calls import Outcome, Problem
 from autograder.check.check_text import parts
 from autograder.exam import limits
 from autograder.exam.fork_server import Ended, ForkServer, Process
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.exam.remote import FULL, HUNG, MANY, TIME, CandidateLost, Remote, lost_problem
 from autograder.exam.sandbox import Refused
 from autograder.exam.wire import Message
@@ -87,7 +88,7 @@ class Exam:
             return do(step)
         except (Refused, Ended, OSError):
             raise
-        except (Exception, limits.TooSlow) as error:
+        except (Exception, limits.ComputesTooLong) as error:
             why = f"{type(error).__name__}: {error}"[:500]
             if step.check:
                 self.failures[step.check] = why
@@ -137,7 +138,7 @@ class Exam:
             self.failures[step.check] = f"SyntaxError: {error}"
             space = {}
         self.at = step.index + 1
-        check = _Check(step, space, self)
+        check = CheckCell(step, space, self)
         return check.begin()
 
     def _cell(self, step: Step) -> None:
@@ -145,18 +146,18 @@ class Exam:
             remote = self._revive()
             if len(step.source) > limits.LONGEST_CELL:
                 raise CandidateLost(f"has more than {limits.LONGEST_CELL:,} characters and was not run")
-            hangs = self.hung and _names_of(step.source)[0] & self.hung
+            hangs = self.hung and used_and_called(step.source)[0] & self.hung
             patience = limits.IMPATIENT_SECONDS if hangs else limits.CELL_SECONDS
             ran = remote.run(step.source, min(patience, self._left()))
             self.ran[step.index] = {**ran, "outputs": self._kept(ran["outputs"])}
             if ran["error"]:
                 self._stopped(step, ran)
             if ran["error"].startswith("TooSlow"):
-                self.hung |= _names_of(step.source)[1]
+                self.hung |= used_and_called(step.source)[1]
                 self.findings.setdefault(_WHY[HUNG], []).append(step.index)
         except CandidateLost as lost:
             if lost.why == HUNG:
-                self.hung |= _names_of(step.source)[1]
+                self.hung |= used_and_called(step.source)[1]
             self._not_run(step, _WHY.get(lost.why, lost.why))
         self.at = step.index + 1
 
@@ -289,7 +290,7 @@ def defined_by(source: str) -> set[str]:
 _DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
-def _names_of(source: str) -> tuple[set[str], set[str]]:
+def used_and_called(source: str) -> tuple[set[str], set[str]]:
     """The names that a cell has from other cells, and those of them that it calls; none for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         tree = _tree(source)
@@ -313,7 +314,7 @@ def _line_in(error: BaseException, file: str) -> int:
     return [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == file][-1]
 
 
-class _Check:
+class CheckCell:
     """One check cell, in two parts that share their names and their sheet."""
 
     def __init__(self, step: Step, space: dict[str, Any], exam: Exam):
@@ -324,7 +325,7 @@ class _Check:
 
     def begin(self) -> Rest | None:
         first, *later = parts(self.step.source)
-        self._run([first])
+        self.run([first])
         return (lambda step: self._run_later(later)) if later else None
 
     def _run_later(self, later: list[tuple[bool, str]]) -> None:
@@ -333,9 +334,9 @@ class _Check:
         self.exam.kinds = _ALWAYS.union(_WORD.findall(self.step.source))
         if self.exam.remote is not None:
             self.exam.remote.kinds = self.exam.kinds
-        self._run(later)
+        self.run(later)
 
-    def _run(self, texts: list[tuple[bool, str]]) -> None:
+    def run(self, texts: list[tuple[bool, str]]) -> None:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
@@ -349,7 +350,7 @@ class _Check:
                     exec(code, self.space)
                 if current.last:
                     self.exam.reports[name] = current.last
-        except (MemoryError, limits.TooSlow) as error:
+        except (MemoryError, limits.ComputesTooLong) as error:
             # Most likely about something strange that the answer returned: neither right nor wrong, and a person looks.
             self.exam.dismiss()
             what = "memory" if isinstance(error, MemoryError) else "time"
@@ -369,20 +370,23 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
 def answer(task: Message, fork_server: ForkServer) -> Message:
-    """Examine one submission: plain data in, plain data out."""
-    steps = [Step(i, *fields) for i, fields in enumerate(task["steps"])]
-    unshut = contextlib.nullcontext() if task["sandboxed"] else tempfile.TemporaryDirectory(
+    """Examine one submission: an ExamTask in, an ExamResult out, both as dictionaries."""
+    return examine(ExamTask.from_dict(task), fork_server).to_dict()
+
+
+def examine(task: ExamTask, fork_server: ForkServer) -> ExamResult:
+    unshut = contextlib.nullcontext() if task.sandboxed else tempfile.TemporaryDirectory(
         prefix="exam-", ignore_cleanup_errors=True)
     with unshut as folder:
 
         def spawn() -> tuple[Process, socket.socket]:
-            place = None if task["sandboxed"] else tempfile.mkdtemp(dir=folder)
-            return fork_server.candidate(task["sandboxed"], task["files"], place, task.get("course"))
+            place = None if task.sandboxed else tempfile.mkdtemp(dir=folder)
+            return fork_server.candidate(task.files, place, task.course, sandboxed=task.sandboxed)
 
-        exam = Exam(steps, spawn, task["seed"], beside=task.get("beside") or {})
+        exam = Exam([Step(i, *fields) for i, fields in enumerate(task.steps)], spawn, task.seed, beside=task.beside)
         try:
             exam.take()
         except Refused as refused:
-            return {"refused": str(refused)}
-    return {"ran": exam.ran, "reports": {n: r.as_dict() for n, r in exam.reports.items()}, "failures": exam.failures,
-            "waiting": exam.waiting, "findings": exam.findings, "candidates": exam.candidates}
+            return ExamResult(refused=str(refused))
+    return ExamResult(exam.ran, {n: r.as_dict() for n, r in exam.reports.items()}, exam.failures, exam.waiting,
+                      exam.findings, exam.candidates)

@@ -44,7 +44,7 @@ ONE_THREAD = dict.fromkeys(("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", 
 class Process:
     """A process that we may have to kill; a number alone may mean another one by then."""
 
-    def __init__(self, pid: int, group: bool):
+    def __init__(self, pid: int, *, group: bool):
         self.pid, self.group, self.handle = pid, group, None
         if not group and hasattr(os, "pidfd_open"):
             with contextlib.suppress(OSError):
@@ -72,7 +72,7 @@ class ForkServer:
         self.control, self.process = control, process
 
     @classmethod
-    def start(cls, with_keras: bool = True, handler: str = EXAMINE) -> ForkServer:
+    def start(cls, *, with_keras: bool = True, handler: str = EXAMINE) -> ForkServer:
         """Start a warm parent; it takes a few seconds to import TensorFlow. Raises RuntimeError if it cannot.
 
         `handler` names ("module:function") what examiners answer a task with: (task, fork server) in, plain data out.
@@ -91,8 +91,8 @@ class ForkServer:
             raise RuntimeError("the process that imports TensorFlow for grading has ended; its error stands above")
         return cls(ours, process)
 
-    def candidate(self, sandboxed: bool, files: str | None, folder: str | None,
-                  course: str | None = None) -> tuple[Process, socket.socket]:
+    def candidate(self, files: str | None, folder: str | None, course: str | None = None, *,
+                  sandboxed: bool) -> tuple[Process, socket.socket]:
         """A new candidate. Its scratch folder, which is `folder` if it has no sandbox, begins with a copy of `files`.
 
         `course` is the course's folder, of which a sandbox shows nothing. Raises Refused where it cannot be shut in.
@@ -114,16 +114,18 @@ class ForkServer:
 
     def _fork(self, request: Message) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
-            reply = self.control.recv(1000)
-        if not reply:
+        try:
+            with theirs:
+                socket.send_fds(self.control, [json.dumps(request).encode()], [theirs.fileno()])
+                reply = self.control.recv(1000)
+            if not reply:
+                raise Ended("the warm parent has ended")
+            answer = json.loads(reply)
+            if "refused" in answer:
+                raise sandbox.Refused(answer["refused"])
+        except BaseException:
             ours.close()
-            raise Ended("the warm parent has ended")
-        answer = json.loads(reply)
-        if "refused" in answer:
-            ours.close()
-            raise sandbox.Refused(answer["refused"])
+            raise
         return int(answer["pid"]), ours
 
     def close(self) -> None:
@@ -136,11 +138,11 @@ class ForkServer:
             self.process.wait()
 
 
-def serve(control: socket.socket, with_keras: bool, handler: str) -> None:
+def serve(control: socket.socket, handler: str, *, with_keras: bool) -> None:
     """The warm parent itself."""
     from autograder.exam.shell import Shell, warm_up
 
-    warm_up(with_keras)
+    warm_up(with_keras=with_keras)
     _import_ahead()
     shell = Shell()
     make_forking_cheap()
@@ -287,4 +289,4 @@ def _keep_only(keep: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "1", sys.argv[3])
+    serve(socket.socket(fileno=int(sys.argv[1])), sys.argv[3], with_keras=sys.argv[2] == "1")

@@ -75,16 +75,16 @@ def in_words() -> str:
             f"{THREADS} threads, {OPEN_FILES} open files")
 
 
-class TooSlow(BaseException):
+class ComputesTooLong(BaseException):
     """The examiner itself computes without end, most likely about something strange that a student has made."""
 
 
 @contextlib.contextmanager
 def computing(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` when the examiner has computed for so long; waiting for the candidate is no computing."""
+    """Raise `ComputesTooLong` when the examiner has computed for so long; waiting for the candidate is no computing."""
 
     def ring(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"it did not finish within {seconds:g} s of computing")
+        raise ComputesTooLong(f"it did not finish within {seconds:g} s of computing")
 
     if not hasattr(signal, "setitimer"):
         yield

@@ -23,14 +23,14 @@ class ExaminerFailed(Exception):
 class Pool:
     """`submit(task)` gives a future of the examiner's answer; at most `jobs` submissions are examined at a time."""
 
-    def __init__(self, jobs: int, with_keras: bool = True, handler: str = EXAMINE):
+    def __init__(self, jobs: int, *, with_keras: bool = True, handler: str = EXAMINE):
         """`handler`: see `ForkServer.start`."""
-        self.start = functools.partial(ForkServer.start, with_keras, handler)
+        self.start = functools.partial(ForkServer.start, with_keras=with_keras, handler=handler)
         self.fork_server = self.start()
         self.threads = concurrent.futures.ThreadPoolExecutor(jobs)
         self.lock = threading.Lock()
         self.mine = threading.local()
-        self.examiners: set[int] = set()
+        self.examiners: dict[int, Channel] = {}      # by their process
 
     def submit(self, task: Message) -> concurrent.futures.Future[Message]:
         return self.threads.submit(self.examine, task)
@@ -57,8 +57,7 @@ class Pool:
                 self.fork_server.close()
                 self.fork_server = self.start()
                 self.mine.pid, sock = self.fork_server.examiner()
-            self.examiners.add(self.mine.pid)
-        channel = Channel(sock, trusted=True)
+            channel = self.examiners[self.mine.pid] = Channel(sock, trusted=True)
         self.mine.channel, self.mine.began = channel, process_memory.read(self.mine.pid).own
         return channel
 
@@ -67,11 +66,12 @@ class Pool:
         self.mine.channel = None
         with suppress(ProcessLookupError):
             os.kill(self.mine.pid, signal.SIGKILL)
-        self.examiners.discard(self.mine.pid)
+        self.examiners.pop(self.mine.pid, None)
 
     def close(self) -> None:
         self.threads.shutdown(cancel_futures=True)
-        for pid in self.examiners:
+        for pid, channel in self.examiners.items():
+            channel.close()
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self.fork_server.close()

@@ -139,7 +139,7 @@ def _outputs(out: str, err: str, shown: _Shown, failed: BaseException | None, te
     return outputs
 
 
-def warm_up(with_keras: bool) -> None:
+def warm_up(*, with_keras: bool) -> None:
     """Import what notebooks import, so that forked processes need not. Runs no TensorFlow operation: forking after
     one is unsafe."""
     import IPython.core.completer  # noqa: F401

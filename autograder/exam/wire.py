@@ -71,7 +71,7 @@ class Object:
 # -- encoding ----------------------------------------------------------------------------------------------------
 
 
-def encode(value: Any, trusted: bool = False) -> bytes:
+def encode(value: Any, *, trusted: bool = False) -> bytes:
     """One frame for plain data and `Object`s.
 
     Raises TooLarge, and TypeError for anything else: that is our own fault.
@@ -128,7 +128,8 @@ def _pack(value: Any, raw: list[bytes]) -> Any:
 # -- decoding ----------------------------------------------------------------------------------------------------
 
 
-def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str] = (), trusted: bool = False) -> Any:
+def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str] = (), *,
+           trusted: bool = False) -> Any:
     """The value of a frame. `tags` are the tags of objects that may occur. Raises Malformed, and nothing else."""
     try:
         text = bytes(text)
@@ -141,6 +142,16 @@ def decode(text: bytes | memoryview, raw: bytes | memoryview, tags: Iterable[str
         return value
     except Exception as error:      # whatever it is, whoever sent this has caused it
         raise error if type(error) is Malformed else Malformed(f"{type(error).__name__}: {error}"[:200]) from None
+
+
+def decode_frame(frame: bytes | memoryview, tags: Iterable[str] = (), *, trusted: bool = False) -> Any:
+    """The value of one whole frame, as `encode` gives it. Raises Malformed, and nothing else."""
+    try:
+        text_size, _ = _HEADER.unpack_from(frame)
+    except struct.error:
+        raise Malformed("a frame has no header") from None
+    middle = _HEADER.size + text_size
+    return decode(frame[_HEADER.size : middle], frame[middle:], tags, trusted=trusted)
 
 
 class _Decoder:
@@ -258,7 +269,7 @@ class Channel:
     `look` is called again and again while something is waited for; what it raises ends the waiting.
     """
 
-    def __init__(self, sock: socket.socket, tags: Iterable[str] = (), trusted: bool = False,
+    def __init__(self, sock: socket.socket, tags: Iterable[str] = (), *, trusted: bool = False,
                  look: Callable[[], None] | None = None):
         self.sock, self.tags, self.trusted, self.look = sock, tags, trusted, look
         self.buffer = bytearray()
@@ -269,7 +280,7 @@ class Channel:
 
     def send(self, value: Any) -> None:
         """Raises Closed, Silent (not taken within half a minute) or TooLarge."""
-        frame = encode(value, self.trusted)
+        frame = encode(value, trusted=self.trusted)
         try:
             self.sock.sendall(frame)
         except TimeoutError:
@@ -285,10 +296,10 @@ class Channel:
         text_size, raw_size = _HEADER.unpack_from(self.buffer)
         if not self.trusted and (text_size > limits.FRAME_TEXT or raw_size > FRAME_BYTES):
             raise Malformed("a frame is too large")
-        middle, size = _HEADER.size + text_size, _HEADER.size + text_size + raw_size
+        size = _HEADER.size + text_size + raw_size
         self._fill(size, end)
-        frame, self.buffer = memoryview(self.buffer), self.buffer[size:]
-        return decode(frame[_HEADER.size : middle], frame[middle:size], self.tags, self.trusted)
+        frame, self.buffer = memoryview(self.buffer)[:size], self.buffer[size:]
+        return decode_frame(frame, self.tags, trusted=self.trusted)
 
     def _fill(self, count: int, end: float) -> None:
         """Read until there are `count` bytes."""

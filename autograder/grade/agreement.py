@@ -14,11 +14,11 @@ def refuse_other_cells(source: str, unit: str, cells: list) -> None:
     `source`: nbgrader's gradebook cannot take that as it is. See `gradebook_queries.CELLS`."""
     if not cells or not cells[0][2]:
         return
-    there, wanted = {(kind, name) for kind, name, _ in cells}, _cells(source)
-    if there != wanted:
+    recorded, wanted = {(kind, name) for kind, name, _ in cells}, _cells(source)
+    if recorded != wanted:
         raise GradingError(
-            f"{unit} has changed since {cells[0][2]} submissions to it were graded{_listed('new', wanted - there)}"
-            f"{_listed('gone', there - wanted)}. Nothing was touched. Take the unit into the gradebook with: "
+            f"{unit} has changed since {cells[0][2]} submissions to it were graded{_listed('new', wanted - recorded)}"
+            f"{_listed('gone', recorded - wanted)}. Nothing was touched. Take the unit into the gradebook with: "
             f"autograder rebase {unit}. That keeps the submissions, and the scores, comments and extra credit that "
             "people gave to all that still exists; it lists what would be lost before anything is.")
 

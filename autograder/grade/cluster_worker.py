@@ -72,11 +72,9 @@ def examine(data: bytes) -> bytes:
     return encode(result)
 
 
-def encode(value):
+def encode(value: dict) -> bytes:
     return wire.encode(value, trusted=True)
 
 
-def decode(data):
-    text, _ = wire._HEADER.unpack_from(data)
-    at = wire._HEADER.size + text
-    return wire.decode(data[wire._HEADER.size : at], data[at:], trusted=True)
+def decode(data: bytes) -> dict:
+    return wire.decode_frame(data, trusted=True)

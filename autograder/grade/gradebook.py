@@ -33,7 +33,6 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -42,7 +41,7 @@ from autograder.grade.journal import FOLDER, GradingError, write_atomically
 from autograder.grade.late import Late, handed_in_at, seconds_late
 from autograder.grade.naming import notebook_of, topic_of
 from autograder.grade.nbgrader_settings import Settings, wrong_types_named
-from autograder.grade.notebooks import name_of
+from autograder.grade.notebooks import checksum, name_of
 
 PAUSES = (0.1, 0.3, 1.0, 3.0, 10.0)     # seconds before trying again where another process was in the way
 LOCK = 0x6772616465                     # PostgreSQL's number for our lock: any number that nobody else takes
@@ -78,30 +77,31 @@ def install_release(scratch: Path, root: Path, unit: str) -> None:
         top = scratch / "release" / unit
         made = [p for p in made if p.relative_to(top).parts[0] in (notebook_of(unit), release.DATA)]
     for path in made:
-        there, content = root / path.relative_to(scratch), path.read_bytes()
-        if not there.is_file() or there.read_bytes() != content:
-            write_atomically(there, content)
+        target, content = root / path.relative_to(scratch), path.read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            write_atomically(target, content)
 
 
 def prepare(settings: Settings, unit: str) -> None:
     """Make the gradebook, and let it know the unit, where that is not yet done. One process at a time."""
     with alone(settings):
         with Book(settings, unit) as book:
-            known = book.knows_unit() and book.checksums() == _checksums(Path(book.directory.root), unit)
+            known = book.knows_unit() and book.checksums() == _registered_checksums(Path(book.directory.root), unit)
             gradebook_queries.remember(Path(book.directory.root), book.directory.db_url, book.files)
         if not known:
             register(settings, unit)
 
 
-def _checksums(folder, unit):
-    """{cell: nbgrader's checksum} as generate_assignment would keep them: solutions as students got them."""
+def _registered_checksums(folder, unit):
+    """{cell: nbgrader's checksum} as generate_assignment puts them into a gradebook: solutions as students got them. A
+    cell that is not in the release is in here too, so that a release of older cells is no match."""
     name = f"{unit}/{notebook_of(unit)}"
     try:
         source, release = (nbformat.read(folder / kind / name, 4) for kind in ("source", "release"))
     except FileNotFoundError:
         return {}
     given = {name_of(c): c.metadata.nbgrader.get("checksum") for c in release.cells if name_of(c)}
-    return {name_of(c): given.get(name_of(c)) if c.metadata.nbgrader["solution"] else compute_checksum(c)
+    return {name_of(c): given.get(name_of(c)) if c.metadata.nbgrader["solution"] else checksum(c)
             for c in source.cells if name_of(c)}
 
 
@@ -190,7 +190,7 @@ class Look:
 
     @property
     def settings(self) -> str:
-        return gradebook_queries.said(Path(self.directory.root), self.files)
+        return gradebook_queries.settings_digest(Path(self.directory.root), self.files)
 
     def recorded(self) -> dict[str, tuple[int, float]]:
         return gradebook_queries.scores(self._rows(gradebook_queries.SCORES))
@@ -237,7 +237,7 @@ class Look:
         except Exception as error:
             raise GradingError(f"The late penalty of {student} is not known: {type(plugin).__name__} of "
                                f"nbgrader_config.py failed ({type(error).__name__}: {error}). What is graded is kept: "
-                               "mend it and run the same command again.") from error
+                               "fix it and run the same command again.") from error
 
 
 # Of everybody who is in the gradebook, and of the unit's due date where nobody is.

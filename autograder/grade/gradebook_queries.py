@@ -55,9 +55,9 @@ def people(rows) -> dict[str, dict[str, list]]:
     none; `waits` is whether the manual score is one that a person has to look at again."""
     out: dict = {}
     for student, cell, *given, waits in rows:
-        there = out.setdefault(student, {}).setdefault(cell, [None, None, None, False])
-        there[:3] = [new if new is not None else old for new, old in zip(given, there[:3], strict=True)]
-        there[3] = there[3] or bool(waits) and there[0] is not None
+        row = out.setdefault(student, {}).setdefault(cell, [None, None, None, False])
+        row[:3] = [new if new is not None else old for new, old in zip(given, row[:3], strict=True)]
+        row[3] = row[3] or bool(waits) and row[0] is not None
     return out
 
 
@@ -68,9 +68,9 @@ def people_of(gradebook: Path, unit: str) -> dict[str, dict[str, list]]:
 
 def late(rows) -> dict[str, Late]:
     """{student: how late}, of those who are or have a penalty."""
-    found = {student: Late(seconds_late(*times), float(score), float(penalty or 0))
-             for student, *times, penalty, score in rows}
-    return {student: late for student, late in found.items() if late.seconds or late.penalty}
+    of_all = {student: Late(seconds_late(*times), float(score), float(penalty or 0))
+              for student, *times, penalty, score in rows}
+    return {student: late for student, late in of_all.items() if late.seconds or late.penalty}
 
 
 def with_person(earned: float | None, given: list | None) -> float | None:
@@ -131,7 +131,7 @@ class Recorded:
     def settings(self) -> str:
         """A number for nbgrader's settings, with which late penalties are found."""
         kept = None if self.opened else _kept(self.folder)
-        return kept["said"] if kept else self.open().settings
+        return kept["settings"] if kept else self.open().settings
 
     def late_if(self, *args):
         return self.open().late_if(*args)
@@ -166,7 +166,7 @@ def remember(folder: Path, url: str, files: list[Path]) -> None:
     if url.startswith("sqlite:///") and "?" not in url and url != "sqlite:///:memory:":
         path = os.path.abspath(url.removeprefix("sqlite:///"))
         write_atomically(folder / FOLDER / "gradebook.json", json.dumps(
-            {"path": path, "files": [str(f.resolve()) for f in files], "said": said(folder, files)}))
+            {"path": path, "files": [str(f.resolve()) for f in files], "settings": settings_digest(folder, files)}))
     else:
         (folder / FOLDER / "gradebook.json").unlink(missing_ok=True)
 
@@ -180,13 +180,13 @@ def remembered(folder: Path) -> Path | None:
 def _kept(folder):
     try:
         kept = json.loads((folder / FOLDER / "gradebook.json").read_text(encoding="utf-8"))
-        same = kept["said"] == said(folder, [Path(f) for f in kept["files"]]) and isinstance(kept["path"], str)
-        return kept if same else None
+        same = kept["settings"] == settings_digest(folder, [Path(f) for f in kept["files"]])
+        return kept if same and isinstance(kept["path"], str) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def said(folder, files):
+def settings_digest(folder: Path, files: list[Path]) -> str:
     """A number for the settings' text, and for the environment where they look at it. A copied course has its own."""
     whole = hashlib.sha256(str(folder.resolve()).encode(errors="surrogatepass"))
     for file in files:

@@ -23,8 +23,8 @@ def in_the_way(error: OSError) -> str:
     """Why one student's files cannot be written; raises the error again where it is nobody's alone."""
     if error.errno in NO_ROOM:
         raise error
-    said = error.strerror if isinstance(error, NotPlain) else f"cannot be written: {error.strerror}"
-    return f"{error.filename} {said}. Move it away and grade again."
+    reason = error.strerror if isinstance(error, NotPlain) else f"cannot be written: {error.strerror}"
+    return f"{error.filename} {reason}. Move it away and grade again."
 
 
 class GradedFiles:
@@ -91,8 +91,8 @@ class GradedFiles:
                 with open(place, "rb") as file:
                     odd += folder.copied(path, file)
             make_inert(folder, dict(own))
-        found = [f"not copied into autograded/: {_some(odd)}"] if odd else []
-        return [*found, *([f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
+        notes = [f"not copied into autograded/: {_some(odd)}"] if odd else []
+        return [*notes, *([f"more than {LARGEST_REST / 2**20:.0f} MB beside the notebook were not copied: "
                            f"{_some(left)}"] if left else [])]
 
     def remove(self, student: str, own: list[tuple[str, Path]]) -> None:
@@ -113,11 +113,11 @@ def _address(folder, files):
 def make_inert(folder: Folder, own: dict[str, Path]) -> None:
     """Give inert names to all files in an autograded folder but its notebooks and the unit's `own`: nbgrader copies a
     submission's under their names, and so did earlier versions. Nothing is lost: no other file's place is taken."""
-    there = [found.path for found in folder.walk((CHECKPOINTS, "__pycache__").__contains__) if found.kind == FILE
+    paths = [found.path for found in folder.walk((CHECKPOINTS, "__pycache__").__contains__) if found.kind == FILE
              and not found.name.endswith(".ipynb")
              and not (found.name.startswith(".") and found.name.endswith(".new"))
              and not (found.path in own and _content(found.folder, found.name) == own[found.path].read_bytes())]
-    names = inert.file_names(there, own)
+    names = inert.file_names(paths, own)
     for path, name in names.items():
         if name != path:
             with folder.above(path) as (place, old):
@@ -132,8 +132,8 @@ def _is_kept(folder, names, path, content):
     root = os.path.splitext(inert.file_name(path))[0]
     for other, name in names.items():
         if other == name and other.startswith(root):
-            with folder.above(other) as (place, there):
-                if _content(place, there) == content:
+            with folder.above(other) as (place, old):
+                if _content(place, old) == content:
                     return True
     return False
 

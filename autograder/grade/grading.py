@@ -62,12 +62,12 @@ class Unit:
     """What grading a unit needs to know: its two notebooks, once for the whole class."""
 
     def __init__(self, folder: Path, unit: str):
-        there = sorted(p.name for p in (folder / "source").glob("*_*") if p.is_dir())
-        if unit not in there:
-            if not there:
+        units = sorted(p.name for p in (folder / "source").glob("*_*") if p.is_dir())
+        if unit not in units:
+            if not units:
                 raise GradingError(f"There are no units in {(folder / 'source').resolve()}: call this in the course's "
                                    "folder, or name it with --root.")
-            raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(there)}."
+            raise GradingError(f"No unit {unit} in {folder / 'source'}. There are: {', '.join(units)}."
                                + (f" Make it with: autograder build {unit}"
                                   if (folder / "course" / "units" / unit).is_dir() else ""))
         self.folder, self.name = folder, unit
@@ -97,14 +97,14 @@ class Unit:
 
     def shipped(self) -> list[tuple[str, Path]]:
         """(path in it, place) of all of the unit's own files but notebooks, hidden ones and links."""
-        found = []
+        files = []
         for place, folders, names in os.walk(self.files):
             folders[:] = sorted(n for n in folders if n not in IGNORED and not os.path.islink(os.path.join(place, n)))
             for name in sorted(names):
                 path = Path(place, name)
                 if not name.endswith((".ipynb", ".pyc")) and path.is_file() and not path.is_symlink():
-                    found.append((str(path.relative_to(self.files)), path))
-        return found
+                    files.append((str(path.relative_to(self.files)), path))
+        return files
 
     def handed_in(self, students: Collection[str] = ()) -> list[str]:
         return self.submissions.students(students)
@@ -120,7 +120,7 @@ def pool(jobs: int, with_keras: bool = True):
     """Examiners on this machine for whole submissions. Use as a context."""
     from autograder.exam.pool import Pool
 
-    return Pool(jobs, with_keras, "autograder.grade.task:answer")
+    return Pool(jobs, with_keras=with_keras, handler="autograder.grade.task:answer")
 
 
 @dataclass
@@ -240,7 +240,7 @@ class Examination:
 
     def _same(self, old, entry):
         found_modules = not old.missing or old.installed == self.installed
-        return old.key == entry.key and old.found == entry.found and not old.failures and found_modules
+        return old.key == entry.key and old.file_findings == entry.file_findings and not old.failures and found_modules
 
     def _task(self, handed):
         submitted = handed.content
@@ -268,23 +268,23 @@ class Examination:
     def _result(self, handed, entry, answer, old):
         student = handed.student
         files = {kind: text for kind in KINDS if (text := getattr(answer, kind)) is not None}
-        found = {f.name: getattr(answer, f.name) for f in fields(answer) if f.name not in (*KINDS, "refused")}
+        values = {f.name: getattr(answer, f.name) for f in fields(answer) if f.name not in (*KINDS, "refused")}
         numbers = {kind: journals.digest(text.encode(errors="surrogatepass")) for kind, text in files.items()}
-        entry = replace(entry, **found, **numbers, files=files, people=self.known.people.get(student, {}),
+        entry = replace(entry, **values, **numbers, files=files, people=self.known.people.get(student, {}),
                         earlier=self._earlier(student, old, answer.texts), examined=time.time())
         return Result(handed, entry, old)
 
     def _earlier(self, student, old, texts):
         """{cell: number of the text} for each score that a person gave for another text than that of now. Such a score
         waits for a person again, once: who has graded it since has graded the text of now."""
-        found = {}
+        earlier = {}
         for cell, given in self.known.people.get(student, {}).items():
             if given[0] is not None:
                 text = old.earlier.get(cell) if old and waits(given) else None
                 text = text or self._graded_text(student, old, cell)
                 if text is None or text != texts.get(cell):
-                    found[cell] = text or ""
-        return found
+                    earlier[cell] = text or ""
+        return earlier
 
     def _graded_text(self, student, old, cell):
         """The number of the text that a person has seen who graded; None where nobody knows."""

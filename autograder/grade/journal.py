@@ -121,10 +121,10 @@ class Journal:
     def read(self, student: str) -> Entry | None:
         """The last result of a student; None where there is none, or no whole one."""
         try:
-            found = json.loads(self.path(student).read_text(encoding="utf-8"))
+            data = json.loads(self.path(student).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        return Entry.from_dict(found) if isinstance(found, dict) and found.get("key") else None
+        return Entry.from_dict(data) if isinstance(data, dict) and data.get("key") else None
 
     def write(self, student: str, entry: Entry, durable: bool = True) -> None:
         write_atomically(self.path(student), json.dumps(entry.to_dict()), durable)
@@ -133,8 +133,8 @@ class Journal:
 def secret(folder: Path) -> bytes:
     """The course's secret, from which hidden inputs are drawn; made on first use, readable by its owner only."""
     path = folder / FOLDER / "secret"
-    if there := known_secret(folder):
-        return there
+    if known := known_secret(folder):
+        return known
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".secret.{os.getpid()}.new")
     with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:

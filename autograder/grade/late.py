@@ -36,53 +36,53 @@ class Late:
         return [self.seconds, round(self.score, 6), round(self.penalty, 6)]
 
 
-def handed_in_at(said: str) -> tuple[datetime.datetime | None, str]:
+def handed_in_at(text: str) -> tuple[datetime.datetime | None, str]:
     """(when in UTC, '') of what nbgrader's timestamp.txt says, or (None, why) where it cannot be read surely.
 
     nbgrader's own reading takes `+0530` for 530 seconds, and leaves away a zone that it does not know. Without a zone
     it is UTC, as nbgrader documents.
     """
-    said = " ".join(said.split())
-    if not said:
+    text = " ".join(text.split())
+    if not text:
         return None, "is empty"
     try:
-        found = _read(said)
+        moment = _read(text)
     except _Unsure as why:
-        return None, f"{why}: {said[:40]!r}"
+        return None, f"{why}: {text[:40]!r}"
     except Exception:      # dateutil raises whatever comes
-        return None, f"holds no time: {said[:40]!r}"
+        return None, f"holds no time: {text[:40]!r}"
     now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
-    if not (found.year >= _FIRST_YEAR and found <= now + _AHEAD):
-        return None, f"holds a time at which nobody can have handed in: {said[:40]!r}"
-    return found, ""
+    if not (moment.year >= _FIRST_YEAR and moment <= now + _AHEAD):
+        return None, f"holds a time at which nobody can have handed in: {text[:40]!r}"
+    return moment, ""
 
 
 class _Unsure(Exception):
     """Why a text may mean more than one time."""
 
 
-def _read(said):
-    parts = _WITH_ZONE.fullmatch(said)
-    local = _local(parts["local"] if parts else said)
+def _read(text):
+    parts = _WITH_ZONE.fullmatch(text)
+    local = _local(parts["local"] if parts else text)
     return _utc(local, parts["zone"] if parts else "")
 
 
-def _local(said):
+def _local(text):
     try:
-        found = datetime.datetime.fromisoformat(said)
-        if found.tzinfo:
+        moment = datetime.datetime.fromisoformat(text)
+        if moment.tzinfo:
             raise _Unsure("holds a time zone that is not known")
-        return found
+        return moment
     except ValueError:
         from dateutil import parser
 
     # What the text leaves open, parts of the date or their order, differs here. A year comes first in ISO's order only.
-    orders = (False,) if re.match(r"\d{4}-", said) else (False, True)
-    readings = {parser.parse(said, default=datetime.datetime(*other), dayfirst=first, ignoretz=True)
+    orders = (False,) if re.match(r"\d{4}-", text) else (False, True)
+    readings = {parser.parse(text, default=datetime.datetime(*other), dayfirst=first, ignoretz=True)
                 for other in ((2001, 1, 1, 1, 1), (2004, 2, 2, 2, 2)) for first in orders}
     if len(readings) > 1:
         raise _Unsure("does not say surely which day and time it is")
-    parser.parse(said, tzinfos=_refuse)
+    parser.parse(text, tzinfos=_refuse)
     return readings.pop()
 
 
@@ -102,12 +102,12 @@ def _utc(local, zone):
             raise _Unsure("holds a time zone that is not known")
         return local + offset if zone[0] == "-" else local - offset
     try:
-        there = local.replace(tzinfo=zoneinfo.ZoneInfo(zone))
+        moment = local.replace(tzinfo=zoneinfo.ZoneInfo(zone))
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         raise _Unsure("holds a time zone that is not known") from None
-    if "/" not in zone and zone.isalpha() and zone.isupper() and there.tzname() != zone:
+    if "/" not in zone and zone.isalpha() and zone.isupper() and moment.tzname() != zone:
         raise _Unsure("holds a time zone that has another name at that time")      # such as CET in summer
-    return there.astimezone(datetime.UTC).replace(tzinfo=None)
+    return moment.astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 def net(score: float, late: Late | None) -> float:

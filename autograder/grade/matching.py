@@ -53,11 +53,11 @@ def worked_on(notebook, release) -> int:
 
     It is asked where nothing limits what it takes: Python's parser is kept out of it.
     """
-    found = _Matching(notebook, release, parse=False).result()
+    matched = _Matching(notebook, release, parse=False).result()
     blank = {name_of(c): c for c in release.cells if name_of(c)}
-    there = {n for c in found.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
+    changed = {n for c in matched.cells if (n := name_of(c)) in blank and blank[n].metadata.nbgrader["solution"]
              and not untouched(c, blank[n])}
-    return 0 if found.unsure else len({*there, *found.homes, *found.answered})
+    return 0 if matched.unsure else len({*changed, *matched.homes, *matched.answered})
 
 
 def is_blank(notebook, release) -> bool:
@@ -80,7 +80,7 @@ class _Matching:
         self.blank = {name_of(c): c for c in release.cells if name_of(c)}
         self.labels = [n if (n := name_of(c)) in self.blank else "" for c in self.cells]
         self.release = release
-        self.found = {}             # name -> how it was told without metadata
+        self.recognised = {}        # name -> the place of its cell, which has no metadata
         self.out = Match(self.cells)
         self.left_out = set()       # untouched copies beside a finished one
         self.by_place = set()       # exercises of which nothing but the place of a cell speaks
@@ -95,7 +95,7 @@ class _Matching:
         self.texts = {}             # what was handed out: text -> names, '' for what has none
         for cell in self.release.cells:
             self.texts.setdefault(plain_text(cell.source), []).append(name_of(cell))
-        self.exercises = {n: _defined(c.source) for n, c in self.blank.items()
+        self.exercises = {n: definitions(c.source) for n, c in self.blank.items()
                           if c.metadata.nbgrader["solution"] and c.cell_type == "code"}
         self._forget_wrong_labels()
         self._by_id()
@@ -120,12 +120,12 @@ class _Matching:
                 elif blank.cell_type == "code" and (
                         self._elsewhere(name) if self._untouched(i, name) else
                         not all(re.search(rf"^(?:async def |def |class )?{n}\b", cell.source, re.M)
-                                for n in sum(_defined(blank.source), ()))):
+                                for n in sum(definitions(blank.source), ()))):
                     return False
         return True
 
     def _elsewhere(self, name):
-        wanted = sum(_defined(self.blank[name].source), ())
+        wanted = sum(definitions(self.blank[name].source), ())
         return any(n in c.source for c, label in zip(self.cells, self.labels, strict=True) if label != name
                    and not (label and self.blank[label].metadata.nbgrader["locked"]) for n in wanted)
 
@@ -170,10 +170,10 @@ class _Matching:
         """A given cell that was changed defines what it defined before; the original's text counts anyway."""
         for name in self._lost():
             if self._locked(name) and not self.blank[name].metadata.nbgrader["grade"]:
-                wanted = tuple(map(frozenset, _defined(self.blank[name].source)))
-                there = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
-                if len(there) == 1 and any(wanted):
-                    self._name(there[0], name)
+                wanted = tuple(map(frozenset, definitions(self.blank[name].source)))
+                alike = [i for i in self._own() if self._code(i) and self._defined(i) == wanted]
+                if len(alike) == 1 and any(wanted):
+                    self._name(alike[0], name)
 
     def _choose_copies(self):
         """Of a cell's copies, those that are as they were handed out give way to a finished one; of a read-only cell's
@@ -233,7 +233,7 @@ class _Matching:
             self.labels[chosen] = name
             self.out.placed.add(name)
             if at is None:
-                self.found[name] = chosen
+                self.recognised[name] = chosen
 
     def _candidates(self, name):
         """The student's own cells that define what an exercise is to define: code cells, else others."""
@@ -333,23 +333,23 @@ class _Matching:
             name = name_of(cell)
             if name in self._lost() and cell.cell_type != "code" and place:
                 before = plain_text(self.release.cells[place - 1].source)
-                there = [i + 1 for i, text in enumerate(self.plain[:-1]) if text == before]
-                if len(there) == 1 and there[0] in self._own() and not self.labels[there[0]] \
-                        and not self._code(there[0]):
-                    self._name(there[0], name)
+                places = [i + 1 for i, text in enumerate(self.plain[:-1]) if text == before]
+                if len(places) == 1 and places[0] in self._own() and not self.labels[places[0]] \
+                        and not self._code(places[0]):
+                    self._name(places[0], name)
 
     # -- what comes of it --------------------------------------------------------------------------------------------
 
     def _tell(self):
         out = self.out
-        if self.found:
-            listed = ", ".join(f"'{n}'" for n in self.blank if n in self.found)
-            out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.found)} cells, which were "
-                                   f"told by their ids, texts and names: {listed}")
-        there = [n for n in self.exercises if n in self.labels and n not in self.by_place or n in out.homes
+        if self.recognised:
+            listed = ", ".join(f"'{n}'" for n in self.blank if n in self.recognised)
+            out.findings.insert(0, f"nbgrader's metadata are missing or wrong in {len(self.recognised)} cells, "
+                                   f"which were told by their ids, texts and names: {listed}")
+        known = [n for n in self.exercises if n in self.labels and n not in self.by_place or n in out.homes
                  or out.waiting.get(n, NOT_HANDED_OUT) != NOT_HANDED_OUT]
-        if 2 * len(there) < len(self.exercises):
-            out.unsure = (f"only {len(there)} of the unit's {len(self.exercises)} exercises can be told in this "
+        if 2 * len(known) < len(self.exercises):
+            out.unsure = (f"only {len(known)} of the unit's {len(self.exercises)} exercises can be told in this "
                           "notebook: nbgrader's metadata and the exercises' names are gone. It waits for a person.")
         out.findings += [f"exercise '{n}' waits for a person: {why}" for n, why in out.waiting.items()]
         out.cells = []
@@ -367,7 +367,7 @@ class _Matching:
 
     def _name(self, i, name):
         self.labels[i] = name
-        self.found[name] = i
+        self.recognised[name] = i
 
     def _lost(self):
         return [n for n in self.blank if n not in self.labels]
@@ -385,7 +385,7 @@ class _Matching:
         return self.same[i, name]
 
     def _is_python(self, i):
-        return not self.parse or _parsed(self.cells[i].source) is not None
+        return not self.parse or syntax_tree(self.cells[i].source) is not None
 
     def _is_prose(self, i):
         """Whether a code cell holds no code: comments only, or what is no Python; magics are none of it."""
@@ -395,21 +395,21 @@ class _Matching:
             return False
         if not self.parse:
             return all(line.startswith("#") for line in code.split("\n") if line)
-        tree = _parsed(code)
+        tree = syntax_tree(code)
         return tree is None or all(isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in tree.body)
 
     def _defined(self, i):
         """(functions, variables) as sets, once for each text."""
         source = self.cells[i].source
         if source not in self.made:
-            self.made[source] = tuple(map(frozenset, _defined(source, self.parse)))
+            self.made[source] = tuple(map(frozenset, definitions(source, parse=self.parse)))
         return self.made[source]
 
     def _defines(self, i, wanted, some=False):
         """Whether a cell defines these (functions, variables): all, or `some` of them."""
         functions, variables = self._defined(i)
-        there = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
-        return any(there) if some else bool(there) and all(there)
+        defined = [*(n in functions for n in wanted[0]), *(n in functions or n in variables for n in wanted[1])]
+        return any(defined) if some else bool(defined) and all(defined)
 
     def _code(self, i):
         return self.cells[i].cell_type == "code"
@@ -427,9 +427,9 @@ _VARIABLE = re.compile(r"^(\w++(?:[ \t]*+,[ \t]*+\w++)*+)[ \t]*+(?::[^=\n]++)?+=
 
 
 @remembered(500)
-def _defined(source, parse=True):
+def definitions(source, *, parse=True):
     """(functions, variables) that a cell leaves behind, sorted; of what is no Python, as far as its lines tell."""
-    tree = _parsed(source) if parse else None
+    tree = syntax_tree(source) if parse else None
     if tree is None:
         functions = set(_FUNCTION.findall(source))
         variables = {n.strip() for found in _VARIABLE.findall(source) for n in found.split(",")}
@@ -442,7 +442,7 @@ def _defined(source, parse=True):
     return tuple(sorted(functions)), tuple(sorted(variables - functions))
 
 
-def _parsed(source):
+def syntax_tree(source):
     """The syntax tree; None for what is no Python, and for what is too long to be looked at."""
     try:
         return ast.parse(source) if len(source) <= LONGEST_PARSED else None

@@ -5,26 +5,13 @@ They are dictionaries on the wire and in the journal's files, and these classes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Any, Self
+from dataclasses import dataclass, field
 
-
-class Message:
-    """A dataclass that is a dictionary at the edges. What is None there is left away."""
-
-    def to_dict(self) -> dict[str, Any]:
-        values = {f.name: getattr(self, f.name) for f in fields(self)}      # type: ignore[arg-type]
-        return {name: value for name, value in values.items() if value is not None}
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        """What another version has written beside is left away."""
-        names = {f.name for f in fields(cls)}      # type: ignore[arg-type]
-        return cls(**{name: value for name, value in data.items() if name in names and value is not None})
+from autograder.exam.messages import Serializable
 
 
 @dataclass(frozen=True)
-class Task(Message):
+class Task(Serializable):
     """One submission to be examined. Its bytes may be anything."""
 
     source: str                      # the unit's notebooks as JSON
@@ -43,7 +30,7 @@ class Task(Message):
 
 
 @dataclass(frozen=True)
-class Examined(Message):
+class Examined(Serializable):
     """An examiner's answer. `grades` is None where nobody can tell what to grade, or examining has failed."""
 
     findings: list[str] = field(default_factory=list)
@@ -60,14 +47,14 @@ class Examined(Message):
 
 
 @dataclass(frozen=True)
-class Entry(Message):
+class Entry(Serializable):
     """What the journal keeps of one student's submission."""
 
     key: str                         # what the result depends on: see `journal.key_of`
     content: str = ""                # numbers for all that was handed in, for its cells, and for the unit
     cells: str = ""
     unit: str = ""
-    found: list[str] = field(default_factory=list)              # findings about the file, before it was examined
+    file_findings: list[str] = field(default_factory=list)      # about the file, before it was examined
     installed: str = ""              # see `journal.installed`
     recorded: bool = False           # files and gradebook have it
     findings: list[str] = field(default_factory=list)           # from here to `missing` as in Examined

@@ -45,7 +45,7 @@ class Item(NamedTuple):
     form: str                  # NOTEBOOK, ARCHIVE, or ''
     units: frozenset[str]      # for which its name or its cells speak
 
-    def told(self, above: str = "") -> str:
+    def described(self, above: str = "") -> str:
         """Its path below `above`, with what it is."""
         return shown(self.path.removeprefix(above)) + (f" ({self.note})" if self.note else "")
 
@@ -79,7 +79,7 @@ class Look:
                     continue
                 if kind != FOLDER:
                     if not (kind == LINK and os.path.lexists(top.path / name / self.unit)):     # else a student's
-                        yield from self._told([self.item(Found(name, kind, top, name))], name, "", NOBODYS)
+                        yield from self._reported([self.item(Found(name, kind, top, name))], name, "", NOBODYS)
                     continue
                 try:
                     with top.folder(name) as own:
@@ -93,36 +93,36 @@ class Look:
             if name == self.unit and not is_ignored(inner) and inner not in self.units:
                 items, path = self._items(folder, inner, kind, f"{name}/{inner}"), f"{name}/{inner}"
                 if kind == FOLDER:
-                    yield from self._told(items, path, inner, "the folders are exchanged, the student's comes first",
-                                          certain=True)
+                    yield from self._reported(
+                        items, path, inner, "the folders are exchanged, the student's comes first", certain=True)
                 else:
-                    yield from self._told(items, path, "", NOBODYS, certain=True)
+                    yield from self._reported(items, path, "", NOBODYS, certain=True)
 
     def _own(self, own, student):
         """submitted/STUDENT/… but for the folders of units."""
-        there = own.kinds()
-        for inner, kind in there.items():
+        kinds = own.kinds()
+        for inner, kind in kinds.items():
             if is_ignored(inner) or inner in self.units:
                 continue
             items, certain = self._items(own, inner, kind, f"{student}/{inner}"), False
             if kind != FOLDER:
                 why = "it is in no unit's folder"
-            elif meant := self._meant(inner):
+            elif meant := self.units_meant(inner):
                 if self.unit not in meant:
                     continue
                 why, certain = f"the folder's name is not {self.unit}", True
             else:
                 why = f"it is not in a folder {self.unit} right below the student's"
-            if self.unit in there:
+            if self.unit in kinds:
                 why += f", where there is another submission of {shown(student)}"
-            yield from self._told(items, f"{student}/{inner}", student, why, certain)
+            yield from self._reported(items, f"{student}/{inner}", student, why, certain)
 
-    def _told(self, items, path, student, why, certain=False):
+    def _reported(self, items, path, student, why, certain=False):
         meant = set().union(*(i.units for i in items)) if items else set()
         if not items or not certain and meant and self.unit not in meant:     # nothing, or surely another unit's
             return
         what = items[0].note if items[0].path == path else \
-            f"{len(items)} file{'s' * (len(items) > 1)}: {some([i.told(f'{path}/') for i in items])}"
+            f"{len(items)} file{'s' * (len(items) > 1)}: {some([i.described(f'{path}/') for i in items])}"
         place = f"submitted/{shown(student) or 'STUDENT'}/{self.unit}"
         yield Misplaced(f"submitted/{shown(path)}", shown(student),
                         (f"({what}) " if what else "") + f"was not graded: {why}. {advice(items, place)}")
@@ -133,13 +133,13 @@ class Look:
         for found in own.walk(without=lambda name: name != CHECKPOINTS and is_ignored(name)):
             head, _, below = found.path.partition("/")
             stem, ending = os.path.splitext(shown(found.name))
-            meant = self._meant(stem)
+            meant = self.units_meant(stem)
             if found.kind in (PIPE, OTHER) or found.path == f"{self.unit}/{counts}":
                 continue
             if head in self.units and head != self.unit:
                 wanted = ending.lower() == ".ipynb" and self.unit in meant
             elif head == self.unit and self._ships(found, below) or below and head != self.unit and (
-                    others := self._meant(head)) and self.unit not in others:
+                    others := self.units_meant(head)) and self.unit not in others:
                 wanted = False
             elif ending.lower() == ".ipynb" and found.kind == FILE:
                 wanted = self.unit in (self.units_of_cells(found) or meant or {self.unit})
@@ -164,7 +164,7 @@ class Look:
     # -- single files ----------------------------------------------------------------------------------------------
 
     def _items(self, folder, name, kind, path) -> list[Item]:
-        """What is there: a folder is all that is below it."""
+        """The item, or all that is below a folder."""
         if kind != FOLDER:
             return [self.item(Found(path, kind, folder, name))]
         try:
@@ -188,7 +188,7 @@ class Look:
     def item(self, found: Found) -> Item:
         name = shown(found.name)
         stem, ending = os.path.splitext(name)
-        note, form, units = FORMS.get(ending.lower(), ""), "", self._meant(stem)
+        note, form, units = FORMS.get(ending.lower(), ""), "", self.units_meant(stem)
         if found.kind != FILE:
             note, units = found.kind, set()
         elif note == ARCHIVE:
@@ -196,20 +196,20 @@ class Look:
         elif ending.lower() == ".zip":
             inside = [n for n in zipped(found) if n.lower().endswith(".ipynb")]
             note, form = "a zip" + (f" with {some(inside)} in it" if inside else ""), ARCHIVE
-            units = set().union(*(self._meant(os.path.splitext(n)[0]) for n in inside)) or units
+            units = set().union(*(self.units_meant(os.path.splitext(n)[0]) for n in inside)) or units
         elif CHECKPOINTS in found.path.split("/"):
             note = "an older copy, which JupyterLab keeps"
         elif ending.lower() == ".ipynb":
             form, units = NOTEBOOK, units or self.units_of_cells(found)
         return Item(found.path, note, form, frozenset(units))
 
-    def _meant(self, name) -> set[str]:
+    def units_meant(self, name) -> set[str]:
         """The units that a name may be meant for: `02_Perceptron`, `perceptron (1)`, `2`."""
         plain = _plain(name)
         if plain.isdecimal():
             return {u for u in self.units if u.split("_")[0].lstrip("0") == plain.lstrip("0")}
-        found = {u: len(_plain(topic_of(u))) for u in self.units if _plain(topic_of(u)) in plain}
-        return {u for u, length in found.items() if length == max(found.values())}
+        lengths = {u: len(_plain(topic_of(u))) for u in self.units if _plain(topic_of(u)) in plain}
+        return {u for u, length in lengths.items() if length == max(lengths.values())}
 
     def units_of_cells(self, found: Found) -> set[str]:
         """The units whose cells most of a notebook's named cells are."""
@@ -258,7 +258,7 @@ def advice(items: list[Item], place: str) -> str:
         return f"Move it to {place}/ and grade again."
     if any(i.form == ARCHIVE for i in items):
         return f"Unpack it into {place}/ and grade again."
-    return f"Ask the student for the notebook, which belongs into {place}/."
+    return f"Ask the student for the notebook, which belongs in {place}/."
 
 
 def _plain(name):
@@ -271,7 +271,7 @@ def _names(content):
         if too_many_values(content, MOST_VALUES):
             return set()
         cells = json.loads(content.removeprefix(BOM))["cells"]
-        found = (c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {}))
-        return {name for name in found if isinstance(name, str)}      # numbers can be chosen that hash alike
+        names = (c["metadata"]["nbgrader"]["grade_id"] for c in cells if "nbgrader" in c.get("metadata", {}))
+        return {name for name in names if isinstance(name, str)}      # numbers can be chosen that hash alike
     except Exception:      # it may be anything
         return set()

@@ -36,7 +36,7 @@ class Settings:
                 config = _loader(read)(file.name, path=str(file.resolve().parent)).load_config()
             except Exception as error:
                 why = f"{type(error).__name__}: {getattr(error, 'msg', None) or error}"
-                raise GradingError(f"nbgrader's settings cannot be read: {_where(error, file)}: {why}. Mend them and "
+                raise GradingError(f"nbgrader's settings cannot be read: {_where(error, file)}: {why}. Fix them and "
                                    "run the same command again.") from error
         config.CourseDirectory.root = str(folder.resolve())
         return cls(config, tuple(read))
@@ -51,7 +51,7 @@ class Settings:
             sqlalchemy.make_url(directory.db_url)
         except sqlalchemy.exc.ArgumentError:      # it may hold a password
             raise GradingError("nbgrader_config.py: c.CourseDirectory.db_url is no URL of a database, such as "
-                               "sqlite:////home/me/gradebook.db. Mend it and run the same command again.") from None
+                               "sqlite:////home/me/gradebook.db. Fix it and run the same command again.") from None
         return directory
 
 
@@ -62,7 +62,7 @@ def wrong_types_named():
         yield
     except TraitError as error:
         setting = re.sub(r"The '(\w+)' trait of an? (\w+) instance", r"c.\2.\1", str(error))
-        raise GradingError(f"nbgrader_config.py: {setting} Mend it and run the same command again.") from None
+        raise GradingError(f"nbgrader_config.py: {setting} Fix it and run the same command again.") from None
 
 
 def _where(error, file):

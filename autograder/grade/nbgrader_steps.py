@@ -20,6 +20,7 @@ from sqlalchemy import event
 from traitlets import Bool
 
 from autograder.check.check_text import without_hidden
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.grade import inert
 from autograder.grade.folders import Folder
 from autograder.grade.graded_files import make_inert
@@ -98,18 +99,18 @@ class Examine(NbGraderPreprocessor):
         about = resources["nbgrader"]
         folder = Path.cwd()     # nbgrader has changed into the course's folder
         steps = plan.steps_of(nb.cells)
-        found = _pool().examine({
-            "steps": [s.as_list() for s in steps], "sandboxed": self.sandboxed, "files": None, "course": str(folder),
-            "beside": _handed_out(files_in(Path(resources["metadata"]["path"])), folder, about["assignment"]),
-            "seed": journal.seed(journal.secret(folder), about["assignment"])})
-        if "refused" in found:
-            raise RuntimeError(f"This machine gives no sandbox: {found['refused']}. Setting c.Examine.sandboxed = "
+        asked = ExamTask([s.as_list() for s in steps], journal.seed(journal.secret(folder), about["assignment"]),
+                         self.sandboxed, course=str(folder), beside=_handed_out(
+                             files_in(Path(resources["metadata"]["path"])), folder, about["assignment"]))
+        found = ExamResult.from_dict(_pool().examine(asked.to_dict()))
+        if found.refused:
+            raise RuntimeError(f"This machine gives no sandbox: {found.refused}. Setting c.Examine.sandboxed = "
                                "False runs students' code with your rights.")
-        failed = [f"the check '{n}' itself failed: {why}" for n, why in found["failures"].items()]
-        failed += [f"'{n}' waits for a person: {why}" for n, why in found["waiting"].items()]
+        failed = [f"the check '{n}' itself failed: {why}" for n, why in found.failures.items()]
+        failed += [f"'{n}' waits for a person: {why}" for n, why in found.waiting.items()]
         if failed:     # no zero for what is no fault of the student, or may be none
             raise RuntimeError("; ".join(failed))
-        for finding in task.told(found["findings"], nb.cells, steps):
+        for finding in task.findings_in_words(found.findings, nb.cells, steps):
             self.log.warning("%s: %s", about["student"], finding)
         task.write_up(nb.cells, steps, found)
         return nb, resources

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -44,16 +45,16 @@ def parse(content: bytes, name: str):
     except json.JSONDecodeError as error:
         if not content.strip():
             raise Unreadable(f"{name} is empty. {ASK}") from None
-        raise Unreadable(f"{name} is no valid notebook: {error.msg} in line {error.lineno}. {ASK}") from None
+        raise Unreadable(f"{name} is not a valid notebook: {error.msg} in line {error.lineno}. {ASK}") from None
     except (ValueError, RecursionError, MemoryError) as error:   # a number, nesting or size that no notebook has
-        raise Unreadable(f"{name} is no valid notebook: {error}. {ASK}") from None
+        raise Unreadable(f"{name} is not a valid notebook: {error}. {ASK}") from None
     if not isinstance(data, dict) or data.get("nbformat") != 4 or not isinstance(data.get("cells"), list):
         raise Unreadable(f"{name} is no notebook of format 4. {ASK}")
     try:
         return _checked(data)
     except Exception as error:
         first = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise Unreadable(f"{name} is no valid notebook: {first}. {ASK}") from None
+        raise Unreadable(f"{name} is not a valid notebook: {first}. {ASK}") from None
 
 
 def _checked(data):
@@ -86,8 +87,8 @@ def _checked(data):
 
 def name_of(cell) -> str:
     """The nbgrader name of a cell, '' where it has none."""
-    found = cell["metadata"].get("nbgrader")
-    name = found.get("grade_id") if isinstance(found, dict) else None
+    meta = cell["metadata"].get("nbgrader")
+    name = meta.get("grade_id") if isinstance(meta, dict) else None
     return name if isinstance(name, str) else ""
 
 
@@ -101,46 +102,59 @@ def untouched(cell, blank) -> bool:
     checksum tells that nbgrader has put into it."""
     if cell.source == blank.source or plain_text(cell.source) == plain_text(blank.source):
         return True
-    found = cell.metadata.get("nbgrader")
-    if not isinstance(found, dict) or not isinstance(found.get("checksum"), str):
+    meta = cell.metadata.get("nbgrader")
+    if not isinstance(meta, dict) or not isinstance(meta.get("checksum"), str):
         return False
-    return found["checksum"] in _checksums(cell)
+    return meta["checksum"] in _possible_checksums(cell)
 
 
-def _checksums(cell):
-    from nbgrader.utils import compute_checksum
-
+def _possible_checksums(cell):
     out = set()
     for source in {cell.source, plain_text(cell.source)}:
         with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):   # metadata of another's making
-            out.add(compute_checksum(type(cell)({**cell, "source": source})))
+            out.add(checksum(type(cell)({**cell, "source": source})))
     return out
+
+
+def checksum(cell) -> str:
+    """nbgrader's checksum of a cell, of a format that it may not change: see `nbgrader.utils.compute_checksum`.
+
+    Importing that one costs each examiner 45 MB. Raises KeyError, TypeError, ValueError or AttributeError for metadata
+    that nbgrader has not made.
+    """
+    about = cell.metadata["nbgrader"]
+    grade, solution = about.get("grade", False), about.get("solution", False)
+    locked = False if solution else True if grade else about.get("locked", False)
+    parts = [cell.source, cell.cell_type, str(grade), str(solution), str(locked), about["grade_id"]]
+    if grade:
+        parts.append(str(float(about["points"])))
+    return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
 def damage(notebook, release, explained=frozenset(), placed=frozenset()) -> list[str]:
     """What differs from the release in a way that matters for grading, a sentence each. What `matching` has told of
     cells that have lost their names or are there more than once is not told again: `explained` are the absent ones,
     `placed` those whose answer the student has put elsewhere."""
-    there = {name_of(c): c for c in notebook.cells if name_of(c)}
+    present = {name_of(c): c for c in notebook.cells if name_of(c)}
     out, edited, deleted = [], [], []
     for cell in release.cells:
         name = name_of(cell)
         if not name:
             continue
-        if name not in there:
+        if name not in present:
             deleted += [] if name in explained else [f"'{name}'"]
-        elif there[name].cell_type != cell.cell_type:
-            out.append(f"cell '{name}' was turned into a {there[name].cell_type} cell")
-        elif cell.metadata.nbgrader.get("locked") and "checksum" in there[name].metadata.nbgrader \
-                and not untouched(there[name], cell):
+        elif present[name].cell_type != cell.cell_type:
+            out.append(f"cell '{name}' was turned into a {present[name].cell_type} cell")
+        elif cell.metadata.nbgrader.get("locked") and "checksum" in present[name].metadata.nbgrader \
+                and not untouched(present[name], cell):
             edited.append(f"'{name}'")
     if deleted:
         many = len(deleted) > 1
         out.insert(0, f"cell{'s' * many} {', '.join(deleted)} {'were' if many else 'was'} deleted")
     if edited:
         out.append(f"read-only cells were changed, and the originals count: {', '.join(edited)}")
-    wanted = [n for n in (name_of(c) for c in release.cells) if n in there and n not in placed]
-    found = list(dict.fromkeys(n for n in map(name_of, notebook.cells) if n in set(wanted)))
-    if found != wanted:
+    wanted = [n for n in (name_of(c) for c in release.cells) if n in present and n not in placed]
+    order = list(dict.fromkeys(n for n in map(name_of, notebook.cells) if n in set(wanted)))
+    if order != wanted:
         out.append("cells were moved")
     return out

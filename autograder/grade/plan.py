@@ -10,11 +10,10 @@ import copy
 from dataclasses import dataclass, field
 
 import nbformat
-from nbgrader.utils import compute_checksum
 
 from autograder.grade.matching import match
 from autograder.grade.naming import exercise_of
-from autograder.grade.notebooks import damage, name_of, untouched
+from autograder.grade.notebooks import checksum, damage, name_of, untouched
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class Notebooks:
     @classmethod
     def of(cls, source, release) -> Notebooks:
         known, blank = ({name_of(c): c for c in book.cells if name_of(c)} for book in (source, release))
-        checksums = {name: compute_checksum(cell) if cell.metadata.nbgrader["locked"] else
-                     blank[name].metadata.nbgrader.get("checksum") or compute_checksum(blank[name])
+        checksums = {name: checksum(cell) if cell.metadata.nbgrader["locked"] else
+                     blank[name].metadata.nbgrader.get("checksum") or checksum(blank[name])
                      for name, cell in known.items() if name in blank}
         return cls(source, release, known, blank, checksums)
 
@@ -71,23 +70,23 @@ class Notebooks:
 
 def plan(unit: Notebooks, submitted) -> Plan:
     """Put a submission, a notebook, into steps."""
-    found = match(submitted, unit.release)
-    findings = [*found.findings, *damage(nbformat.NotebookNode(cells=found.cells), unit.release, found.explained,
-                                 found.placed)]
-    out = Plan([], findings=findings, waiting=found.waiting, unsure=found.unsure, beside=found.answered)
-    there = set()
-    for cell in found.cells:
+    matched = match(submitted, unit.release)
+    findings = [*matched.findings, *damage(nbformat.NotebookNode(cells=matched.cells), unit.release, matched.explained,
+                                   matched.placed)]
+    out = Plan([], findings=findings, waiting=matched.waiting, unsure=matched.unsure, beside=matched.answered)
+    present = set()
+    for cell in matched.cells:
         name = name_of(cell)
         if name in unit.known:
-            there.add(name)
+            present.add(name)
             out.cells.append(_restored(_clean(cell), unit, name))
-            if (unit.known[name].metadata.nbgrader["solution"] and name not in found.answered
+            if (unit.known[name].metadata.nbgrader["solution"] and name not in matched.answered
                     and untouched(cell, unit.blank[name])):
                 out.unanswered.add(name)
         else:
             out.cells.append(_clean(cell))
-    _put_back(out.cells, unit, there, found.homes)
-    _in_order(out.cells, unit, found.homes)
+    _put_back(out.cells, unit, present, matched.homes)
+    _in_order(out.cells, unit, matched.homes)
     out.steps = steps_of(out.cells)
     return out
 
@@ -136,20 +135,20 @@ def _free(wanted, taken):
     return next(i for i in (wanted, *(f"{wanted[:60]}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
 
 
-def _put_back(cells, unit, there, homes):
+def _put_back(cells, unit, present, homes):
     """Insert cells that were deleted, each after the named cell that it follows in the source: given and check cells,
     and empty written answers, so that a person finds in formgrader what is to be graded."""
     before = None       # the id of the cell that the last one in the source is, or stands in
     ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
     for name, original in unit.known.items():
         meta = original.metadata.nbgrader
-        if name not in there and (meta["locked"] or meta["grade"]):
+        if name not in present and (meta["locked"] or meta["grade"]):
             at = next((i + 1 for i, c in enumerate(cells) if c.id == before), 0) if before else 0
             back = _restored(_clean(original), unit, name)
             back.source = original.source if meta["locked"] else unit.blank[name].source
             back.id = ids[name] = _free(back.id, {c.id for c in cells})
             cells.insert(at, back)
-            there.add(name)
+            present.add(name)
         before = ids.get(name, before)
 
 
@@ -161,22 +160,22 @@ def _in_order(cells, unit, homes):
     ids = {name_of(c): c.id for c in cells if name_of(c)} | homes
 
     def at():
-        places = {c.id: i for i, c in enumerate(cells)}
-        return {n: places[i] for n, i in ids.items() if n in kinds}
+        by_id = {c.id: i for i, c in enumerate(cells)}
+        return {n: by_id[i] for n, i in ids.items() if n in kinds}
 
-    there = at()
-    known = [there[n] for n in order if n in there]
+    places = at()
+    known = [places[n] for n in order if n in places]
     if known == sorted(known):
         return
     for number, name in enumerate(order):
-        if kinds[name]["locked"] and not kinds[name]["grade"] and name in there:
-            first = min((there[n] for n in order[number + 1 :] if n in there), default=len(cells))
-            if first < there[name]:
-                cells.insert(first, cells.pop(there[name]))
-                there = at()
+        if kinds[name]["locked"] and not kinds[name]["grade"] and name in places:
+            first = min((places[n] for n in order[number + 1 :] if n in places), default=len(cells))
+            if first < places[name]:
+                cells.insert(first, cells.pop(places[name]))
+                places = at()
     for number, name in enumerate(order):
-        if kinds[name]["locked"] and kinds[name]["grade"] and name in there:
-            last = max((there[n] for n in order[:number] if n in there and not kinds[n]["grade"]), default=0)
-            if last > there[name]:
-                cells.insert(last, cells.pop(there[name]))
-                there = at()
+        if kinds[name]["locked"] and kinds[name]["grade"] and name in places:
+            last = max((places[n] for n in order[:number] if n in places and not kinds[n]["grade"]), default=0)
+            if last > places[name]:
+                cells.insert(last, cells.pop(places[name]))
+                places = at()

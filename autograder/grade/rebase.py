@@ -41,13 +41,13 @@ GRADED, REMARKED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")
 class Rebase:
     """What became of a unit's cells, or would; `dropped` tells what is lost with those that are gone."""
 
-    told: tuple[str, ...]
+    changes: tuple[str, ...]
     dropped: tuple[str, ...]
     done: bool
     backup: Path | None = None
 
 
-def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -> Rebase:
+def rebase(settings: Settings, unit: str, renamed: dict[str, str], *, drop: bool) -> Rebase:
     """Do it, or with something dropped and no `drop` only tell. `renamed`: {old name of an exercise: its new one}.
 
     Everything happens in one transaction, after a copy of a gradebook in SQLite. Raises GradingError.
@@ -58,53 +58,53 @@ def rebase(settings: Settings, unit: str, renamed: dict[str, str], drop: bool) -
             raise GradingError(f"There is no unit {root / 'source' / unit}.")
         if not book.knows_unit():
             register(settings, unit)
-            return Rebase(("the gradebook did not know it yet",), (), True)
+            return Rebase(("the gradebook did not know it yet",), (), done=True)
         wanted = _wanted(settings.config, root, unit, Path(scratch))
         with contextlib.closing(book.book.db()) as db:
             try:
                 notebook = book.book.find_notebook(book.topic, unit).id
                 names = list(_rename(db, notebook, renamed, wanted))
                 change = _Change(db, notebook, wanted)
-                told, dropped = (*names, *change.told()), change.dropped()
+                changes, dropped = (*names, *change.changes()), change.dropped()
                 if dropped and not drop:
                     db.rollback()
-                    return Rebase(told, dropped, done=False)
-                backup = _backup(book.directory.db_url) if told or dropped else None
+                    return Rebase(changes, dropped, done=False)
+                backup = _backup(book.directory.db_url) if changes or dropped else None
                 change.apply()
                 db.commit()
             except BaseException:
                 db.rollback()
                 raise
         install_release(Path(scratch), root, unit)
-        return Rebase(told, dropped, True, backup)
+        return Rebase(changes, dropped, done=True, backup=backup)
 
 
 def _wanted(config, root, unit, scratch):
     """{(kind, name): nbgrader's columns} of the cells of source/UNIT; its release is made in `scratch`."""
-    found: dict = {}
+    cells: dict = {}
 
     class Collect(SaveCells):
         """nbgrader's step that puts a notebook's cells into a gradebook, but that they are kept here."""
 
         def _create_notebook(self, nb):
-            nonlocal found
-            found = {
+            nonlocal cells
+            cells = {
                 **{("GradeCell", n): info for n, info in self.new_grade_cells.items()},
                 **{("SolutionCell", n): {} for n in self.new_solution_cells},
                 **{("TaskCell", n): info for n, info in self.new_task_cells.items()},
                 **{("SourceCell", n): info for n, info in self.new_source_cells.items()}}
 
     release.generate(root / "source" / unit, scratch, config, save=Collect)
-    return found
+    return cells
 
 
 def _rename(db, notebook, renamed, wanted):
     """Give cells their new names; gives what is told of it."""
-    there = {name for (name,) in db.execute(select(BaseCell.name).where(BaseCell.notebook_id == notebook))}
+    recorded = {name for (name,) in db.execute(select(BaseCell.name).where(BaseCell.notebook_id == notebook))}
     names = {name for _, name in wanted}
     for old, new in renamed.items():
-        pairs = [(named(old), named(new)) for named in (str, check_of) if named(old) in there]
-        if not pairs or not all(now in names and now not in there for _, now in pairs):
+        pairs = [(named(old), named(new)) for named in (str, check_of) if named(old) in recorded]
+        if not pairs or not all(now in names and now not in recorded for _, now in pairs):
             raise GradingError(f"--renamed {old}={new}: the gradebook has to know {old}, and not yet {new}, and "
                                f"source/ has to have {new}. Nothing was touched.")
         for before, now in pairs:
@@ -119,15 +119,15 @@ class _Change:
 
     def __init__(self, db, notebook, wanted):
         self.db, self.notebook, self.wanted = db, notebook, wanted
-        self.there = {(kind, name): cell for cell, kind, name in db.execute(
+        self.recorded = {(kind, name): cell for cell, kind, name in db.execute(
             select(BaseCell.id, BaseCell.type, BaseCell.name).where(BaseCell.notebook_id == notebook))}
         cells = {key for key in wanted if key[0] in KINDS}
-        self.gone = sorted(set(self.there) - cells)
-        self.new = sorted(cells - set(self.there))
-        self.kept = sorted(set(self.there) & cells)
+        self.gone = sorted(set(self.recorded) - cells)
+        self.new = sorted(cells - set(self.recorded))
+        self.kept = sorted(set(self.recorded) & cells)
         self.handed = list(db.scalars(select(SubmittedNotebook.id).where(SubmittedNotebook.notebook_id == notebook)))
 
-    def told(self):
+    def changes(self):
         """New cells and changed points, a sentence each."""
         for kind, name in self.new:
             if kind in GRADED:
@@ -160,15 +160,15 @@ class _Change:
 
     def _points(self, kind, name):
         return self.db.scalar(select(KINDS[kind].__table__.c.max_score).where(
-            KINDS[kind].__table__.c.id == self.there[kind, name]))
+            KINDS[kind].__table__.c.id == self.recorded[kind, name]))
 
     def _count(self, table, name, kind, condition):
         return self.db.scalar(select(func.count()).select_from(table).where(
-            table.cell_id == self.there[kind, name], condition))
+            table.cell_id == self.recorded[kind, name], condition))
 
     def apply(self):
         for key in self.gone:
-            cell = self.there[key]
+            cell = self.recorded[key]
             for table, column in ((Grade, "cell_id"), (Comment, "cell_id"), (KINDS[key[0]], "id"), (BaseCell, "id")):
                 self.db.execute(delete(table.__table__).where(table.__table__.c[column] == cell))
         for kind, name in self.new:
@@ -176,7 +176,7 @@ class _Change:
         for kind, name in self.kept:
             if kind in GRADED:
                 table = KINDS[kind].__table__
-                self.db.execute(update(table).where(table.c.id == self.there[kind, name]).values(
+                self.db.execute(update(table).where(table.c.id == self.recorded[kind, name]).values(
                     self._columns(kind, name)))
         table = SourceCell.__table__
         self.db.execute(delete(table).where(table.c.notebook_id == self.notebook))

@@ -13,6 +13,7 @@ from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
 from autograder.grade.journal import GradingError
+from autograder.grade.nbgrader_settings import wrong_types_named
 
 DATA = "data"      # the folder in a unit's that students get beside the notebook
 
@@ -45,14 +46,16 @@ def generate(source: Path, scratch: Path, config: Config, save: type | None = No
     config.GenerateAssignment.no_database = save is not SaveCells
     if save is not SaveCells:
         config.CourseDirectory.db_url = f"sqlite:///{scratch / 'gradebook.db'}"
-    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    with wrong_types_named():
+        converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     converter.preprocessors = [save if s is SaveCells else s for s in converter.preprocessors
                                if s is not SaveCells or save]
-    said = io.StringIO()
+    log_text = io.StringIO()
     log = logging.Logger("nbgrader", logging.ERROR)
-    log.addHandler(logging.StreamHandler(said))
+    log.addHandler(logging.StreamHandler(log_text))
     converter.log = log
     try:
-        converter.start()
+        with wrong_types_named():
+            converter.start()
     except NbGraderException:
-        raise GradingError(f"nbgrader could not generate {unit}:\n{said.getvalue()}") from None
+        raise GradingError(f"nbgrader could not generate {unit}:\n{log_text.getvalue()}") from None

@@ -81,7 +81,7 @@ class Run:
             yield from self._expected(names) if self.diff else self._kept(names)
         except OSError as error:     # what a student's file may cause is caught where it is read
             raise GradingError(f"{error.filename or 'A file'} cannot be written: {error.strerror or error}. What is "
-                               "graded is kept: mend it and run the same command again.") from error
+                               "graded is kept: fix it and run the same command again.") from error
 
     def _expected(self, students):
         examination = Examination(self.unit, self.book, Known.of(self.book), **self._options,

@@ -42,11 +42,11 @@ class Difference:
 
     def __str__(self) -> str:
         """One line with the main reason: that of the score that changes most."""
-        told = [str(change) for change in self.scores]
+        parts = [str(change) for change in self.scores]
         if self.scores:
             most = max(self.scores, key=lambda c: abs((c.after or 0.0) - (c.before or 0.0)))
-            told[self.scores.index(most)] += f" ({most.why[0]})" if most.why else ""
-        return f"{points(self.before)} -> {points(self.after)} of {self.maximum:g}: {', '.join([*told, *self.notes])}"
+            parts[self.scores.index(most)] += f" ({most.why[0]})" if most.why else ""
+        return f"{points(self.before)} -> {points(self.after)} of {self.maximum:g}: {', '.join([*parts, *self.notes])}"
 
 
 def points(score: float | None) -> str:
@@ -115,8 +115,8 @@ def _why(name, before, after):
 
 
 def _verdict(line):
-    told = " ".join(t for t in (line["problem"], line.get("fact", ""), line["hint"]) if t)
-    return f"right: {line['name']}" if line["ok"] else f"wrong: {line['name']}" + (f" ({told})" if told else "")
+    why = " ".join(t for t in (line["problem"], line.get("fact", ""), line["hint"]) if t)
+    return f"right: {line['name']}" if line["ok"] else f"wrong: {line['name']}" + (f" ({why})" if why else "")
 
 
 def _lines(report):
@@ -129,9 +129,9 @@ def _lines(report):
     return out
 
 
-def summary(found: list[Difference], students: int, new: int) -> str:
+def summary(differences: list[Difference], students: int, new: int) -> str:
     """A sentence on who gains and who loses."""
-    gains, losses = [d.gain for d in found if d.gain > 1e-9], [d.gain for d in found if d.gain < -1e-9]
+    gains, losses = [d.gain for d in differences if d.gain > 1e-9], [d.gain for d in differences if d.gain < -1e-9]
     parts = []
     for who, does in ((gains, "gain"), (losses, "lose")):
         parts.append(f"{len(who)} would {does}" + (f" {points(abs(sum(who)))} points in all" if who else ""))

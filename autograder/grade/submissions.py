@@ -82,25 +82,25 @@ class Submissions:
 
     def students(self, wanted: Collection[str] = ()) -> list[str]:
         """Who handed in, sorted, whatever stands in the place of the folder; or these students alone."""
-        found = []
+        students = []
         with contextlib.suppress(FileNotFoundError), Folder.open(self.folder) as top:
             for name, kind in top.kinds().items():
-                if kind != FILE and self._holds(name):
-                    found.append(name)
-        if unknown := sorted(set(wanted) - set(found)):
-            near = [n for u in unknown for n in difflib.get_close_matches(u, found, 5)] or found[:20]
+                if kind != FILE and self.holds(name):
+                    students.append(name)
+        if unknown := sorted(set(wanted) - set(students)):
+            near = [n for u in unknown for n in difflib.get_close_matches(u, students, 5)] or students[:20]
             missing = ", ".join(str(self.folder / u / self.unit) for u in unknown)
             raise GradingError("\n".join([
-                f"There is no submission {missing}. {len(found)} students handed in, "
+                f"There is no submission {missing}. {len(students)} students handed in, "
                 f"such as: {', '.join(map(shown, dict.fromkeys(near))) or 'nobody'}.",
                 *(str(m) for m in self.misplaced() if m.student in unknown)]))
-        if not found:
+        if not students:
             raise GradingError("\n".join([
                 f"Nothing is handed in: there is no folder {self.folder}/STUDENT/{self.unit}.",
                 *map(str, self.misplaced()[:20])]))
-        return [name for name in found if not wanted or name in wanted]
+        return [name for name in students if not wanted or name in wanted]
 
-    def _holds(self, student):
+    def holds(self, student):
         """Whether there is anything of the unit; where nobody can tell, reading it says why. Through links, too."""
         try:
             os.lstat(os.path.join(self.folder, student, self.unit))
@@ -130,13 +130,13 @@ class Submissions:
             yield folder
 
     def _find(self, student, folder):
-        there = folder.kinds()
-        timestamp, findings = _timestamp(folder, there)
+        kinds = folder.kinds()
+        timestamp, findings = _timestamp(folder, kinds)
         handed = functools.partial(Submission, student, folder.path, timestamp=timestamp, secret=_secret(folder))
-        files = [n for n, kind in there.items() if kind == FILE and n.lower().endswith(".ipynb")
+        files = [n for n, kind in kinds.items() if kind == FILE and n.lower().endswith(".ipynb")
                      and not is_ignored(n)]
         wanted = self.notebook
-        missing = f"{wanted} is {there[wanted]}" if wanted in there else f"{wanted} is missing"
+        missing = f"{wanted} is {kinds[wanted]}" if wanted in kinds else f"{wanted} is missing"
         if not files:
             return handed(findings=(self._instead(folder, missing),))
         if files == [wanted]:
@@ -181,15 +181,15 @@ class Submissions:
         if not items:
             return f"{missing}. Ask the student to hand it in."
         place = f"submitted/{shown(folder.path.parent.name)}/{self.unit}"
-        return f"{missing}, and there is: {some([i.told() for i in items])}. {advice(items, place)}"
+        return f"{missing}, and there is: {some([i.described() for i in items])}. {advice(items, place)}"
 
     def _others_cells(self, folder, missing, files):
         """Says what the notebooks are that have no cell of this unit."""
-        said = []
+        described = []
         for name in files:
             units = self._of_others(folder, name)
-            said.append(shown(name) + (f" (a notebook of {', '.join(sorted(units))})" if units else ""))
-        return f"{missing}, and no other notebook has its cells: {some(said)}. {notebooks.ASK}"
+            described.append(shown(name) + (f" (a notebook of {', '.join(sorted(units))})" if units else ""))
+        return f"{missing}, and no other notebook has its cells: {some(described)}. {notebooks.ASK}"
 
     def _of_others(self, folder, name):
         """The units of which a notebook has more cells than of this one."""
@@ -213,7 +213,7 @@ class Submissions:
                 if not blank:
                     break
                 if self._may_be_work(found):
-                    out.append(self.look.item(found).told())
+                    out.append(self.look.item(found).described())
         return f"{shown(chosen)} is as it was handed out, but in submitted/{shown(student)}/ there is what may be " \
             f"the work: {some(out)}. It waits for a person: put the notebook that counts in its place, or take away " \
             "what is no work, and grade again." if out else ""
@@ -391,21 +391,21 @@ def _secret(folder):
     """What nbgrader has put into submission_secret.txt; nothing where the file is none that it can have written."""
     try:
         with folder.file(SECRET) as file:
-            found = file.read(LARGEST_SECRET + 1)
+            content = file.read(LARGEST_SECRET + 1)
     except OSError:
         return b""
-    return found if len(found) <= LARGEST_SECRET and found.isascii() else b""
+    return content if len(content) <= LARGEST_SECRET and content.isascii() else b""
 
 
-def _timestamp(folder, there):
+def _timestamp(folder, kinds):
     """(what nbgrader's timestamp.txt says, findings)"""
-    if TIMESTAMP not in there:
+    if TIMESTAMP not in kinds:
         return "", []
     try:
         with folder.file(TIMESTAMP) as file:
-            said = file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip()
+            text = file.read(200).removeprefix(BOM).decode("utf-8", "replace").strip()
     except OSError as error:
         why = f"it {error.strerror}" if isinstance(error, NotPlain) else error.strerror
         return "", [f"{TIMESTAMP} cannot be read: {why}; the submission counts as in time"]
-    why = handed_in_at(said)[1]
-    return said, [f"{TIMESTAMP} {why}; the submission counts as in time"] if why else []
+    why = handed_in_at(text)[1]
+    return text, [f"{TIMESTAMP} {why}; the submission counts as in time"] if why else []

@@ -16,6 +16,7 @@ from autograder.check import report as reports
 from autograder.check.score_sheet import Report
 from autograder.exam import examiner, limits
 from autograder.exam.fork_server import Ended
+from autograder.exam.messages import ExamTask
 from autograder.grade import inert, notebooks
 from autograder.grade.gradebook_queries import waits, with_person
 from autograder.grade.journal import digest
@@ -39,7 +40,7 @@ def _answer(task, fork_server):
         return _examined(task, unit, fork_server)
     except (Ended, OSError):      # of this machine
         raise
-    except (Exception, limits.TooSlow) as error:
+    except (Exception, limits.ComputesTooLong) as error:
         # Nobody has thought of it; a person looks at this one, and the next has its turn.
         why = f"{type(error).__name__}: {error}"[:300]
         return Examined([*task.findings, f"could not be examined, so a person has to look at it ({why})"])
@@ -53,24 +54,22 @@ def _examined(task, unit, fork_server):
         return Examined([*task.findings, str(error)])
     if planned.unsure:
         return Examined([*task.findings, planned.unsure])
-    found = examiner.answer({"steps": [s.as_list() for s in planned.steps], "seed": task.seed,
-                             "sandboxed": task.sandboxed, "files": task.files, "course": task.course,
-                             "beside": task.beside}, fork_server)
-    if "refused" in found:
-        return Examined(refused=found["refused"])
+    found = examiner.examine(ExamTask([s.as_list() for s in planned.steps], task.seed, task.sandboxed, task.files,
+                                      task.course, task.beside), fork_server)
+    if found.refused:
+        return Examined(refused=found.refused)
     with limits.computing(OWN_SECONDS):
         return _written_up(task, planned, found)
 
 
 def _written_up(task, planned, found):
-    waiting = {**found["waiting"], **planned.waiting}
-    stopped = [f"'{check_of(name)}' waits for a person: {why}" for name, why in found["waiting"].items()]
-    for name, why in planned.waiting.items():
-        found["reports"].pop(name, None)
-        found["waiting"][name] = f"This exercise waits for a person: {why}."
-    planned.waiting.update(waiting)
+    stopped = [f"'{check_of(name)}' waits for a person: {why}" for name, why in found.waiting.items()]
+    waiting = {n: f"This exercise waits for a person: {why}." for n, why in planned.waiting.items()}
+    planned.waiting.update({**found.waiting, **planned.waiting})
+    found = replace(found, reports={n: report for n, report in found.reports.items() if n not in waiting},
+                    waiting={**found.waiting, **waiting})
     for step in planned.steps:
-        if step.check and not {step.check} & {*found["reports"], *found["failures"], *planned.waiting}:
+        if step.check and not {step.check} & {*found.reports, *found.failures, *planned.waiting}:
             planned.waiting[step.check] = "its check was stopped"
     write_up(planned.cells, planned.steps, found)
     for cell in planned.cells:
@@ -78,11 +77,11 @@ def _written_up(task, planned, found):
     notebook = nbformat.NotebookNode(nbformat=4, nbformat_minor=5, cells=planned.cells,
                                      metadata=nbformat.from_dict(METADATA))
     grades, comments = _grades(planned, found)
-    happened = told(found["findings"], planned.cells, planned.steps)
+    happened = findings_in_words(found.findings, planned.cells, planned.steps)
     earned = {n: earned for n, (earned, _) in grades.items()}
-    result = Examined([*task.findings, *planned.findings, *taken(task.beside), *stopped, *happened], earned, comments,
-                      found["failures"], found["reports"], planned.waiting, texts(planned.cells, earned),
-                      _missing_modules(found))
+    result = Examined([*task.findings, *planned.findings, *shadowed_modules(task.beside), *stopped, *happened], earned,
+                      comments, found.failures, found.reports, planned.waiting, texts(planned.cells, earned),
+                      missing_modules(found))
     maxima = {n: most for n, (_, most) in grades.items()}
     shown = page(notebook, task.unit, task.student, task.sandboxed, result, maxima, task.previous)
     return replace(result, autograded=_text(notebook), feedback=shown)
@@ -99,17 +98,17 @@ def _notebooks(source, release):
     return Notebooks.of(notebooks.parse(source.encode(), "source"), notebooks.parse(release.encode(), "release"))
 
 
-def taken(paths) -> list[str]:
+def shadowed_modules(paths) -> list[str]:
     """Which modules beside a notebook have the names of installed ones, which count. Nothing is imported."""
     heads = {(path.partition("/")[0]).removesuffix(".py"): path.partition("/")[0] for path in sorted(paths)
              if path.endswith(".py")}
-    there = sorted(shown for name, shown in heads.items() if name in sys.stdlib_module_names
+    shadowed = sorted(shown for name, shown in heads.items() if name in sys.stdlib_module_names
                    or name.isidentifier() and importlib.machinery.PathFinder.find_spec(name))
-    return [f"{', '.join(there)} beside the notebook was not imported: an installed module of this name counts. Rename "
-            "it where the notebook needs it."] if there else []
+    return [f"{', '.join(shadowed)} beside the notebook was not imported: an installed module of this name counts. "
+            "Rename it where the notebook needs it."] if shadowed else []
 
 
-def told(findings: dict, cells, steps) -> list[str]:
+def findings_in_words(findings: dict, cells, steps) -> list[str]:
     """An examiner's findings in words, with the names that cells have for an instructor."""
     out = []
     for why, indices in findings.items():
@@ -135,10 +134,10 @@ def texts(cells, grades: dict[str, float | None]) -> dict[str, str]:
 _NO_MODULE = re.compile(r"No module named '?([\w.]+)")
 
 
-def _missing_modules(found) -> list[str]:
+def missing_modules(found) -> list[str]:
     """Modules that the student's code or a call of it did not find."""
-    errors = [o for ran in found["ran"].values() for o in ran["outputs"] if o.get("output_type") == "error"]
-    return sorted(set(_NO_MODULE.findall(json.dumps([errors, found["reports"], list(found["findings"])]))))
+    errors = [o for ran in found.ran.values() for o in ran["outputs"] if o.get("output_type") == "error"]
+    return sorted(set(_NO_MODULE.findall(json.dumps([errors, found.reports, list(found.findings)]))))
 
 
 def page(notebook, unit: str, student: str, sandboxed: bool, result: Examined | Entry, maxima: dict[str, float],
@@ -148,7 +147,7 @@ def page(notebook, unit: str, student: str, sandboxed: bool, result: Examined | 
     from autograder.grade import feedback
 
     grades = result.grades or {}
-    scores, remarks = {}, {n: said for n, said in result.comments.items() if said and n in maxima}
+    scores, remarks = {}, {n: comment for n, comment in result.comments.items() if comment and n in maxima}
     for name, most in maxima.items():
         scores[name] = with_person(grades.get(name), people.get(name)), most
     for name, (_, _, remark, *_) in people.items():
@@ -165,17 +164,17 @@ def write_up(cells, steps, found) -> None:
     cleaned = inert.Outputs()
     for number, step in enumerate(steps):
         cell = cells[step.place]
-        if step.check and step.check in found["reports"]:
-            report = Report.from_dict(found["reports"][step.check])
+        if step.check and step.check in found.reports:
+            report = Report.from_dict(found.reports[step.check])
             cell.outputs = [
                 _output("display_data", {"text/plain": reports.as_text(report), "text/html": reports.as_html(report)}),
                 {**_output("execute_result", {"text/plain": repr(reports.Score(report.earned, report.points))}),
                  "execution_count": number + 1}]
         elif step.check:
-            why = {**found.get("waiting", {}), **found["failures"]}.get(step.check, "the check gave no score")
+            why = {**found.waiting, **found.failures}.get(step.check, "the check gave no score")
             cell.outputs = [{"output_type": "error", "ename": "CheckFailed", "evalue": why, "traceback": [why]}]
-        elif number in found["ran"]:
-            cell.outputs = cleaned.of(found["ran"][number]["outputs"])
+        elif number in found.ran:
+            cell.outputs = cleaned.of(found.ran[number]["outputs"])
         cell.outputs = [nbformat.from_dict(o) for o in cell.outputs]
         cell.execution_count = number + 1
 
@@ -195,7 +194,7 @@ def _grades(planned, found):
         if meta["grade"] and meta["solution"]:      # a deleted one is no zero: its text may stand elsewhere
             grades[name] = (0.0 if name in planned.unanswered else None, float(meta["points"]))
         elif meta["grade"]:
-            report = found["reports"].get(exercise_of(name))
+            report = found.reports.get(exercise_of(name))
             grades[name] = (report["earned"] if report else None, float(meta["points"]))
         if meta["solution"]:
             comments[name] = "No response." if name in planned.unanswered else None

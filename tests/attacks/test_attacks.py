@@ -172,7 +172,7 @@ SUCCEED = ("the words of checks", "the caller of student code", "the caller, fou
 WEAK = """
 import json, os, sys
 from autograder.exam.shell import Shell, warm_up
-warm_up(False)
+warm_up(with_keras=False)
 for name, cells in json.load(sys.stdin).items():
     reader, writer = os.pipe()
     if os.fork() == 0:

@@ -1,4 +1,5 @@
-"""Runs notebooks for tests: a line of JSON (a list of cells) comes in, a line (what each did) goes out.
+"""Runs notebooks for tests: a line of JSON (a list of cells) comes in, a line (what each did) goes out. A cell is its
+source, or that and the seconds that it may take.
 
 Every notebook gets a forked process of its own, so that none sees what another has spoiled.
 """
@@ -14,8 +15,9 @@ def run(cells, out):
     one = shell.Shell()
     done = []
     for source in cells:
-        ran = one.run(source)
+        ran = one.run(*([source] if isinstance(source, str) else source))
         done.append({"error": ran.error, "stderr": ran.stderr, "seconds": ran.seconds,
+                     "line": ran.line, "outputs": ran.outputs,
                      "report": ran.report.as_dict() if ran.report else None})
     out.write(json.dumps(done) + "\n")
     out.flush()

@@ -42,7 +42,8 @@ def test_every_student_has_a_row(printed):
 
 
 @pytest.mark.parametrize("student, finding", [
-    ("hana", "is there 2 times"), ("ivo", "was deleted"), ("katya", "ended Python"), ("liam", "is no valid notebook")])
+    ("hana", "is there 2 times"), ("ivo", "was deleted"), ("katya", "ended Python"),
+    ("liam", "is not a valid notebook")])
 def test_each_damage_is_told(printed, student, finding):
     assert any(line.startswith(f"{student}: ") and finding in line for line in printed.splitlines())
 

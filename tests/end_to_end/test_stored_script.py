@@ -400,6 +400,7 @@ def test_a_student_whose_name_is_html_is_told_and_not_recorded(course):
         assert {s.id for s in book.students} == set(STUDENTS)
 
 
+@pytest.mark.filterwarnings("ignore:No lexer found:UserWarning")     # nbconvert, of a language that is a trick
 def test_the_test_would_notice(course, server, browser):
     """The same notebook and browser without any protection: the tricks work."""
     visit = Visit(browser, server, "stored-feedback", unsanitised(course, "oscar"))

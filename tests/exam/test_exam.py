@@ -318,7 +318,7 @@ def test_nothing_is_left_running(pool, examine):
             "    threading.Thread(target=time.sleep, args=(1000,)).start()",
             "def bad():\n    import os\n    os._exit(0)", ("bad", "check(bad).equal(1)"), DOUBLE)
     left = settled(pool.fork_server.process.pid, len(pool.examiners))
-    assert set(left) <= pool.examiners and "Z" not in {state for _, state in left.values()}
+    assert set(left) <= pool.examiners.keys() and "Z" not in {state for _, state in left.values()}
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/stat"), reason="needs /proc")
@@ -331,14 +331,14 @@ def test_a_dead_examiners_candidates_end(pool, sandboxed):
     future = pool.submit({"steps": [[hang, "", 0.0]], "seed": 1, "sandboxed": sandboxed, "files": None})
     fork_server = pool.fork_server.process.pid
     end = time.monotonic() + 10
-    while not set(processes(fork_server)) - pool.examiners and time.monotonic() < end:
+    while not set(processes(fork_server)) - pool.examiners.keys() and time.monotonic() < end:
         time.sleep(0.05)
     time.sleep(0.5)
     owner = next(p for p in pool.examiners if _waits(p))
     os.kill(owner, signal.SIGKILL)
     with pytest.raises(ExaminerFailed):
         future.result(10)
-    assert set(settled(fork_server, 0)) <= pool.examiners | before
+    assert set(settled(fork_server, 0)) <= pool.examiners.keys() | before
 
 
 def _waits(pid):

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.check.plain_values import BIG, DTYPE, MAX_BYTES, MAX_DIMENSIONS, footprint
-from autograder.exam import examiner, wire
+from autograder.exam import candidate, examiner, wire
 from autograder.exam.wire import Channel, Closed, Malformed, Object
 
 MORE = int(os.environ.get("AUTOGRADER_FUZZ", "0"))
@@ -235,13 +235,13 @@ class ForkServer:
     def __init__(self, messages=None):
         self.messages, self.at = messages, 0
 
-    def candidate(self, *where):
+    def candidate(self, *where, sandboxed):
         ours, theirs = socket.socketpair()
         threading.Thread(target=self.serve, args=(theirs,), daemon=True).start()
         return Process(), ours
 
     def serve(self, sock):
-        channel = Channel(sock, ("name", "handle", "callback", "generator", "model", "layer", "type", "ellipsis"), True)
+        channel = Channel(sock, candidate.INCOMING, trusted=True)
         with sock, contextlib.suppress(Closed, OSError):
             while True:
                 self.answer(channel, channel.receive())

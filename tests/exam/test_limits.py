@@ -96,7 +96,7 @@ def test_what_nobody_has_thought_of_costs_one_step(examine_here, monkeypatch):
     def fails(self):
         raise ZeroDivisionError("no one knows why")
 
-    monkeypatch.setattr(examiner._Check, "begin", fails)
+    monkeypatch.setattr(examiner.CheckCell, "begin", fails)
     found = examine_here(DOUBLE, CHECK, "x = 1")
     assert found["failures"] == {"double": "ZeroDivisionError: no one knows why"} and not found["ran"][2]["error"]
 

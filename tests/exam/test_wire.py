@@ -22,7 +22,13 @@ def crossed(value, tags=()):
     frame = wire.encode(value)
     text, raw = struct.unpack("!II", frame[:8])
     assert len(frame) == 8 + text + raw
-    return wire.decode(frame[8 : 8 + text], frame[8 + text :], tags)
+    return wire.decode_frame(frame, tags)
+
+
+@pytest.mark.parametrize("cut", [0, 7, 8, 9, -1])
+def test_a_frame_that_is_cut_off(cut):
+    with pytest.raises(Malformed):
+        wire.decode_frame(wire.encode({"a": np.arange(3)})[:cut])
 
 
 def same(a, b):

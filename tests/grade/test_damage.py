@@ -93,8 +93,8 @@ THREADS = "import threading, time\nfor i in range(9):\n    threading.Thread(targ
 
 # What was handed in, the scores that it is due (None: no score at all), and a part of what is told.
 DAMAGE = {
-    "no_json": (lambda c: "{", None, "no valid notebook"),
-    "cut_off": (lambda c: nbformat.writes(c.notebook())[:900], None, "no valid notebook"),
+    "no_json": (lambda c: "{", None, "not a valid notebook"),
+    "cut_off": (lambda c: nbformat.writes(c.notebook())[:900], None, "not a valid notebook"),
     "empty": (lambda c: "", None, "is empty"),
     "wrong_format": (lambda c: raw(c, nbformat=3), None, "format 4"),
     "no_cells": (lambda c: raw(c, cells=[]), None, "only 0 of the unit's 4 exercises"),

@@ -82,7 +82,7 @@ def test_what_is_no_whole_entry_is_none(kept, text):
 def test_an_entry_of_an_earlier_version_is_read(kept):
     """As it stood in a file, some of it null or not there yet."""
     kept.path("amina").write_text(json.dumps({
-        "key": "k", "content": "c", "cells": "s", "unit": "u", "found": [], "recorded": True, "findings": [],
+        "key": "k", "content": "c", "cells": "s", "unit": "u", "file_findings": [], "recorded": True, "findings": [],
         "grades": {"check_step": 2.0}, "comments": {"step": None}, "failures": {}, "reports": {}, "waiting": {},
         "people": {}, "examined": 1.0, "autograded": "1", "feedback": None, "timestamp": "", "late": None}))
     assert kept.read("amina") == Entry("k", "c", "s", "u", recorded=True, grades={"check_step": 2.0}, timestamp="",

@@ -1,10 +1,12 @@
 """What travels is a dictionary at the edges, and comes back as it went."""
 
 import json
+import socket
 
 import pytest
 
 from autograder.exam import wire
+from autograder.exam.messages import ExamResult, ExamTask
 from autograder.grade.messages import Entry, Examined, Task
 
 TASK = Task("{}", "{}", b"\xff\x00", "toy.ipynb", "01_toy", "amina", 2**127, True, ["as found"], "/files", "/course",
@@ -13,14 +15,20 @@ EXAMINED = Examined(["a finding"], {"check_step": 2.0, "why": None}, {"why": Non
                     {"ramp": "why"}, {"check_step": "1"}, ["nowhere"], "{}", "<p>")
 
 
+EXAM_TASK = ExamTask([["x = 1", "", 0.0], ["check.score(1)", "x", 1.0, "check_x"]], 5, False, beside={"a.csv": b"\x00"})
+EXAM_RESULT = ExamResult({0: {"seconds": 0.1, "error": "", "outputs": []}}, {"x": {"points": 1.0}}, {"y": "why"},
+                         {"z": "why"}, {"ended Python": [0]}, 2)
+
+
 def over_the_wire(data):
-    encoded = wire.encode(data, trusted=True)
-    text, _ = wire._HEADER.unpack_from(encoded)
-    at = wire._HEADER.size + text
-    return wire.decode(encoded[wire._HEADER.size : at], encoded[at:], trusted=True)
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        wire.Channel(ours, trusted=True).send(data)
+        return wire.Channel(theirs, trusted=True).receive(10)
 
 
-@pytest.mark.parametrize("message", [TASK, EXAMINED, Examined(), Examined(refused="no namespaces")])
+@pytest.mark.parametrize("message", [TASK, EXAMINED, Examined(), Examined(refused="no namespaces"), EXAM_TASK,
+                                     EXAM_RESULT, ExamResult(refused="no namespaces")])
 def test_over_the_wire_and_back(message):
     assert type(message).from_dict(over_the_wire(message.to_dict())) == message
 

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nbgrader.utils import compute_checksum
 
 from autograder.author import build
-from autograder.grade.notebooks import Unreadable, damage, name_of, read
+from autograder.grade.notebooks import Unreadable, checksum, damage, name_of, read
 
 TOY = Path(__file__).parents[1] / "files/toy"
 
@@ -53,21 +56,22 @@ def notebook(**changes):
 
 
 @pytest.mark.parametrize("content, says", [
-    ("", "is empty"), ("{", "no valid notebook"), ("hello", "line 1"), (notebook()[:40], "no valid notebook"),
+    ("", "is empty"), ("{", "not a valid notebook"), ("hello", "line 1"), (notebook()[:40], "not a valid notebook"),
     (b"\xff\xfe{\x00", "not UTF-8 text (byte 0)"), (b'{"a": "\xe9"}', "not UTF-8 text (byte 7)"), ("[]", "format 4"),
     ("3", "format 4"), ("null", "format 4"), ("{}", "format 4"), (notebook(nbformat=3), "format 4"),
     (notebook(nbformat=5), "format 4"), (notebook(nbformat="4"), "format 4"), (notebook(cells=None), "format 4"),
-    (notebook(cells={"a": 1}), "format 4"), (notebook(cells=[1]), "no valid notebook"),
-    (notebook(cells=[None]), "no valid notebook"), (notebook(cells=[{}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "source": None}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "source": 3}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "metadata": []}]), "no valid notebook"),
-    (notebook(cells=[{k: v for k, v in CELL.items() if k != "metadata"}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "cell_type": 3}]), "no valid notebook"),
-    (notebook(cells=[{**CELL, "cell_type": "heading"}]), "no valid notebook"),
-    (notebook(metadata=[]), "no valid notebook"), ("[" * 200_000, "no valid notebook"),
-    ('{"nbformat": 4, "cells": ' + "[" * 200_000, "no valid notebook"),
-    ('{"nbformat": ' + "4" * 10_000 + "}", "no valid notebook"), (notebook(nbformat_minor="x"), "no valid notebook"),
+    (notebook(cells={"a": 1}), "format 4"), (notebook(cells=[1]), "not a valid notebook"),
+    (notebook(cells=[None]), "not a valid notebook"), (notebook(cells=[{}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "source": None}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "source": 3}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "metadata": []}]), "not a valid notebook"),
+    (notebook(cells=[{k: v for k, v in CELL.items() if k != "metadata"}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "cell_type": 3}]), "not a valid notebook"),
+    (notebook(cells=[{**CELL, "cell_type": "heading"}]), "not a valid notebook"),
+    (notebook(metadata=[]), "not a valid notebook"), ("[" * 200_000, "not a valid notebook"),
+    ('{"nbformat": 4, "cells": ' + "[" * 200_000, "not a valid notebook"),
+    ('{"nbformat": ' + "4" * 10_000 + "}", "not a valid notebook"),
+    (notebook(nbformat_minor="x"), "not a valid notebook"),
 ], ids=range(29))
 def test_no_notebook(tmp_path, capfd, content, says):
     with pytest.raises(Unreadable) as caught:
@@ -186,3 +190,33 @@ def test_several_at_once(mine, release):
     assert damage(mine, release) == ["cell 'check_total' was deleted",
                                      "read-only cells were changed, and the originals count: 'given_1'",
                                      "cells were moved"]
+
+
+# -- nbgrader's checksum -------------------------------------------------------------------------------------------
+
+REPO = Path(__file__).parents[2]
+
+
+def test_checksums_are_nbgraders_for_every_cell_of_the_course():
+    books = [nbformat.read(p, 4) for kind in ("source", "release") for p in REPO.glob(f"{kind}/*/*.ipynb")]
+    cells = [c for book in books for c in book.cells if name_of(c)]
+    assert len(cells) > 50
+    assert [checksum(c) for c in cells] == [compute_checksum(c) for c in cells]
+
+
+ANY = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+METADATA = st.fixed_dictionaries({}, optional={
+    "grade_id": st.text() | ANY, "points": ANY, **dict.fromkeys(("grade", "solution", "locked", "task"), ANY)})
+
+
+def result(function, cell):
+    try:
+        return function(cell)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+@given(st.text(st.characters()), st.sampled_from(["code", "markdown", "raw"]), METADATA | ANY)
+def test_checksums_are_nbgraders_whatever_the_metadata(source, kind, about):
+    cell = nbformat.from_dict({"source": source, "cell_type": kind, "metadata": {"nbgrader": about}})
+    assert result(checksum, cell) == result(compute_checksum, cell)

@@ -366,7 +366,7 @@ def test_settings_that_cannot_be_read_are_told_with_file_and_line(course, comman
 
 
 @pytest.mark.parametrize("line, told", [
-    ("c.CourseDirectory.db_url = 3", "c.CourseDirectory.db_url expected a unicode string, not the int 3. Mend it"),
+    ("c.CourseDirectory.db_url = 3", "c.CourseDirectory.db_url expected a unicode string, not the int 3. Fix it"),
     ("c.CourseDirectory.db_url = 'grades'", "c.CourseDirectory.db_url is no URL of a database"),
     ("c.AssignLatePenalties.plugin_class = 5", "c.AssignLatePenalties.plugin_class expected a subclass of")])
 def test_settings_of_a_wrong_type_are_named(course, line, told):
@@ -374,3 +374,13 @@ def test_settings_of_a_wrong_type_are_named(course, line, told):
     settings.write_text(settings.read_text() + line + "\n")
     with pytest.raises(GradingError, match=re.escape(told)):
         gradebook.Look(gradebook.Settings.read(course.folder), UNIT)
+
+
+@pytest.mark.parametrize("line, told", [
+    ("c.GenerateAssignment.create_assignment = 'yes'", "c.GenerateAssignment.create_assignment expected a boolean"),
+    ("c.ClearHiddenTests.begin_test_delimeter = 3", "c.ClearHiddenTests.begin_test_delimeter expected a unicode")])
+def test_settings_of_a_wrong_type_that_only_releasing_reads_are_named(course, line, told):
+    settings = course.folder / "nbgrader_config.py"
+    settings.write_text(settings.read_text() + line + "\n")
+    with pytest.raises(GradingError, match=re.escape(f"nbgrader_config.py: {told}")):
+        gradebook.register(gradebook.Settings.read(course.folder), UNIT)

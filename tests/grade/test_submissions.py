@@ -405,7 +405,7 @@ def test_every_file_is_graded_or_told_or_another_units(course, arrangement):
                     file.write(content)
     look = course.look
     told = {m.path: str(m) for m in look.misplaced()}
-    students = [n for n in os.listdir(course.submitted) if look._holds(n)]
+    students = [n for n in os.listdir(course.submitted) if look.holds(n)]
     handed = {student: look.find(student) for student in students}
     for above, _, names in os.walk(course.submitted):
         for name in names:

@@ -1,5 +1,8 @@
 """One submission from bytes to bytes, and the parts of its way that need no examiner."""
 
+import subprocess
+import sys
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
@@ -43,7 +46,8 @@ def test_what_people_gave_stands_on_the_page(module_course, ask):
 
 
 @pytest.mark.parametrize("content, said", [
-    (b"", "is empty"), (b"\xff", "not UTF-8 text"), (b"[]", "no notebook of format 4"), (b'{"a": ' * 5000, "no valid")])
+    (b"", "is empty"), (b"\xff", "not UTF-8 text"), (b"[]", "no notebook of format 4"),
+    (b'{"a": ' * 5000, "not a valid")])
 def test_bytes_that_are_no_notebook_are_a_finding(ask, content, said):
     found = ask(content)
     assert found.grades is None and found.autograded is None and not found.failures
@@ -62,8 +66,8 @@ def test_a_module_that_is_missing_is_told(module_course, ask):
 
 
 def test_a_module_of_an_installed_ones_name_is_told():
-    assert task.taken(["helper.py", "data/x.csv"]) == []
-    (said,) = task.taken(["random.py", "numpy/core.py", "helper.py"])
+    assert task.shadowed_modules(["helper.py", "data/x.csv"]) == []
+    (said,) = task.shadowed_modules(["random.py", "numpy/core.py", "helper.py"])
     assert said.startswith("numpy, random.py beside the notebook was not imported")
 
 
@@ -92,6 +96,12 @@ def test_findings_are_told_by_the_names_of_their_cells():
         def __init__(self, place):
             self.place = place
 
-    found = task.told({"took too long": [0], "printed": [0, 1]}, [*cells(step="a"), new_code_cell("1")],
+    found = task.findings_in_words({"took too long": [0], "printed": [0, 1]}, [*cells(step="a"), new_code_cell("1")],
                       [Step(0), Step(1)])
     assert found == ["cell 'step' took too long", "cells 'step', 2 each printed"]
+
+
+def test_examiners_do_without_nbgrader():
+    """It would cost each of them 45 MB."""
+    code = "import sys, autograder.grade.task; print({'nbgrader', 'nbconvert', 'sqlalchemy'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"

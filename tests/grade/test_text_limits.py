@@ -13,6 +13,7 @@ from toy_course import FILE, TOY, UNIT
 
 from autograder.author import build
 from autograder.exam import examiner, limits
+from autograder.exam.messages import ExamResult
 from autograder.grade import highlighter, inert, journal, matching, misplaced, notebooks, plain_html, task
 
 PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n", "\t", "\r", "\u2003",
@@ -21,11 +22,11 @@ PIECES = ["a", "a,", "a,\n", "a ,\t", "a\n", "a:", "a: ", "a.", "a ", " ", "\n",
           "](", "[](", "![](attachment:", "*", "**a ", "`", "~", "|", "$", "> ", "- ", "\u001b[", "\u001b[0", "\u001b]",
           "\u001b", "&", "No module named ", "not ", "lambda:", "a if "]
 READERS = {
-    "names by lines": lambda text: matching._defined(text, False),
+    "names by lines": lambda text: matching.definitions(text, parse=False),
     "names by lines where Python cannot": examiner.defined_by,
-    "names of a cell": examiner._names_of,
-    "no module": task._NO_MODULE.findall,
-    "unit of a name": lambda text: _LOOK._meant(text[:65_000]),
+    "names of a cell": examiner.used_and_called,
+    "no module": lambda text: task.missing_modules(ExamResult(findings={text: [0]})),
+    "unit of a name": lambda text: _LOOK.units_meant(text[:65_000]),
     "terminal": plain_html.terminal_text,
     "code": highlighter.highlighted,
     "markdown": inert.markdown,
@@ -90,7 +91,7 @@ def release(tmp_path_factory):
 def test_of_several_notebooks_is_chosen_without_a_parser(release, monkeypatch):
     """It is done where nothing limits what it takes."""
     parsed = []
-    monkeypatch.setattr(matching, "_parsed", parsed.append)
+    monkeypatch.setattr(matching, "syntax_tree", parsed.append)
     cells = [nbformat.v4.new_code_cell(c.source + "\nx = 3") for c in release.cells]
     assert matching.worked_on(nbformat.v4.new_notebook(cells=cells), release)
     assert not matching.worked_on(release, release)

@@ -889,7 +889,7 @@ def train_perceptron(X, y, lr, epochs):
 
 
 @wrong("train_perceptron", "breaks before it appends",
-       says="The epoch without an error belongs into the list: append before you stop.")
+       says="The epoch without an error belongs in the list: append before you stop.")
 def train_perceptron(X, y, lr, epochs):
     w, b, errors = np.zeros(X.shape[1]), 0.0, []
     for _ in range(epochs):
