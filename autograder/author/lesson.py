@@ -42,8 +42,8 @@ class Cell:
     line: int                    # of the cell's first line of source, counted from 1
     name: str = ""               # of the exercise, check or written answer
     points: float = 0.0
-    is_drawing: bool = False     # code that only draws, folded away in the notebook
     tree: ast.Module | None = field(default=None, repr=False, compare=False)    # of code that is Python
+    is_drawing: bool = False     # code that only draws, folded away in the notebook
 
     @property
     def is_code(self) -> bool:

@@ -153,7 +153,7 @@ class _Reader:
         if kind == WRITTEN:
             self.keep(rules.points_above_0(mark, words.get("points")))
         tree = None if kind in (PROSE, WRITTEN) or rules.syntax_error(source) else ast.parse(source)
-        cell = Cell(kind, source, line, name, _points(kind, words, source, tree), is_drawing, tree)
+        cell = Cell(kind, source, line, name, _points(kind, words, source, tree), tree, is_drawing)
         self.keep(rules.faults_of_cell(cell))
         return cell
 

@@ -356,7 +356,7 @@ def _digits(pair: _Pair, single: bool) -> Iterator[str]:
                 to = f"to {digits} digit{'s' if digits > 1 else ''} after the point" if digits else "to a whole number"
                 if (gaps <= 0.5000001 * 10.0**-digits).all():
                     yield f"{pair.every} is the expected one rounded {to}."
-                elif digits == 0 and (found == np.trunc(expected)).all():
+                elif digits == 0 and found.any() and (found == np.trunc(expected)).all():
                     yield f"{pair.every} is the expected one cut to a whole number."
             return
 

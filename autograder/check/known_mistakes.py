@@ -66,7 +66,8 @@ def recognise(profile: Profile, seen: set[str], known: Sequence[Known]) -> tuple
             continue      # contradicted
         evidence = [key for key, came in claims.items() if came != UNTOLD and same(came, profile[key])]
         differ = sum(came != UNTOLD and key not in evidence for key, came in claims.items())
-        told = sum(came != UNTOLD for came in profile.values())
+        # Where a mistake gives something else in every run, what came is no evidence.
+        told = sum(came != UNTOLD and claims.get(key) != UNTOLD for key, came in profile.items())
         if evidence and not differ and len(evidence) == told and len(claims) == len(profile):
             likely.setdefault(one.says, one)
         elif len(evidence) > differ:

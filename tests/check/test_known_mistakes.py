@@ -37,6 +37,8 @@ def a_mistake(name="double", **profile):
     # What is no evidence supports nothing.
     ({"a": UNTOLD}, [a_mistake(a=UNTOLD)], "", []),
     ({"a": UNTOLD, "b": 2.0}, [a_mistake(a=UNTOLD, b=2.0)], "", [("double", True)]),
+    ({"a": 7.0, "b": 2.0}, [a_mistake(a=UNTOLD, b=2.0)], "", [("double", True)]),
+    ({"a": 7.0}, [a_mistake(a=UNTOLD)], "", []),
     # Two with one profile: neither is certain.
     ({"a": 1.0}, [a_mistake(a=1.0), a_mistake("other", a=1.0)], "", [("double", False), ("other", False)]),
     # The whole one beats those that explain a part.
