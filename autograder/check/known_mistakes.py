@@ -95,7 +95,7 @@ def of_problem(kind: str, error: str, message: str) -> Signature:
     """The signature of a call without a result; texts of exceptions are told apart by a digest."""
     if kind != "raised":
         return UNTOLD
-    return ["raised", error, zlib.crc32(encodable(message).encode())]
+    return ["raised", error, zlib.crc32(encodable(_COUNTED.sub("", message)).encode())]
 
 
 def of_value(question: str, value: Any) -> Signature:
@@ -124,8 +124,12 @@ def _fingerprint(value: Any, depth: int) -> Any:
         return [kind.__name__, len(value), [_fingerprint(item, depth - 1) for item in items]]
     if kind not in (str, bytes):
         return kind.__name__
-    text = encodable(repr(value[:FEW]))      # Keras counts the layers that it names: "dense_7"
-    return re.sub(r"_\d+'$", "'", text) if len(value) <= FEW else f"{text} {len(value)}"
+    text = encodable(repr(value[:FEW]))
+    return _COUNTED.sub("", text) if len(value) <= FEW else f"{text} {len(value)}"
+
+
+# Keras counts the layers that it names ("dense_7"), and texts tell addresses.
+_COUNTED = re.compile(r"_\d+\b|\b0x[0-9a-f]+\b")
 
 
 def _number(value: float) -> float:

@@ -40,7 +40,7 @@ def build_sequential(n_in, hidden, n_out, task):
 
 
 @wrong("build_sequential", "no input at all",
-       says="It stopped with ValueError: the model has no weights yet; start it with keras.Input(shape=(...,)).")
+       says="The model begins without keras.Input, so it has no weights before it sees data. Start it with the input.")
 def build_sequential(n_in, hidden, n_out, task):
     model = keras.Sequential()
     for width in hidden:
@@ -196,6 +196,127 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
+@right("build_sequential", "names of activations from conditions, popped list")
+def build_sequential(n_in, hidden, n_out, task):
+    net = [keras.Input(shape=(n_in,))]
+    net += [keras.layers.Dense(units=h, activation=keras.activations.relu) for h in hidden]
+    if task == "regression":
+        net.append(keras.layers.Dense(n_out))
+    else:
+        net.append(keras.layers.Dense(n_out, activation="sigmoid" if task == "binary" else "softmax"))
+    return keras.Sequential(net, name="chain")
+
+
+@wrong("build_sequential", "no activation for binary",
+       says="The output of \"binary\" is no probability yet: it needs a sigmoid.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": None, "binary": None, "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "relu on every output",
+       says="Every output has a relu, which gives no probabilities and no negative numbers: see the table.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    model.add(keras.layers.Dense(n_out, activation="relu"))
+    return model
+
+
+@wrong("build_sequential", "relu for binary",
+       says="A relu on the output gives no probability: \"binary\" needs a sigmoid.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": None, "binary": "relu", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "relu for multiclass",
+       says="A relu on the output gives no probabilities: \"multiclass\" needs a softmax.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "relu"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "sigmoid in the hidden layers",
+       says="The hidden layers have a sigmoid; relu was asked for.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="sigmoid"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "only the last hidden layer",
+       says="Only the last width of `hidden` became a layer: add one inside of the loop for each.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        layer = (keras.layers.Dense(width, activation="relu"))
+    if hidden:
+        model.add(layer)
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "no output layer",
+       says="The output layer is missing: add one after the loop.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    return model
+
+
+@wrong("build_sequential", "no hidden layers",
+       says="The hidden layers are missing: add one for each width in `hidden`.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "two output layers",
+       says="There are two output layers; add one, after the loop.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu"))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out))
+    model.add(keras.layers.Dense(n_out, activation=last))
+    return model
+
+
+@wrong("build_sequential", "no biases",
+       says="The layers have no biases: leave use_bias=False out.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    for width in hidden:
+        model.add(keras.layers.Dense(width, activation="relu", use_bias=False))
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    model.add(keras.layers.Dense(n_out, activation=last, use_bias=False))
+    return model
+
+
+
+
 # -- build_functional ------------------------------------------------------------------------------------------
 
 
@@ -227,8 +348,7 @@ def build_functional(n_in, hidden, n_out):
 
 
 @wrong("build_functional", "both hidden layers take the inputs",
-       says="One hidden layer is not on the way from the inputs to the output: give the second the output of the "
-            "first.")
+       says="Only one hidden layer is on the way to the output: make two, and give the second the output of the first.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -265,7 +385,7 @@ def build_functional(n_in, hidden, n_out):
 
 
 @wrong("build_functional", "one layer object twice",
-       says="Both hidden layers are the same layer object, so they share one W and one b. Make two layers.")
+       says="At 47 a hidden layer is missing, or both are one layer object: make two, one after the other.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     layer = keras.layers.Dense(hidden, activation="relu")
@@ -274,7 +394,7 @@ def build_functional(n_in, hidden, n_out):
 
 
 @wrong("build_functional", "adds the two ways",
-       says="The output layer sees 3 numbers a row, not 6. Put them side by side with concatenate; adding keeps 3.")
+       says="The two ways are added, which needs equal widths; put them side by side with concatenate.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -283,8 +403,7 @@ def build_functional(n_in, hidden, n_out):
 
 
 @wrong("build_functional", "the model begins at a hidden layer",
-       says="It stopped with ValueError: Output with path `` is not connected to `inputs` (line 6 of its cell: "
-            "`return keras.Model(x, keras.layers.Dense(n_out, activation=\"softmax\")(joined))`).")
+       says="keras.Model gets a hidden layer's output as its beginning; it begins at the tensor of keras.Input.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     x = keras.layers.Dense(hidden, activation="relu")(inputs)
@@ -347,26 +466,77 @@ def build_functional(n_in, hidden, n_out):
     return keras.Model(inputs, outputs)
 
 
-@wrong("build_functional", "two tensors in one call",
-       says="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a "
-            "keras.Model.")
-def build_functional(n_in, hidden, n_out):
-    inputs = keras.Input(shape=(n_in,))
-    first = keras.layers.Dense(hidden, activation="relu")(inputs)
-    deep = keras.layers.Dense(hidden, activation="relu")(first)
-    outputs = keras.layers.Dense(n_out, activation="softmax")(inputs, deep)
-    return keras.Model(inputs, outputs)
-
-
 @wrong("build_functional", "returns the output tensor",
-       says="A layer is called on one tensor and gives one; concatenate takes a list of tensors. Return a "
-            "keras.Model.")
+       says="This is a tensor. Return the model: keras.Model, from the inputs to the outputs.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     first = keras.layers.Dense(hidden, activation="relu")(inputs)
     deep = keras.layers.Dense(hidden, activation="relu")(first)
     outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
     return outputs
+
+
+@right("build_functional", "a loop, and the softmax as a layer of its own")
+def build_functional(n_in, hidden, n_out):
+    wide = deep = keras.layers.Input((n_in,))
+    for _ in range(2):
+        deep = keras.layers.Dense(hidden)(deep)
+        deep = keras.layers.Activation("relu")(deep)
+    logits = keras.layers.Dense(n_out)(keras.ops.concatenate([wide, deep], axis=-1))
+    return keras.Model(inputs=wide, outputs=keras.layers.Softmax()(logits))
+
+
+@wrong("build_functional", "all three side by side",
+       says="All three parts are side by side: only the inputs and the second hidden layer belong together.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, first, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "the second layer half as wide",
+       says="The second hidden layer has another width; both have `hidden` units.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden // 2, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "one hidden layer",
+       says="Only one hidden layer is on the way to the output: make two, and give the second the output of the first.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden, activation="relu")(inputs)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "hidden layers as wide as the input",
+       says="The hidden layers are as wide as the input; they have `hidden` units.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(n_in, activation="relu")(inputs)
+    deep = keras.layers.Dense(n_in, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+
+
+@wrong("build_functional", "compiles too",
+       says="Leave compile out: it is a step of its own, with a function of its own below.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    first = keras.layers.Dense(hidden, activation="relu")(inputs)
+    deep = keras.layers.Dense(hidden, activation="relu")(first)
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer="adam", loss="mse")
+    return model
+
+
 
 
 # -- compile_for -----------------------------------------------------------------------------------------------
@@ -405,7 +575,7 @@ def compile_for(model, task, learning_rate):
 
 
 @wrong("compile_for", "the string adam",
-       says="This is Keras' own rate. Make the optimizer with keras.optimizers.Adam(learning_rate=...).")
+       says="Adam has Keras' own rate, 0.001. Make the optimizer with keras.optimizers.Adam(learning_rate=...).")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer="adam", loss=loss, metrics=["mae" if task == "regression" else "accuracy"])
@@ -413,7 +583,7 @@ def compile_for(model, task, learning_rate):
 
 
 @wrong("compile_for", "accuracy for every task",
-       says="No number ever equals its target exactly: \"accuracy\" of a regression says nothing.")
+       says="Accuracy compares classes; of a regression it says nothing. Report \"mae\" there.")
 def compile_for(model, task, learning_rate):
     loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
     model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=["accuracy"])
@@ -487,7 +657,8 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "the class in the place of an object", says="metrics= takes a list, optimizer= an object.")
+@wrong("compile_for", "the class in the place of an object",
+       says="optimizer= gets the class Adam; give it an object, made with the learning rate.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mae" if task == "regression" else "accuracy"
@@ -495,7 +666,7 @@ def compile_for(model, task, learning_rate):
     return model
 
 
-@wrong("compile_for", "a string for the list of metrics", says="metrics= takes a list, optimizer= an object.")
+@wrong("compile_for", "a string for the list of metrics", says="metrics= takes a list, also for one metric.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mae" if task == "regression" else "accuracy"
@@ -512,8 +683,7 @@ def compile_for(model, task, learning_rate):
 
 
 @wrong("compile_for", "another name for mae",
-       says="Another metric, or another name for it: later cells look for the docstring's name. Give it as a "
-            "string.")
+       says="The metric has another name than the docstring's, and evaluate reports it under that: say \"mae\".")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = "mean_absolute_error" if task == "regression" else "accuracy"
@@ -522,14 +692,104 @@ def compile_for(model, task, learning_rate):
 
 
 @wrong("compile_for", "metric objects with names of their own",
-       says="Another metric, or another name for it: later cells look for the docstring's name. Give it as a "
-            "string.")
+       says="The metrics have names of their own, such as binary_accuracy: give the docstring's names, as strings.")
 def compile_for(model, task, learning_rate):
     losses = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}
     metric = {"regression": keras.metrics.MeanAbsoluteError, "binary": keras.metrics.BinaryAccuracy,
               "multiclass": keras.metrics.SparseCategoricalAccuracy}[task]()
     model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=losses[task], metrics=[metric])
     return model
+
+
+@right("compile_for", "one compile for each task")
+def compile_for(model, task, learning_rate):
+    adam = keras.optimizers.Adam(learning_rate)
+    if task == "regression":
+        model.compile(adam, "mean_squared_error", metrics=["mae"])
+    elif task == "binary":
+        model.compile(adam, keras.losses.binary_crossentropy, metrics=["accuracy"])
+    else:
+        model.compile(adam, "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+@wrong("compile_for", "from_logits for binary",
+       says="The model gives a probability, not a logit: leave from_logits out.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "multiclass": "sparse_categorical_crossentropy",
+            "binary": keras.losses.BinaryCrossentropy(from_logits=True)}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "Huber loss",
+       says="This is the Huber loss; the mean squared error was asked for.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "huber", "binary": "binary_crossentropy",
+            "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "hinge loss",
+       says="This is the hinge loss; probabilities need a cross-entropy.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "hinge", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "absolute error for classes",
+       says="This is the absolute error; classes need a cross-entropy.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "mae"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "two metrics for classes",
+       says="Two metrics are reported for classes; only one besides the loss was asked for.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metrics = ["mae"] if task == "regression" else ["accuracy", "mse"]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=metrics)
+    return model
+
+
+@wrong("compile_for", "adam as a string for the regression",
+       says="The regression has Keras' own rate: make Adam with the learning rate for every task.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    adam = "adam" if task == "regression" else keras.optimizers.Adam(learning_rate)
+    model.compile(optimizer=adam, loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "compiles a clone",
+       says="A copy of the model is compiled; compile the model that was handed in, and return it.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    weights, model = model.get_weights(), keras.models.clone_model(model)
+    model.set_weights(weights)
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "AdamW",
+       says="The optimizer is another one; take keras.optimizers.Adam.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    model.compile(optimizer=keras.optimizers.AdamW(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
 
 
 # -- updates_per_epoch -----------------------------------------------------------------------------------------
@@ -554,7 +814,7 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
 
 
 @wrong("updates_per_epoch", "does not round",
-       says="An update is whole: round up, since the last, smaller batch is used as well.")
+       says="This is no whole number. Round up, since the last, smaller batch is used as well.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return n * (1 - validation_split) / batch_size
 
@@ -585,6 +845,34 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
 @wrong("updates_per_epoch", "a float", says="Return an int: math.ceil gives one, np.ceil a float.")
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     return np.ceil(int(n * (1 - validation_split)) / batch_size)
+
+
+@right("updates_per_epoch", "divmod")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    full, left = divmod(int(n * (1 - validation_split)), batch_size)
+    return full + (left > 0)
+
+
+@wrong("updates_per_epoch", "rounds to the nearest",
+       says="This rounds to the nearest whole number; a small last batch counts too, so round up.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return round(int(n * (1 - validation_split)) / batch_size)
+
+
+@wrong("updates_per_epoch", "no batch if there are few rows",
+       says="20 rows still make one batch, though a small one.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    if n < batch_size:
+        return 0
+    return -(-int(n * (1 - validation_split)) // batch_size)
+
+
+@wrong("updates_per_epoch", "counts the validation rows",
+       says="This counts the validation rows, not the rows that are trained on.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return -(-int(n * validation_split) // batch_size)
+
+
 
 
 # -- fit_model -------------------------------------------------------------------------------------------------
@@ -633,7 +921,8 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
-@wrong("fit_model", "shuffles in place", says="The call changed `X` and `y`.")
+@wrong("fit_model", "shuffles in place",
+       says="X and y are shuffled in place, so the caller's arrays are in another order now. Index with an order.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     X[:], y[:] = X[order], y[order]
@@ -652,7 +941,7 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation)
 
 
-@wrong("fit_model", "returns the model", says="Return what model.fit returns.")
+@wrong("fit_model", "returns the model", says="This is the model. Return what model.fit returns, a History.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
@@ -660,12 +949,13 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
 
 
 @wrong("fit_model", "validates on the rows it trains on",
-       says="It trains on all 40 rows: the rows held back must not be trained on.")
+       says="All rows are trained on and all are validated on: hold some back, and train on the others.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X, y), verbose=0)
 
 
-@wrong("fit_model", "trains on the quarter", says="It trains on the validation rows: the quarter should be held back.")
+@wrong("fit_model", "trains on the quarter",
+       says="It trains on the few rows that should be held back, and validates on the others: exchange them.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     n = int(len(X) * validation)
@@ -674,7 +964,7 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
                      verbose=0)
 
 
-@wrong("fit_model", "compiles again", says="The model moves although its learning rate is 0: do not compile it again.")
+@wrong("fit_model", "compiles again", says="Do not compile the model again: it loses the optimizer that it had.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = rng.permutation(len(X))
     model.compile(optimizer=keras.optimizers.SGD(0.01), loss="mse")
@@ -695,7 +985,7 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
 
 
 @wrong("fit_model", "each row with its own chance",
-       says="Not exactly a quarter of the 40 rows is held back: draw 10, not each row with chance 0.25.")
+       says="Each row has a chance of its own, so the number held back is left to chance. Draw a fixed number of rows.")
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     held = rng.random(len(X)) < validation
     return model.fit(X[~held], y[~held], epochs=epochs, batch_size=batch_size, verbose=0,
@@ -722,6 +1012,73 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
 def fit_model(model, X, y, epochs, batch_size, validation, rng):
     order = np.random.permutation(len(X))
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@right("fit_model", "pairs of rows and targets")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    n_train = int(len(X) * (1 - validation))
+    order = np.argsort(rng.random(len(X)))
+    train, held = np.split(order, [n_train])
+    return model.fit(X[train], y[train], validation_data=(X[held], y[held]), epochs=epochs, batch_size=batch_size,
+                     verbose=0)
+
+
+@wrong("fit_model", "always a quarter",
+       says="The share held back is always a quarter: use `validation`.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=0.25, verbose=0)
+
+
+@wrong("fit_model", "batch_size forgotten",
+       says="batch_size did not reach fit, so Keras took 32.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "epochs forgotten",
+       says="epochs did not reach fit, so Keras made one.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "verbose=1",
+       says="fit prints a bar for every epoch: say verbose=0, not 1.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=1)
+
+
+@wrong("fit_model", "verbose=2",
+       says="fit prints a line for every epoch: say verbose=0, not 2.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=2)
+
+
+@wrong("fit_model", "validates on all rows",
+       says="The validation loss is that of all rows: the rows trained on are among them.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    n = len(X) - int(len(X) * validation)
+    rows = order[:n]
+    return model.fit(X[rows], y[rows], validation_data=(X, y), epochs=epochs, batch_size=batch_size,
+                     verbose=0)
+
+
+@wrong("fit_model", "trains a clone",
+       says="A copy of the model is trained; train the model that was handed in.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    weights, config = model.get_weights(), model.get_compile_config()
+    model = keras.models.clone_model(model)
+    model.set_weights(weights)
+    model.compile_from_config(config)
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
 
 
 # -- evaluate_and_predict --------------------------------------------------------------------------------------
@@ -827,6 +1184,48 @@ def evaluate_and_predict(model, X, y):
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
+@right("evaluate_and_predict", "nonzero and a sum")
+def evaluate_and_predict(model, X, y):
+    result = dict(model.evaluate(np.array(X), np.array(y), verbose=0, return_dict=True))
+    result["labels"] = np.argmax(model.predict(np.array(X), verbose=0), 1)
+    result["wrong_rows"] = np.nonzero(result["labels"] != y)[0]
+    return result
+
+
+@wrong("evaluate_and_predict", "the least likely class",
+       says="This is the least likely class: look for the largest probability.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmin(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "the labels of the wrong rows",
+       says="These are the labels of the wrong rows; the row numbers were asked for.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": labels[labels != y]}
+
+
+@wrong("evaluate_and_predict", "counts rows from 1",
+       says="This counts the rows from 1; Python counts from 0.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y) + 1}
+
+
+@wrong("evaluate_and_predict", "accuracy as the loss",
+       says="This is the accuracy, in the place of the loss.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "loss": report["accuracy"], "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+
+
 # -- predict_one -----------------------------------------------------------------------------------------------
 
 
@@ -897,6 +1296,46 @@ def predict_one(model, x):
     return int(p.argmax()), float(p.max())
 
 
+@right("predict_one", "expand_dims, and a loop over the classes")
+def predict_one(model, x):
+    best, label = -1.0, None
+    for c, p in enumerate(model.predict(np.expand_dims(x, 0), verbose=0)[0].tolist()):
+        if p > best:
+            best, label = p, c
+    return label, best
+
+
+@wrong("predict_one", "the probability of class 0",
+       says="This is the probability of class 0, not of the chosen class.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), float(p[0])
+
+
+@wrong("predict_one", "the least likely class",
+       says="This is the least likely class: look for the largest probability.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmin()), float(p.min())
+
+
+@wrong("predict_one", "the wrong order",
+       says="The two are in the wrong order: the label first.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return float(p.max()), int(p.argmax())
+
+
+@wrong("predict_one", "the class above one half",
+       says="The class above 0.5 was taken, but with several classes the largest may be below: use argmax.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    label = int(np.flatnonzero(p > 0.5)[0]) if (p > 0.5).any() else -1
+    return label, float(p[label])
+
+
+
+
 # -- extract_weights -------------------------------------------------------------------------------------------
 
 
@@ -922,8 +1361,7 @@ def extract_weights(model):
 
 
 @wrong("extract_weights", "every layer has two arrays",
-       says="It stopped with ValueError: not enough values to unpack (expected 2, got 0) (line 4 of its cell: `W, "
-            "b = layer.get_weights()`).")
+       says="Not every layer has a W and a b: Dropout has no arrays. Ask first whether the layer is a Dense.")
 def extract_weights(model):
     out = []
     for layer in model.layers:
@@ -950,7 +1388,7 @@ def extract_weights(model):
 
 
 @wrong("extract_weights", "every two arrays are a layer",
-       says="Its layers are an input layer, Dense, BatchNormalization (four arrays, no entry here) and Dense.")
+       says="Every two arrays are taken for a Dense layer, but other layers have arrays, too: go layer by layer.")
 def extract_weights(model):
     arrays = [w.astype(float) for w in model.get_weights()]
     return list(zip(arrays[::2], arrays[1::2]))
@@ -980,6 +1418,61 @@ def extract_weights(model):
             W, b = layer.get_weights()
             pairs.append((W.astype(float), b))
     return pairs
+
+
+@right("extract_weights", "a generator and map")
+def extract_weights(model):
+    def of(layer):
+        kernel, bias = layer.weights
+        return kernel.numpy().astype("float64"), bias.numpy().astype("float64")
+
+    return list(map(of, filter(lambda layer: isinstance(layer, keras.layers.Dense), model.layers)))
+
+
+@wrong("extract_weights", "b before W",
+       says="The order in a pair is W, then b.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((b.astype(float), W.astype(float)))
+    return pairs
+
+
+@wrong("extract_weights", "the last layer only",
+       says="This is the last Dense layer only.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b.astype(float)))
+    return pairs[-1:]
+
+
+@wrong("extract_weights", "last to first",
+       says="The layers come last to first.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b.astype(float)))
+    return pairs[::-1]
+
+
+@wrong("extract_weights", "layers with two arrays",
+       says="A layer with two arrays need not be a Dense; LayerNormalization has two. Ask for the kind.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if len(layer.get_weights()) == 2:
+            W, b = layer.get_weights()
+            pairs.append((W.astype(float), b.astype(float)))
+    return pairs
+
+
 
 
 # -- numpy_forward ---------------------------------------------------------------------------------------------
@@ -1099,7 +1592,7 @@ def numpy_forward(model, X):
 
 
 @wrong("numpy_forward", "dropout is active",
-       says="The layers are Dense with relu, Dropout, Dense with tanh, Dense with softmax.")
+       says="Numbers are dropped at random here. Dropout does nothing at prediction time: skip the layer.")
 def numpy_forward(model, X):
     rng = np.random.default_rng(0)
     for layer in model.layers:
@@ -1112,14 +1605,14 @@ def numpy_forward(model, X):
 
 
 @wrong("numpy_forward", "two layers only",
-       says="It stopped with ValueError: too many values to unpack (expected 2) (line 2 of its cell: `(W1, b1), "
-            "(W2, b2) = extract_weights(model)`).")
+       says="This is made for two layers; the model may have any number of them. Go through the layers in a loop.")
 def numpy_forward(model, X):
     (W1, b1), (W2, b2) = extract_weights(model)
     return softmax(np.maximum(X @ W1 + b1, 0) @ W2 + b2)
 
 
-@wrong("numpy_forward", "W transposed", says="The inner dimensions of a matrix product differ.")
+@wrong("numpy_forward", "W transposed",
+       says="W is transposed: Keras stores (inputs, units), the form that X @ W needs.")
 def numpy_forward(model, X):
     for layer in model.layers:
         if isinstance(layer, keras.layers.Dense):
@@ -1129,8 +1622,7 @@ def numpy_forward(model, X):
 
 
 @wrong("numpy_forward", "takes every layer for a Dense",
-       says="It stopped with ValueError: not enough values to unpack (expected 2, got 0) (line 3 of its cell: `W, "
-            "b = layer.get_weights()`).")
+       says="Not every layer has a W and a b: Dropout and input layers have no arrays. Skip them.")
 def numpy_forward(model, X):
     for layer in model.layers:
         W, b = layer.get_weights()
@@ -1153,6 +1645,48 @@ def numpy_forward(model, X):
         if isinstance(layer, keras.layers.Dense):
             W, b = layer.get_weights()
             return ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+
+
+@right("numpy_forward", "weights by name, row by row")
+def numpy_forward(model, X):
+    rows = []
+    for x in X:
+        row = np.asarray(x, dtype=float)[None]
+        for layer in model.layers:
+            if hasattr(layer, "kernel"):
+                Z = np.sum(row.T * np.array(layer.kernel, dtype=float), axis=0, keepdims=True) + np.array(layer.bias)
+                row = ACTIVATIONS[layer.activation.__name__](Z)
+        rows.append(row[0])
+    return np.array(rows)
+
+
+@wrong("numpy_forward", "a softmax that overflows",
+       says="This softmax overflows for large inputs: use the one above, which subtracts the largest first.")
+def numpy_forward(model, X):
+    def plain(Z):
+        return np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = {**ACTIVATIONS, "softmax": plain}[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "the scaling of training dropout",
+       says="Dropout does nothing at prediction time, and its scaling belongs to training.")
+def numpy_forward(model, X):
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = ACTIVATIONS[layer.activation.__name__](A @ W.astype(float) + b)
+        elif isinstance(layer, keras.layers.Dropout):
+            A = A / (1 - layer.rate)
+    return A
+
+
 
 
 # -- numpy_gradients -------------------------------------------------------------------------------------------
@@ -1428,6 +1962,75 @@ def numpy_gradients(model, X, y):
     return grads[-2:]
 
 
+@right("numpy_gradients", "pre-activations kept, lists filled from behind")
+def numpy_gradients(model, X, y):
+    pairs = extract_weights(model)
+    activations, pre = [np.asarray(X, dtype=float)], []
+    for i, (W, b) in enumerate(pairs):
+        pre.append(activations[i].dot(W) + b)
+        activations.append(softmax(pre[i]) if i == len(pairs) - 1 else np.where(pre[i] > 0, pre[i], 0))
+    Y = np.zeros_like(activations[-1])
+    for i, label in enumerate(y):
+        Y[i, label] = 1
+    delta = (activations[-1] - Y) / len(Y)
+    grads = []
+    for i in reversed(range(len(pairs))):
+        grads.append(delta.sum(axis=0))
+        grads.append(activations[i].T.dot(delta))
+        if i > 0:
+            delta = delta.dot(pairs[i][0].T) * (pre[i - 1] > 0)
+    return grads[::-1]
+
+
+@wrong("numpy_gradients", "no gradients of the biases",
+       says="The gradients of the biases are missing.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ, gradients = dZ / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        gradients = [A.T @ dZ, *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "slope 1 at 0",
+       says="The derivative of relu at 0 is 0 here: the gradient passes only where A > 0.")
+def numpy_gradients(model, X, y):
+    pairs, inputs, slopes = extract_weights(model), [X], [True]
+    for W, b in pairs[:-1]:
+        inputs.append(inputs[-1] @ W + b)
+        slopes.append(inputs[-1] >= 0)
+        inputs[-1] = np.maximum(inputs[-1], 0)
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ, gradients = dZ / len(y), []
+    for (W, _), A, slope in zip(pairs[::-1], inputs[::-1], slopes[::-1]):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * slope
+    return gradients
+
+
+@wrong("numpy_gradients", "computed in float32",
+       says="It is computed in float32, with 7 digits: convert X and the weights to float64.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = [layer.get_weights() for layer in model.layers], [X.astype("float32")]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ, gradients = dZ / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+
+
 # -- keras_quiz ------------------------------------------------------------------------------------------------
 
 right("keras_quiz", "capitals and words", code="""
@@ -1449,7 +2052,7 @@ quiz = {"params": 55, "updates": 20, "split": "c", "targets": "b", "compile": "a
 """)
 
 wrong("keras_quiz", "forgets the validation rows",
-      says="How many rows are trained on? How many batches do they fill, the small last one included? 4 epochs.", code="""
+      says="How many rows are trained on? How many batches do they fill, the last one included? 4 epochs.", code="""
 quiz = {"params": 63, "updates": 24, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
@@ -1473,7 +2076,7 @@ quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "b
 """)
 
 wrong("keras_quiz", "reads accuracy 0 as no learning",
-      says="Accuracy counts outputs that equal their target. How often does 148.37 equal 151?", code="""
+      says="Accuracy turns an output into a class and compares that with the target. Is 151 a class?", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "a", "one": "c",
         "shape": "b", "fresh": "a"}
 """)
@@ -1494,4 +2097,69 @@ wrong("keras_quiz", "trusts the biases of a fresh model",
       says="At which value does Keras start what is asked for here?", code="""
 quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
         "shape": "b", "fresh": "b"}
+""")
+
+right("keras_quiz", "small letters, in another order", code="""
+answers = {"fresh": "a", "shape": "b", "one": "c", "zero": "c", "compile": "a", "targets": "b", "split": "c"}
+quiz = {**answers, "updates": int(300 * 0.8 / 50 + 1 - 0.8) * 4, "params": (8 + 1) * 5 + (5 + 1) * 3}
+""")
+
+wrong("keras_quiz", "counts an input layer",
+      says="Each layer has inputs * units weights and one bias a unit; the input layer has none.", code="""
+quiz = {"params": 83, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "one epoch only",
+      says="How many rows are trained on? How many batches do they fill, the last one included? 4 epochs.", code="""
+quiz = {"params": 63, "updates": 5, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "drops the small last batch",
+      says="How many rows are trained on? How many batches do they fill, the last one included? 4 epochs.", code="""
+quiz = {"params": 63, "updates": 16, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "takes the first rows",
+      says="Look at the grey band in the figure of the sorted wines.", code="""
+quiz = {"params": 63, "updates": 20, "split": "b", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "a binary loss for five classes",
+      says="One label a row, a whole number, is the sparse form; one-hot rows are the other.", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "c", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "thinks compile makes weights faster",
+      says="The first code of this unit compared the weights before and after compile.", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "c", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "blames the learning rate",
+      says="Accuracy turns an output into a class and compares that with the target. Is 151 a class?", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "b", "one": "c",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "hands the sample over as it is",
+      says="Keras reads the first axis as the rows: one row of 20 numbers is (1, 20).", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "a",
+        "shape": "b", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "no input shape at all",
+      says="One of the three warns, and one has no weights until data comes.", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "c", "fresh": "a"}
+""")
+
+wrong("keras_quiz", "thinks that a transposed W is not seen",
+      says="At which value does Keras start what is asked for here?", code="""
+quiz = {"params": 63, "updates": 20, "split": "c", "targets": "b", "compile": "a", "zero": "c", "one": "c",
+        "shape": "b", "fresh": "c"}
 """)
