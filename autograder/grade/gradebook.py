@@ -168,8 +168,6 @@ class Look:
             with wrong_types_named():
                 self.penalties = AssignLatePenalties(config=settings.config)
             self.penalties.init_plugin()
-        except GradingError:
-            raise
         except Exception as error:      # what a course's settings name may be anything
             raise GradingError(f"The late penalties that nbgrader_config.py names (c.AssignLatePenalties.plugin_class) "
                                f"cannot be used: {error}") from error
