@@ -2,8 +2,8 @@
 
 Before a check cell runs, names that hide Python's own (`len = 3`) are set aside, and a name that the notebook
 does not define yet gets a stand-in, so that the table says "run the cell that defines it" instead of a traceback.
-While student code runs it sees its own names only, as it does when it is graded: not the `X` of the check cell. What
-a check cell defines is gone when it has run.
+While student code runs it sees its own names only, as it does when it is graded: not the `X` of the check cell. The
+values that a check cell names are gone when it has run; functions stay, since an answer may have been merged into it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ from autograder.check.plain_values import FUNCTION_TYPES
 
 MARK = "check.score("
 ABSENT = object()
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 PATIENCE = 5      # times the seconds of a call may pass by the clock while it computes for less: see calls.time_limit
 
 
 class _Guard:
-    def __init__(self, shell: Any):     # IPython's
-        self.shell = shell
+    def __init__(self, shell: Any, clears: bool):
+        self.shell, self.clears = shell, clears     # IPython's; whether a check cell's values go when it has run
+        self.functions: set[str] = set()        # that the running cell defines
         self.students: dict[str, Any] = {}      # what names stand for on the other side; ABSENT for nothing
         self.own: set[int] = set()              # ids of the student's functions
         self.running = False                    # whether student code runs, and the names are the student's
@@ -61,7 +63,9 @@ class _Guard:
         self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
             missing = names.free_names(source) - set(space)
-            made = names.top_level(ast.parse(source))
+            tree = ast.parse(source)
+            made = names.top_level(tree)
+            self.functions = {node.name for node in tree.body if isinstance(node, DEFINITIONS)}
             self.students = {name: space.get(name, ABSENT) for name in (*hiding, *missing, *made)}
             for name in hiding:
                 del space[name]
@@ -98,7 +102,11 @@ class _Guard:
 
     def after(self, result: object = None) -> None:
         if not self.running:
+            space = self.shell.user_ns
+            stay = (name for name in self.students if name in space and type(space[name]) is not Missing)
+            self.students.update({name: space[name] for name in stay if name in self.functions or not self.clears})
             self._exchange()
+        self.functions = set()
         self.students, self.own, self.running = {}, set(), False
         if self.settings:
             self.shell.ast_node_interactivity, floats = self.settings
@@ -121,8 +129,11 @@ def _open_figures() -> Iterator[None]:
         config.close_figures = before
 
 
-def watch() -> None:
-    """Guard the check cells of the notebook that this process runs, if it runs one."""
+def watch(*, clears: bool = True) -> None:
+    """Guard the check cells of the notebook that this process runs, if it runs one.
+
+    Where cells are run to be graded, a cell that looks like a check has an answer merged into it, and all of it stays.
+    """
     try:
         from IPython import get_ipython
     except ImportError:
@@ -130,7 +141,7 @@ def watch() -> None:
     shell = get_ipython()
     if shell is None or getattr(shell, "_autograder_guard", None):
         return
-    guard = shell._autograder_guard = _Guard(shell)
+    guard = shell._autograder_guard = _Guard(shell, clears)
     shell.events.register("pre_run_cell", guard.before)
     shell.events.register("post_run_cell", guard.after)
     shell.set_custom_exc((NotImplementedError,), _not_attempted)

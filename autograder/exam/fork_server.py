@@ -144,7 +144,7 @@ def serve(control: socket.socket, handler: str, *, with_keras: bool) -> None:
 
     warm_up(with_keras=with_keras)
     _import_ahead()
-    shell = Shell()
+    shell = Shell(clears=False)
     make_forking_cheap()
     control.send(b"warm")
     children: dict[socket.socket, set[int]] = {control: set()}     # who asks us -> the processes that it asked for

@@ -25,9 +25,12 @@ class Ran:
 
 
 class Shell:
-    """One student's notebook. Make it in a process of its own: IPython has one shell for a process."""
+    """One student's notebook. Make it in a process of its own: IPython has one shell for a process.
 
-    def __init__(self) -> None:
+    `clears`: see `notebook.watch`.
+    """
+
+    def __init__(self, *, clears: bool = True) -> None:
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
         from IPython.core.interactiveshell import InteractiveShell
         from matplotlib import pyplot
@@ -48,7 +51,7 @@ class Shell:
         self.shell.getoutput = _no_output
         configure_inline_support(self.shell, os.environ["MPLBACKEND"])
         pyplot.switch_backend(os.environ["MPLBACKEND"])
-        notebook.watch()
+        notebook.watch(clears=clears)
 
     @property
     def names(self) -> dict[str, Any]:

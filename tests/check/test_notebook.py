@@ -158,7 +158,7 @@ def test_a_function_of_the_check_sees_the_names_of_the_check(notebook):
 
 def test_student_code_does_not_see_the_names_of_the_check(notebook):
     ran = notebook(FIRST, "def double(values):\n    return 2 * X", TWICE, SHARED,
-                   "X = np.zeros(3)", SHARED, "assert X.sum() == 0 and 'scale' not in globals()")
+                   "X = np.zeros(3)", SHARED, "assert X.sum() == 0 and 'w' not in globals()")
     assert "NameError: name 'X'" in ran[3]["report"]["lines"][0]["problem"]
     assert not ran[5]["report"]["lines"][0]["ok"] and ran[6]["error"] == ""
 
@@ -166,6 +166,13 @@ def test_student_code_does_not_see_the_names_of_the_check(notebook):
 def test_a_students_own_state_outlives_the_check(notebook):
     counting = "X = 0\ndef double(values):\n    global X\n    X += 1\n    return 2 * values"
     assert notebook(FIRST, counting, TWICE, SHARED, "assert X == 3")[-1]["error"] == ""
+
+
+def test_an_answer_in_the_check_cell_outlives_it(notebook):
+    merged = CHECK.replace("check(double, np", DOUBLE + "\ncheck(double, np", 1)
+    right = "assert double(2) == 4"
+    ran = notebook(FIRST, merged, right, "def double(X):\n    return 0", merged, right)
+    assert [one["error"] for one in ran] == [""] * 6 and ran[1]["report"]["earned"] == 3.0
 
 
 def test_a_check_that_stops_or_is_no_python_leaves_the_students_names(notebook):

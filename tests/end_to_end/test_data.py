@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from scratch_course import ROOT, Scratch
 
-from autograder.author import build, validate
+from autograder.author import build, profiles, validate
 
 UNIT = "01_toy"
 GIVEN = """# %% given
@@ -31,6 +31,7 @@ def course(tmp_path_factory):
     lesson.write_text(text, encoding="utf-8")
     (unit / "data").mkdir()
     (unit / "data" / "x.csv").write_text("1,2,3")
+    profiles.refresh(course.folder, build.lesson_of(course.folder, UNIT))
     build.build(course.folder, UNIT, course.folder)
     solved = (course.folder / "source" / UNIT / "toy.ipynb").read_text(encoding="utf-8")
     for student in ("anna", "bob"):
