@@ -155,7 +155,7 @@ def test_honest_submissions(pool, base):
     assert {n: r["earned"] for n, r in right["reports"].items()} == {
         "softmax": 3, "center": 3, "password": 2, "account": 2, "parcel": 3, "build": 2}
     assert {n: r["earned"] for n, r in base["reports"].items()} == {
-        "softmax": 0, "center": 1.5, "password": 0.67, "account": 0.5, "parcel": 0, "build": 0}
+        "softmax": 0, "center": 1.5, "password": 0, "account": 0, "parcel": 0, "build": 0}
     assert pool.examine(task(steps(WRONG)))["reports"] == base["reports"]
 
 
