@@ -113,7 +113,13 @@ class time_limit:
                 signal.signal(number, handler)
 
     def _ours(self, frame: FrameType | None) -> bool:
-        """Whether a frame is this block's own or runs the two methods above: nothing may be raised there."""
+        """Whether a frame is this block's own or runs the two methods above: nothing may be raised there.
+
+        An alarm that rings while another is dealt with, as on a busy machine, is judged by where that one rang.
+        """
+        handlers = (time_limit._ring.__code__, time_limit._ours.__code__, time_limit.is_up.__code__)
+        while frame is not None and frame.f_code in handlers:
+            frame = frame.f_back
         methods = time_limit.__enter__.__code__, time_limit.__exit__.__code__
         return self.over or frame is self.frame or (
             frame is not None and frame.f_back is self.frame and frame.f_code in methods)
