@@ -61,7 +61,7 @@ def _work(unit):
             yield [(cell, _run(shell, source)) for cell, source, _ in _whole(unit, steps[0].kind)]
             return
         exercise = steps[0].exercise
-        for source in unit.before(exercise):
+        for source in unit.lesson.before(exercise):
             ran = _run(shell, source)
             if ran.error:
                 raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
@@ -131,7 +131,7 @@ class AsGraded:
         if step.kind in WHOLE:
             steps = [[source, check, _points(unit, check)] for _, source, check in _whole(unit, step.kind)]
         else:
-            steps = [[source, "", 0.0] for source in (*unit.before(step.exercise), step.cell)]
+            steps = [[source, "", 0.0] for source in (*unit.lesson.before(step.exercise), step.cell)]
             steps.append([_check(unit, step.exercise), step.exercise, _points(unit, step.exercise)])
         return ExamTask(steps, step.seed, self.sandboxed, self._files(unit.lesson)).to_dict()
 
@@ -153,7 +153,7 @@ class AsGraded:
             return forked_runs.Lost(str(error), raised=True)
         if step.kind in WHOLE:
             return [(cell, _ran(found, at, check)) for at, (cell, _, check) in enumerate(_whole(unit, step.kind))]
-        at = len(unit.before(step.exercise))
+        at = len(unit.lesson.before(step.exercise))
         for place in range(at):
             if why := found.ran[place]["error"]:
                 return forked_runs.Lost(f"a cell above fails: {why}", raised=True)

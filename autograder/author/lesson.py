@@ -75,5 +75,15 @@ class Lesson:
     def points(self) -> float:
         return sum(c.points for c in self.cells)
 
+    def before(self, exercise: str) -> list[str]:
+        """The cells that an exercise may rely on: what is given, and the solutions of the exercises above it."""
+        out: list[str] = []
+        for cell in self.cells:
+            if cell.kind == EXERCISE and cell.name == exercise:
+                return out
+            if cell.kind in (GIVEN, EXERCISE):
+                out.append(cell.source)
+        raise KeyError(exercise)
+
     def cell(self, kind, name) -> Cell:
         return next(c for c in self.cells if c.kind == kind and c.name == name)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.author import answers as answer_files
-from autograder.author.lesson import CHECK, EXERCISE, GIVEN, Lesson
+from autograder.author.lesson import CHECK, Lesson
 from autograder.check import check_text, known_mistakes
 from autograder.check.known_mistakes import Known
 from autograder.grade.journal import write_atomically
@@ -66,17 +65,9 @@ def _digests(lesson: Lesson) -> dict[str, str]:
         wrong = [(a.how, a.says, a.source) for a in answers.of(name) if not a.right]
         if wrong:
             check = check_text.without_hidden(lesson.cell(CHECK, name).source)
-            whole = json.dumps([FORMAT, list(_above(lesson, name)), check, wrong])
+            whole = json.dumps([FORMAT, lesson.before(name), check, wrong])
             out[name] = hashlib.sha256(whole.encode()).hexdigest()[:16]
     return out
-
-
-def _above(lesson: Lesson, exercise: str) -> Iterator[str]:
-    for cell in lesson.cells:
-        if cell.kind == EXERCISE and cell.name == exercise:
-            return
-        if cell.kind in (GIVEN, EXERCISE):
-            yield cell.source
 
 
 def refresh(root: Path, lesson: Lesson, jobs: int | None = None) -> list[str]:

@@ -105,7 +105,7 @@ class Unit:
                           for leaf in ("None", "0") if (source := emptied(cell, leaf))]
                 group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
                 group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs)
-                          for b in breakers(cell, self.lesson.cell(CHECK, name), self.before(name))]
+                          for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
             # Small groups keep all cores busy to the end.
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
         return groups
@@ -113,16 +113,6 @@ class Unit:
     @property
     def with_keras(self) -> bool:
         return any("keras" in c.source or "tensorflow" in c.source for c in self.lesson.cells)
-
-    def before(self, exercise: str) -> list[str]:
-        """The cells that an exercise may rely on: what is given, and the solutions of the exercises above it."""
-        out: list[str] = []
-        for cell in self.lesson.cells:
-            if cell.kind == EXERCISE and cell.name == exercise:
-                return out
-            if cell.kind in (GIVEN, EXERCISE):
-                out.append(cell.source)
-        raise KeyError(exercise)
 
 
 def trivial(cell: Cell, does: str) -> str:

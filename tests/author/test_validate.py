@@ -380,9 +380,9 @@ def test_the_shipped_check_is_what_is_proven(tmp_path, monkeypatch):
 
 def test_before():
     unit = validate.Unit.read(TOY, "01_toy")
-    assert [s.split("\n")[0] for s in unit.before("ramp")] == ["import numpy as np", "def step(z):"]
+    assert [s.split("\n")[0] for s in unit.lesson.before("ramp")] == ["import numpy as np", "def step(z):"]
     with pytest.raises(KeyError):
-        unit.before("none")
+        unit.lesson.before("none")
 
 
 def test_trivial():
