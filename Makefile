@@ -14,7 +14,7 @@ setup: .venv/ready
 	touch .venv/ready
 
 test: setup check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --durations=30
 
 # For a developer's loop: what takes long, tests/conftest.py lists it, is left out.
 test-fast: setup
