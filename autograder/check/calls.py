@@ -31,6 +31,7 @@ from autograder.check.plain_values import Array, Handle, NotPlain, class_name, d
 
 PRINTED_LIMIT = 2_000       # characters
 WARNINGS_LIMIT = 200
+STUB = "# YOUR CODE HERE"    # as nbgrader writes it above `raise NotImplementedError()`
 AGAIN = 0.01                # seconds between two alarms, if the first has not ended a call
 
 
@@ -230,8 +231,8 @@ class Local:
             except TooSlow:
                 problem = Problem("too slow", f"It did not finish within {seconds:g} s. "
                                               "Is there a loop that never ends?")
-            except NotImplementedError:
-                problem = Problem("not attempted", "Not attempted yet.")
+            except NotImplementedError as error:
+                problem = _not_attempted(error)
             except BaseException as error:
                 if limit.interrupted:
                     raise
@@ -329,6 +330,20 @@ def _as_problem(error: BaseException) -> Problem:
     names = tuple(class_name(c) for c in type.__dict__["__mro__"].__get__(type(error)))
     message = safe_text(error)
     return Problem("raised", exception_messages.error(names[0], message, _where(error)), names, message)
+
+
+def _not_attempted(error: NotImplementedError) -> Problem:
+    """An exercise as it was handed out; or an answer beside the line that ends one which is not there."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None:
+        file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        text, above = linecache.getline(file, line).strip(), linecache.getline(file, line - 1).strip()
+        if text == "raise NotImplementedError()" and above != STUB and not above.endswith(('"""', ":")):
+            return Problem("raised", f"Your code is there, but its line {line} ends it: delete `{text}`.",
+                           ("NotImplementedError",))
+    return Problem("not attempted", "Not attempted yet.")
 
 
 def _where(error: BaseException) -> tuple[int, str] | None:

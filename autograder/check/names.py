@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import symtable
 
 BUILTINS = frozenset(dir(builtins))
@@ -37,6 +38,22 @@ def top_level(tree: ast.Module) -> set[str]:
         else:
             out |= defined(node)
     return out
+
+
+def defined_by(source: str) -> set[str]:
+    """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
+    try:
+        return top_level(ast.parse(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return defined_by_lines(source)
+
+
+def defined_by_lines(source: str) -> set[str]:
+    """The names that the lines of a text seem to define, which may be no Python."""
+    return {function or variable for function, variable in _DEFINITION.findall(source)}
+
+
+_DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
 
 
 def free_names(source: str) -> set[str]:

@@ -38,10 +38,13 @@ class _Guard:
         self.own: set[int] = set()              # ids of the student's functions
         self.running = False                    # whether student code runs, and the names are the student's
         self.settings: tuple[str, Any] | None = None
+        self.values: dict[str, Any] = {}        # of all names, as the running cell began
+        self.stopped: dict[str, str] = {}       # name -> how the cell that was to define it has stopped
 
     def before(self, info: Any) -> None:
         source = info.raw_cell or ""
         if MARK not in source:
+            self.values = dict(self.shell.user_ns)
             return
         self.after()
         current = session.current()
@@ -62,14 +65,17 @@ class _Guard:
             current.candidate.patience = PATIENCE
         self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
-            missing = names.free_names(source) - set(space)
+            wanted = names.free_names(source)
+            missing = wanted - set(space)
             tree = ast.parse(source)
             made = names.top_level(tree)
             self.functions = {node.name for node in tree.body if isinstance(node, DEFINITIONS)}
             self.students = {name: space.get(name, ABSENT) for name in (*hiding, *missing, *made)}
             for name in hiding:
                 del space[name]
-            space.update({name: Missing(name) for name in missing})
+            space.update({name: Missing(name, self.stopped.get(name, "")) for name in missing})
+            sheet.notes += [f"The check looks at what `{name}` was before: {self.stopped[name]}."
+                            for name in sorted(wanted - missing) if name in self.stopped]
 
     @contextlib.contextmanager
     def with_students_names(self) -> Iterator[None]:
@@ -100,7 +106,11 @@ class _Guard:
                 space[name] = other
         self.running = not self.running
 
-    def after(self, result: object = None) -> None:
+    def after(self, result: Any = None) -> None:
+        source = (result.info.raw_cell if result and result.info else "") or MARK
+        if MARK not in source:
+            self._note_what_stopped(source, result.error_before_exec or result.error_in_exec)
+        self.values = {}
         if not self.running:
             space = self.shell.user_ns
             stay = (name for name in self.students if name in space and type(space[name]) is not Missing)
@@ -112,6 +122,27 @@ class _Guard:
             self.shell.ast_node_interactivity, floats = self.settings
             np.seterr(**floats)
             self.settings = None
+
+    def _note_what_stopped(self, source: str, error: BaseException | None) -> None:
+        """Keep why a cell has not defined what it was to define, until one does."""
+        if error is None and not self.stopped:
+            return
+        before, space = self.values, self.shell.user_ns
+        made = names.defined_by(source)
+        undone = {name for name in made if space.get(name, ABSENT) is before.get(name, ABSENT)}
+        for name in made - undone if error else made:
+            self.stopped.pop(name, None)
+        if error is not None and type(error) is not NotImplementedError and undone:
+            self.stopped.update(dict.fromkeys(undone, f"its cell stopped with {_told(error)}"))
+
+
+def _told(error: BaseException) -> str:
+    """An exception that has ended a cell, with its line."""
+    text = calls.safe_text(error.msg if isinstance(error, SyntaxError) else error)
+    lines = [error.lineno] if isinstance(error, SyntaxError) else [
+        line for frame, line in traceback.walk_tb(error.__traceback__) if "ipy" in frame.f_code.co_filename
+        and "site-packages" not in frame.f_code.co_filename][:1]
+    return f"{type(error).__name__}: {text}" + (f" (line {lines[0]})" if lines and lines[0] else "")
 
 
 @contextlib.contextmanager

@@ -41,9 +41,17 @@ def headline(report: Report) -> str:
     count = f"{right} of {len(report.lines)} checks"
     if report.outcome == NOT_ATTEMPTED:
         return "Not attempted yet. Write your answer in the cell above, run it, then run this cell again."
+    if nothing_there(report):
+        return f"Nothing to check yet. {report.lines[0].problem}"
     if report.outcome == RIGHT:
         return f"Right: all {len(report.lines)} checks pass."
     return f"Not yet right: {count} pass."
+
+
+def nothing_there(report: Report) -> bool:
+    """Whether all that students see of a check says that one and the same name does not exist."""
+    problems = {line.problem for line in report.lines if not line.hidden}
+    return len(problems) == 1 and problems.pop().startswith("There is no `")
 
 
 def mistakes(report: Report) -> tuple[str, list[str]]:
@@ -87,7 +95,7 @@ def as_text(report: Report) -> str:
     out = [headline(report)]
     label, sentences = mistakes(report)
     out += [f"{label} {' '.join(sentences)}"] * bool(sentences)
-    if report.outcome != NOT_ATTEMPTED:
+    if report.outcome != NOT_ATTEMPTED and not nothing_there(report):
         for line, name, parts, printed in _shown(report):
             out.append(f"  {SIGNS[line.ok]:<10} {name}" + (" (hidden)" if line.hidden else ""))
             out += [f"             {label}{text}" for label, text in parts]
@@ -113,7 +121,7 @@ def as_html(report: Report) -> str:
         out.append(f"<p><em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
     for note in report.notes:
         out.append(f"<p>Note: {esc(note)}</p>")
-    if report.outcome != NOT_ATTEMPTED:
+    if report.outcome != NOT_ATTEMPTED and not nothing_there(report):
         out.append('<table style="border-collapse:collapse;margin-top:0.4em;table-layout:auto">'
                    "<thead><tr>" + "".join(f'<th scope="col" style="{_CELL}">{h}</th>'
                                            for h in ("Result", "Check", "What came of it")) + "</tr></thead><tbody>")

@@ -284,10 +284,7 @@ def defined_by(source: str) -> set[str]:
     """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
     with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         return names.top_level(_tree(source))
-    return {function or variable for function, variable in _DEFINITION.findall(source)}
-
-
-_DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
+    return names.defined_by_lines(source)
 
 
 def used_and_called(source: str) -> tuple[set[str], set[str]]:

@@ -184,3 +184,30 @@ def test_a_call_that_waits_has_more_time_than_one_that_computes(notebook):
     waits = "import time\ndef double(X):\n    time.sleep(0.3)\n    return 2 * X"
     hurried = CHECK.replace("check(double, np", "check.allow(0.1)\ncheck(double, np")
     assert last(notebook(FIRST, waits, hurried))["earned"] == 3
+
+
+# -- calm states: one line where there is nothing to check -------------------------------------------------------------
+
+
+def test_a_cell_that_stopped_is_told_with_its_error(notebook):
+    broken = "def double(X):\n    return 2 * * X"
+    [*_, first, second, third] = notebook(FIRST, broken, CHECK, DOUBLE, CHECK)
+    assert "its cell stopped with SyntaxError: invalid syntax (line 2)" in first["report"]["lines"][0]["problem"]
+    assert third["report"]["earned"] == 3.0 and third["report"]["notes"] == []
+    done = last(notebook(FIRST, DOUBLE, "import no_such_module\n" + DOUBLE, CHECK))
+    assert done["earned"] == 3.0 and done["notes"] == [
+        "The check looks at what `double` was before: its cell stopped with ModuleNotFoundError: No module named "
+        "'no_such_module' (line 1)."]
+    tried = last(notebook(FIRST, DOUBLE + "\ndouble(1, 2)", CHECK))
+    assert tried["earned"] == 3.0 and tried["notes"] == [], "it was defined before the cell stopped"
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    ("# YOUR CODE HERE\n    raise NotImplementedError()", "Not attempted yet."),
+    ("raise NotImplementedError()", "Not attempted yet."),
+    ('"""What it does."""\n    raise NotImplementedError()', "Not attempted yet."),
+    ("# YOUR CODE HERE\n    Y = 2 * X\n    raise NotImplementedError()",
+     "Your code is there, but its line 4 ends it: delete `raise NotImplementedError()`.")])
+def test_the_line_that_ends_an_exercise_left_beside_an_answer(notebook, body, told):
+    done = last(notebook(FIRST, f"def double(X):\n    {body}", CHECK))
+    assert done["lines"][0]["problem"] == told

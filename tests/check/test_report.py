@@ -106,3 +106,11 @@ def test_the_score_is_a_bare_number():
     assert repr(report.Score(2.5, 3)) == str(report.Score(2.5, 3)) == "2.5"
     assert repr(report.Score(3.0, 3)) == "3" and repr(report.Score(0.0, 3)) == "0"
     assert report.Score(2.5, 3)._repr_html_() == "<strong>2.5 of 3 points</strong>"
+
+
+def test_one_line_where_there_is_nothing_to_check():
+    lines = [Line(name, False, "There is no `f` yet: run the cell that defines it.", attempted=None) for name in "ab"]
+    hidden = Line("hidden", False, hidden=True, attempted=None)
+    for text in shown(*lines, hidden):
+        assert text.count("There is no `f` yet") == 1 and "✗ not yet" not in text and "<table" not in text
+    assert shown(*lines, Line("c", False, "It is 3; expected 4."))[0].count("There is no `f` yet") == 2
