@@ -186,8 +186,8 @@ class Local:
         """Call `function` with copies of the arguments."""
         target = arguments.unwrap(function)
         if type(function) is not arguments.Method and not callable(target):
-            return Outcome(problem=Problem("raised", f"This is {described(plain(target))}, not a function. "
-                                                     "Did you use its name for something else?"))
+            return Outcome(problem=Problem("raised", f"This is {described(plain(target))}, not a function. If its name "
+                                                     "was used for something else, run the exercise's cell again."))
         labels: list[str] = []
         before: list[Any] = []
         after: list[Any] = []

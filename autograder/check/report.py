@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.check.plain_values import encodable
-from autograder.check.score_sheet import NOT_ATTEMPTED, RIGHT, Line, Report
+from autograder.check.score_sheet import FAILED_BEFORE, NOT_AGAIN, NOT_ATTEMPTED, RIGHT, THERE_IS_NO, Line, Report
 
 SHORT = 60      # characters: what is shorter reads better told twice than "As above"
 SIGNS = {True: "✓ right", False: "✗ not yet"}
@@ -33,25 +33,34 @@ class Score(float):
         printer.text(repr(self))
 
     def _repr_html_(self) -> str:
-        return f"<strong>{self!r} of {self.points:g} points</strong>"
+        """Nothing: the headline above it tells the points."""
+        return ""
 
 
 def headline(report: Report) -> str:
-    right = sum(line.ok for line in report.lines)
-    count = f"{right} of {len(report.lines)} checks"
     if report.outcome == NOT_ATTEMPTED:
         return "Not attempted yet. Write your answer in the cell above, run it, then run this cell again."
-    if nothing_there(report):
-        return f"Nothing to check yet. {report.lines[0].problem}"
+    if _problem_of_all(report).startswith(THERE_IS_NO):
+        return "Nothing to check yet."
+    right = sum(line.ok for line in report.lines)
     if report.outcome == RIGHT:
-        return f"Right: all {len(report.lines)} checks pass."
-    return f"Not yet right: {count} pass."
+        return f"Right: all {right} checks pass."
+    return f"Not yet right: {right} of {len(report.lines)} checks pass."
 
 
-def nothing_there(report: Report) -> bool:
-    """Whether all that students see of a check says that one and the same name does not exist."""
-    problems = {line.problem for line in report.lines if not line.hidden}
-    return len(problems) == 1 and problems.pop().startswith("There is no `")
+def points(report: Report) -> str:
+    """What the exercise earns, where there is something to earn it with."""
+    nothing = report.outcome == NOT_ATTEMPTED or headline(report).startswith("Nothing")
+    return "" if nothing else f" {report.earned:g} of {report.points:g} points."
+
+
+def _problem_of_all(report: Report) -> str:
+    """The one problem for which no call that a student sees has given a result, "" where there is none such."""
+    seen = [line for line in report.lines if not line.hidden]
+    if any(line.ok for line in report.lines) or any(line.attempted for line in seen):
+        return ""
+    problems = {line.problem.rpartition(FAILED_BEFORE)[2] for line in seen if not line.problem.startswith(NOT_AGAIN)}
+    return problems.pop() if len(problems) == 1 else ""
 
 
 def mistakes(report: Report) -> tuple[str, list[str]]:
@@ -72,70 +81,101 @@ def explanation(line: Line) -> list[tuple[str, str]]:
     return out
 
 
-def _shown(report: Report) -> Iterator[tuple[Line, str, list[tuple[str, str]], str]]:
-    """The lines to show: (line, its name, its explanation, what was printed).
+@dataclass(frozen=True)
+class _Row:
+    """A line as it is shown."""
+
+    ok: bool
+    name: str
+    parts: list[tuple[str, str]]        # (label, text) of what it says
+    printed: str
+
+
+def _rows(report: Report) -> list[_Row]:
+    """The lines to show, those that fail first. Where no call gave a result, that is said once, in a row.
 
     A long text that was shown already is not shown again, nor is a call that the line above names.
     """
+    if report.outcome == NOT_ATTEMPTED:
+        return []
+    lines = sorted(report.lines, key=lambda line: line.ok)
+    problem = _problem_of_all(report)
+    if problem:
+        shows = next((line.printed for line in lines if line.printed), "").rstrip()
+        return [_Row(False, "", [("", problem)], shows)]
     shown: set[str | tuple[str, str]] = set()
-    above = None
-    for line in report.lines:
+    rows, above = [], None
+    for line in lines:
         name = line.name
-        if line.about and line.about == above and name.startswith(line.about):
+        if line.about and (line.about, line.ok) == above and name.startswith(line.about):
             name = "… " + name[len(line.about):].removeprefix(":").strip()
-        above = line.about
+        above = line.about, line.ok
         parts = [] if line.ok else explanation(line)
         fresh = [p for p in parts if p not in shown or len(p[1]) <= SHORT]
         printed = "" if line.ok or line.printed in shown else line.printed.rstrip()
         shown.update(parts, [line.printed] * (not line.ok))
-        yield line, name, fresh if fresh or not parts else [("", "As above.")], printed
+        rows.append(_Row(line.ok, name + " (hidden)" * line.hidden, fresh if fresh or not parts else [
+            ("", "As above.")], printed))
+    return rows
 
 
 def as_text(report: Report) -> str:
-    out = [headline(report)]
+    out = [headline(report) + points(report)]
     label, sentences = mistakes(report)
     out += [f"{label} {' '.join(sentences)}"] * bool(sentences)
-    if report.outcome != NOT_ATTEMPTED and not nothing_there(report):
-        for line, name, parts, printed in _shown(report):
-            out.append(f"  {SIGNS[line.ok]:<10} {name}" + (" (hidden)" if line.hidden else ""))
-            out += [f"             {label}{text}" for label, text in parts]
-            if printed:
-                out.append(f"             Your code printed: {printed}")
+    for row in _rows(report):
+        if row.name:
+            out.append(f"  {SIGNS[row.ok]:<10} {row.name}")
+        out += [f"             {label}{text}" for label, text in row.parts]
+        if row.printed:
+            out.append(f"             Your code printed: {row.printed}")
     return encodable("\n".join(out + [f"Note: {n}" for n in report.notes]))
 
 
 # Colours come from JupyterLab's theme where there is one; else text and background are left as they are.
-_CELL = "text-align:left;vertical-align:top;padding:0.3em 0.6em;border-bottom:1px solid rgba(128,128,128,0.4)"
-_GOOD, _BAD = "rgba(0,114,178,0.16)", "rgba(213,94,0,0.16)"
+_CELL = ("text-align:left;vertical-align:top;font-weight:normal;padding:0.3em 0.6em;overflow-wrap:anywhere;"
+         "border-bottom:1px solid rgba(128,128,128,0.4)")
+_BAD = "rgba(213,94,0,0.16)"
+_BOX = "max-height:10em;overflow:auto"
 
 
-def as_html(report: Report) -> str:
+def as_html(report: Report, *, live: bool = True) -> str:
+    """The table. Only its headline is a live status; on a page that says the points elsewhere, there is none."""
     esc = html.escape
-    good = report.outcome == RIGHT
     sign = {RIGHT: "✓ ", NOT_ATTEMPTED: "○ "}.get(report.outcome, "✗ ")
-    bar = "#0072b2" if good else "#808080" if report.outcome == NOT_ATTEMPTED else "#d55e00"
-    out = [f'<div role="status" style="border-left:4px solid {bar};padding:0.4em 0.8em;'
-           f'color:var(--jp-content-font-color1,inherit)"><strong>{sign}{esc(headline(report))}</strong>']
+    bar = {RIGHT: "#0072b2", NOT_ATTEMPTED: "#808080"}.get(report.outcome, "#d55e00")
+    status = (' role="status"', points(report)) if live else ("", "")
+    out = [f'<div style="border-left:4px solid {bar};padding:0.4em 0.8em;color:var(--jp-content-font-color1,inherit)">'
+           f'<p{status[0]} style="margin:0"><strong>{sign}{esc(headline(report))}</strong>{status[1]}</p>']
     label, sentences = mistakes(report)
     if sentences:
         out.append(f"<p><em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
     for note in report.notes:
         out.append(f"<p>Note: {esc(note)}</p>")
-    if report.outcome != NOT_ATTEMPTED and not nothing_there(report):
+    rows = _rows(report)
+    wrong, right = [row for row in rows if not row.ok], [row for row in rows if row.ok]
+    if [row.name for row in wrong] == [""]:
+        out.append(_explained(wrong[0]))
+    elif wrong:
         out.append('<table style="border-collapse:collapse;margin-top:0.4em;table-layout:auto">'
-                   "<thead><tr>" + "".join(f'<th scope="col" style="{_CELL}">{h}</th>'
-                                           for h in ("Result", "Check", "What came of it")) + "</tr></thead><tbody>")
-        for line, name, parts, printed in _shown(report):
-            came = "<br>".join(f"<em>{esc(label)}</em>{esc(text)}" for label, text in parts)
-            if printed:
-                came += f"<br>Your code printed:<pre>{esc(printed)}</pre>"
-            hidden = " <em>(hidden)</em>" if line.hidden else ""
-            colour = _GOOD if line.ok else _BAD
-            out.append(f'<tr><td style="{_CELL};white-space:nowrap;background:{colour}">{SIGNS[line.ok]}</td>'
-                       f'<td style="{_CELL};overflow-wrap:anywhere">{esc(name)}{hidden}</td>'
-                       f'<td style="{_CELL};overflow-wrap:anywhere">{came}</td></tr>')
+                   '<caption style="text-align:left;padding:0.3em 0">Checks that do not pass yet</caption><thead><tr>'
+                   + "".join(f'<th scope="col" style="{_CELL}">{h}</th>' for h in ("Check", "What came of it"))
+                   + "</tr></thead><tbody>")
+        out += [f'<tr><th scope="row" style="{_CELL};background:{_BAD}">✗ {esc(row.name)}</th>'
+                f'<td style="{_CELL}">{_explained(row)}</td></tr>' for row in wrong]
         out.append("</tbody></table>")
+    if right:
+        passes = f"{len(right)} check passes" if len(right) == 1 else f"{len(right)} checks pass"
+        out.append(f'<details style="margin-top:0.4em"><summary>✓ {passes}</summary><ul>'
+                   + "".join(f"<li>✓ {esc(row.name)}</li>" for row in right) + "</ul></details>")
     return encodable("".join(out) + "</div>")
+
+
+def _explained(row: _Row) -> str:
+    text = "<br>".join(f"<em>{html.escape(label)}</em>{html.escape(text)}" for label, text in row.parts)
+    if row.printed:
+        text += f'<br>Your code printed:<pre tabindex="0" style="{_BOX}">{html.escape(row.printed)}</pre>'
+    return text
 
 
 def show(report: Report) -> None:

@@ -11,6 +11,8 @@ import numpy as np
 from autograder.check.known_mistakes import Profile, Recognised, Signature, keys, recognise, unpack
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet right", "not attempted"
+# How texts begin, or what they contain, that tell why a call gave no result; a report that has only such says it once.
+THERE_IS_NO, NOT_AGAIN, FAILED_BEFORE = "There is no `", "Not called again: ", ", which failed. "
 SEED_VARIABLE = "AUTOGRADER_SEED"
 
 

@@ -290,9 +290,9 @@ def _blank(value: Any) -> bool:
 
 def _missing(thing: arguments.Missing) -> calls.Problem:
     if thing.why:
-        return calls.Problem("missing", f"There is no `{thing.name}`: {thing.why}.")
-    return calls.Problem("missing", f"There is no `{thing.name}` yet: run the cell that defines it. If that cell stops "
-                                    "with an error, mend the error first.")
+        return calls.Problem("missing", f"{score_sheet.THERE_IS_NO}{thing.name}`: {thing.why}.")
+    return calls.Problem("missing", f"{score_sheet.THERE_IS_NO}{thing.name}` yet: run the cell that defines it. If "
+                                    "that cell stops with an error, mend the error first.")
 
 
 def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> calls.Outcome:
@@ -301,14 +301,16 @@ def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds
     if type(function) is arguments.Missing:
         return calls.Outcome(problem=_missing(function))
     if name in current.stuck:
-        return calls.Outcome(problem=calls.Problem("too slow", f"Not called again: {name} did not finish before."))
+        text = f"{score_sheet.NOT_AGAIN}{name} did not finish before."
+        return calls.Outcome(problem=calls.Problem("too slow", text))
     for value in (*args, *kwargs.values()):
         if type(value) is arguments.Missing:
             return calls.Outcome(problem=_missing(value))
         if type(value) is Result and value.outcome.problem:
             why = value.outcome.problem
             kind = "not attempted" if why.kind == "not attempted" else "needs another"
-            return calls.Outcome(problem=calls.Problem(kind, f"This needs {value.name}, which failed. {why.text}"))
+            text = f"This needs {value.name}{score_sheet.FAILED_BEFORE}{why.text}"
+            return calls.Outcome(problem=calls.Problem(kind, text))
     outcome = session.current().candidate.call(function, [_given(a) for a in args],
                                      {k: _given(v) for k, v in kwargs.items()}, seconds)
     if outcome.problem and outcome.problem.kind in ("too slow", "died"):

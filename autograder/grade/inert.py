@@ -241,8 +241,9 @@ def allowed(address: str) -> bool:
 # -- HTML ----------------------------------------------------------------------------------------------------------
 
 _STYLES = {"background", "background-color", "border", "border-bottom", "border-collapse", "border-left",
-           "border-right", "border-top", "color", "font-style", "font-weight", "margin-top", "overflow-wrap", "padding",
-           "table-layout", "text-align", "text-decoration", "vertical-align", "white-space"}
+           "border-right", "border-top", "color", "font-style", "font-weight", "margin", "margin-top", "max-height",
+           "overflow", "overflow-wrap", "padding", "table-layout", "text-align", "text-decoration", "vertical-align",
+           "white-space"}
 _EVERYWHERE = {"style", "title", "class"}
 _ATTRIBUTES = {"*": _EVERYWHERE, "a": {"href"}, "details": {"open"}, "font": {"color"},
                "img": {"src", "alt", "width", "height"}, "ol": {"start"},
@@ -265,7 +266,8 @@ def _attribute(tag, name, value):
 
 
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS, attributes=_ATTRIBUTES, tag_attribute_values={"div": {"role": {"status"}}}, attribute_filter=_attribute,
+    tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_attribute,
+    tag_attribute_values={"div": {"role": {"status"}}, "p": {"role": {"status"}}, "pre": {"tabindex": {"0"}}},
     filter_style_properties=_STYLES, url_schemes={"http", "https", "mailto", "data"},
     clean_content_tags={"script", "style", "title", "textarea", "template", "noscript", "iframe"})
 

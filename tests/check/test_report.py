@@ -1,7 +1,9 @@
 """The table: escaped in HTML, plain as text, compact for a reader, and a score that nbgrader reads."""
 
+import html
 import html.parser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +44,8 @@ def test_any_text_can_be_shown(lines):
     text, page = shown(*lines)
     text.encode()
     page.encode()
-    assert Tags(page).tags <= {"div", "strong", "table", "thead", "tbody", "tr", "th", "td", "em", "br", "pre", "p"}
+    assert Tags(page).tags <= {"div", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td", "em", "br",
+                                "pre", "p", "details", "summary", "ul", "li"}
 
 
 def test_what_a_student_wrote_is_escaped():
@@ -80,17 +83,17 @@ def test_a_call_is_named_once_and_a_text_told_once():
     check(softmax, [[3.0, 4.0]])[0].close(1.0)
     text, page = shown(*session.current().sheet.lines)
     assert text.splitlines() == [
-        "Not yet right: 1 of 5 checks pass.",
+        "Not yet right: 1 of 5 checks pass. 0 of 3 points.",
         "  ✗ not yet  softmax([[1.0, 2.0]]) has shape (1, 2)",
         "             The result is a list; expected an array of shape (1, 2).",
         "             Your code printed: debugging",
         "  ✗ not yet  … has the right value",
         "             The result has 2 values; expected 1.",
-        "  ✓ right    … leaves its arguments alone",
         "  ✗ not yet  the rows sum to one",
         "             The result has 2 values; expected 1.",
         "  ✗ not yet  softmax([[3.0, 4.0]])[0] has the right value",
-        "             The result is 3.0; expected 1.0."]
+        "             The result is 3.0; expected 1.0.",
+        "  ✓ right    softmax([[1.0, 2.0]]) leaves its arguments alone"]
     assert page.count("debugging") == 1
 
 
@@ -105,7 +108,7 @@ def test_headlines():
 def test_the_score_is_a_bare_number():
     assert repr(report.Score(2.5, 3)) == str(report.Score(2.5, 3)) == "2.5"
     assert repr(report.Score(3.0, 3)) == "3" and repr(report.Score(0.0, 3)) == "0"
-    assert report.Score(2.5, 3)._repr_html_() == "<strong>2.5 of 3 points</strong>"
+    assert report.Score(2.5, 3)._repr_html_() == "", "the headline tells the points"
 
 
 def test_one_line_where_there_is_nothing_to_check():
@@ -114,3 +117,39 @@ def test_one_line_where_there_is_nothing_to_check():
     for text in shown(*lines, hidden):
         assert text.count("There is no `f` yet") == 1 and "✗ not yet" not in text and "<table" not in text
     assert shown(*lines, Line("c", False, "It is 3; expected 4."))[0].count("There is no `f` yet") == 2
+
+
+def test_what_fails_comes_first_and_what_passes_is_folded():
+    text, page = shown(Line("a", True), Line("b", False, "It is 3; expected 4.", printed="long\n" * 40),
+                       Line("c", True))
+    assert [line.strip()[:11] for line in text.splitlines() if "✗" in line or "✓" in line] == [
+        "✗ not yet  b"[:11], "✓ right    "[:11], "✓ right    "[:11]]
+    assert page.index("✗ b") < page.index("<details") < page.index("✓ 2 checks pass") < page.index("✓ a")
+    assert "max-height" in page[page.index("<pre"):page.index("long")]
+
+
+def test_what_a_screen_reader_is_told():
+    """The headline alone is a live status, with the points; the table has a caption, headings, headers of rows."""
+    _, page = shown(Line("a", True), Line("b", False, "It is 3; expected 4."))
+    status = page[page.index('<p role="status"'):page.index("</p>")]
+    assert page.count("role=") == 1 and "Not yet right: 1 of 2 checks pass." in status and "1.5 of 3 points." in status
+    assert "<caption" in page and page.count('<th scope="col"') == 2 and page.count('<th scope="row"') == 1
+    done = report.Report(3, 1.5, "not yet right", (Line("a", True), Line("b", False)))
+    assert "points" not in report.as_html(done, live=False) and "role" not in report.as_html(done, live=False)
+
+
+@pytest.mark.parametrize(("student", "told"), [
+    ("def step(z):\n    return zz", "It stopped with NameError: name 'zz' is not defined"),
+    ("def step(z):\n    while True:\n        pass", "It did not finish within 0.1 s. Is there a loop that never ends?"),
+    ("step = 3", "This is a whole number (int), not a function.")])
+def test_one_line_where_no_call_gives_a_result(student, told):
+    names = {}
+    exec(student, names)
+    session.current().start()
+    check.allow(0.1)
+    first = check(names["step"], 1.0).equal(1)
+    check(names["step"], 2.0).equal(0, hint="z >= 0")
+    check(len, first).equal(0)
+    done = session.current().finish(3)
+    for page in report.as_text(done), html.unescape(report.as_html(done)):
+        assert page.count(told) == 1 and "<table" not in page and "z >= 0" not in page and "✗ not yet" not in page

@@ -156,7 +156,7 @@ def test_an_honest_table_stays_a_table():
 
 
 def test_our_own_table_stays_as_it_is():
-    lines = Line("step(0): value", True), Line("step(1): value", False)
+    lines = Line("step(0): value", True), Line("step(1): value", False, "no", printed="x")
     table = report.as_html(Report(3, 1, "not yet right", lines, ("a note",)))
     shown = inert.html(table)
     assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", table)
