@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import inspect
 import math
 import sys
 from collections.abc import Callable
@@ -28,7 +30,12 @@ class ModelQuestions:
         return self.ask("number of parameters", _parameter_count)
 
     def architecture(self) -> Result:
-        """A list with a dictionary for each layer: its class and its configuration, input layers left out."""
+        """A list with a dictionary for each layer: its class, name and configuration, input layers left out.
+
+        They come in the order of the calls, those of models inside of the model in their model's place, so that a
+        sequential, a functional, a nested and a subclassed model that do the same are told alike. A layer that is
+        called twice is there once. Functions of `keras.ops` between the layers are there by class and name.
+        """
         return self.ask("layers", _architecture)
 
     def weights(self) -> Result:
@@ -78,12 +85,50 @@ def _built(model: Any) -> Any:
 
 
 def _architecture(model: Any) -> list[dict[str, Any]]:
-    out = []
-    for layer in _model(model).layers:
-        name = type(layer).__name__
-        if name != "InputLayer":
-            out.append({"class": name, **_simple(layer.get_config())})
+    return [_described(one) for one in _in_order(_model(model))]
+
+
+def _described(operation: Any) -> dict[str, Any]:
+    out = {"class": type(operation).__name__, "name": operation.name}
+    if isinstance(operation, sys.modules["keras"].layers.Layer):
+        with contextlib.suppress(NotImplementedError):      # a class of the student's own may have no configuration
+            out |= _simple(operation.get_config())
     return out
+
+
+def _in_order(layer: Any) -> list[Any]:
+    """Layers, and functions of keras.ops between them, in the order in which data reach them; models by their layers.
+
+    A functional graph tells that order, and `call` makes one where it is called on a symbolic input. Where it cannot
+    take one (it uses TensorFlow's functions, say), the order is that of the attributes.
+    """
+    keras = sys.modules["keras"]
+    if not isinstance(layer, keras.layers.Layer) or not isinstance(layer, keras.Model) \
+            and getattr(keras.layers, type(layer).__name__, None) is type(layer):
+        return [layer]
+    if isinstance(layer, keras.Sequential):
+        inside = layer.layers
+    elif hasattr(layer, "operations"):
+        inside = layer.operations
+    else:
+        try:
+            inside = _traced(layer).operations
+        except Exception:
+            inside = getattr(layer, "layers", [])
+    inside = [one for one in inside if not isinstance(one, keras.layers.InputLayer)]
+    if not isinstance(layer, keras.Model) and not any(isinstance(one, keras.layers.Layer) for one in inside):
+        return [layer]      # a layer of the student's own, and not a block of layers
+    return [each for one in inside for each in _in_order(one)]
+
+
+def _traced(layer: Any) -> Any:
+    keras = sys.modules["keras"]
+    shapes = _built(layer).get_build_config()["input_shape"]
+    inputs = keras.tree.map_shape_structure(
+        lambda shape: keras.Input(batch_shape=(None, *shape[1:]), dtype=layer.compute_dtype), shapes)
+    # What is there in training only is there: `if training: x = self.dropout(x)`.
+    training = {"training": True} if "training" in inspect.signature(layer.call).parameters else {}
+    return keras.Function(inputs, layer.call(inputs, **training))
 
 
 def _simple(config: dict[str, Any]) -> dict[str, Any]:

@@ -254,9 +254,9 @@ def _keras_object(value: Any) -> Object:
     import keras
 
     if isinstance(value, keras.layers.Layer):
-        config, build, weights, compiled = keras_objects.parts(value)
+        config, build, state, compiled = keras_objects.parts(value)
         return Object("model" if isinstance(value, keras.Model) else "layer", type(value).__name__, plain(config),
-                      plain(build), weights, plain(compiled))
+                      plain(build), state, plain(compiled))
     raise TypeError(f"check(): an argument of type {type(value).__name__} cannot be handed to student code; "
                     "use plain data, a function, check.generator(seed), a Keras model or a Keras layer")
 

@@ -108,6 +108,98 @@ def test_a_layer_is_copied(keras):
     assert not unbuilt.built and unbuilt.units == 3
 
 
+def own_models(keras):
+    """Five ways to write Dense(3), relu, Dropout(0.4), Dense(2) whose attributes are not in the order of the calls."""
+    layers, ops = keras.layers, keras.ops
+
+    class Subclass(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.last, self.dropout, self.first = layers.Dense(2), layers.Dropout(0.4), layers.Dense(3)
+
+        def call(self, inputs, training=None):
+            hidden = ops.relu(self.first(inputs))
+            if training:
+                hidden = self.dropout(hidden, training=training)
+            return self.last(hidden)
+
+    class Block(layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.inner = keras.Sequential([layers.ReLU(), layers.Dropout(0.4)])
+            self.dense = layers.Dense(3)
+
+        def call(self, inputs, training=False):
+            return self.inner(self.dense(inputs), training=training)
+
+    inputs = keras.Input((2,))
+    hidden = layers.Dropout(0.4)(layers.Activation("relu")(layers.Dense(3)(inputs)))
+    functional = keras.Model(inputs, layers.Dense(2)(hidden))
+    added = keras.Sequential([keras.Input((2,))])
+    for layer in (layers.Dense(3, activation="relu"), layers.Dropout(0.4), layers.Dense(2)):
+        added.add(layer)
+    nested = keras.Sequential([keras.Input((2,)), Block(), keras.Sequential([layers.Dense(2)])])
+    subclass = Subclass()
+    subclass(X)
+    return {"add": added, "functional": functional, "nested": nested, "subclass": subclass,
+            "nested subclass": keras.Model(inputs, subclass(inputs))}
+
+
+def test_layers_come_in_the_order_of_the_calls_however_a_model_is_written(keras):
+    relu = {"add": [], "functional": ["Activation"], "nested": ["ReLU"], "subclass": ["Relu"],
+            "nested subclass": ["Relu"]}
+    for style, model in own_models(keras).items():
+        architecture = check.value(model, style).architecture()
+        architecture.holds("come in this order", lambda v, style=style: [layer["class"] for layer in v] == [
+            "Dense", *relu[style], "Dropout", "Dense"])
+        architecture.holds("have these units", lambda v: [layer["units"] for layer in v if "units" in layer] == [3, 2])
+        architecture.holds("have this rate", lambda v: [layer["rate"] for layer in v if "rate" in layer] == [0.4])
+        architecture.holds("have names", lambda v: all(layer["name"] for layer in v))
+    assert [(line.name, line.problem) for line in session.current().sheet.lines if not line.ok] == []
+
+
+def test_a_call_that_takes_no_symbolic_input_leaves_the_order_of_the_attributes(keras):
+    class Mine(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.second, self.first = keras.layers.Dense(1), keras.layers.Dense(3)
+
+        def call(self, inputs):
+            return self.second(np.maximum(self.first(inputs), 0))
+
+    model = Mine()
+    model(X)
+    check.value(model, "model").architecture().holds("are as written", lambda v: [d["units"] for d in v] == [1, 3])
+    check.value(Mine(), "unbuilt").architecture().holds("are as written", lambda v: [d["units"] for d in v] == [1, 3])
+    assert [line.problem for line in session.current().sheet.lines if not line.ok] == []
+
+
+def test_a_layer_without_a_configuration_is_told_by_its_class(keras):
+    class Twice(keras.layers.Layer):
+        def __init__(self, factor):
+            super().__init__()
+
+        def call(self, inputs):
+            return 2 * inputs
+
+    model = keras.Sequential([keras.Input((2,)), Twice(2), keras.layers.Dense(1)])
+    check.value(model, "model").architecture().holds("is told", lambda v: [d["class"] for d in v] == ["Twice", "Dense"])
+    assert last().ok, last().problem
+
+
+def test_a_copy_draws_what_the_original_draws_next(keras):
+    """How far its random numbers are belongs to a layer, and is no weight of it."""
+    layer = keras.layers.Dropout(0.5, seed=1)
+    model = keras.Sequential([keras.Input((40,)), keras.layers.Dense(40), keras.layers.Dropout(0.5)])
+    model.compile(optimizer="adam", loss="mse")
+    ones = np.ones((3, 40), dtype="float32")
+    model.fit(ones, ones, epochs=2, verbose=0)
+    for one in (layer, model):
+        for _ in range(2):
+            copied = arguments.copy(one)
+            assert np.array_equal(copied(ones, training=True), one(ones, training=True))
+
+
 def test_unbuilt_and_uncompiled_models_say_so(keras):
     for ask in (lambda r: r.parameter_count(), lambda r: r.weights(), lambda r: r.forward(X, weights=WEIGHTS)):
         ask(check(lambda: build(keras, "unbuilt"))).equal(3)

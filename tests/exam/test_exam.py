@@ -74,6 +74,7 @@ def test_keras_models_and_layers(examine):
         def train(model, X, y): return model.fit(X, y, epochs=2, verbose=0).history["loss"]
         def weights_of(layer): return layer.get_weights()
         def layer(units): return keras.layers.Dense(units)
+        def dropped(layer): return np.asarray(layer(np.ones((3, 4)), training=True))
         class Twice(keras.layers.Layer):
             def call(self, x): return 2 * x
         """,
@@ -94,6 +95,9 @@ def test_keras_models_and_layers(examine):
         made.build((None, 3))
         check(weights_of, made)[0].close(np.array(made.get_weights()[0]))
         check(layer, 4).get("units").equal(4)
+        used = keras.layers.Dropout(0.5, seed=1)
+        np.asarray(used(np.ones((3, 4)), training=True))
+        check(dropped, used).close(np.asarray(used(np.ones((3, 4)), training=True)))
         check(Twice).call("__call__", np.ones(2)).close(np.full(2, 2.0))
         """))
     assert earned(found) == {"keras": 1.0}, told(found, "keras")
