@@ -1295,6 +1295,13 @@ def mask_from_layer(layer, shape):
     return np.array(keras.layers.Dropout(layer.rate, seed=99)(np.ones(shape), training=True))
 
 
+@wrong("mask_from_layer", "a twin of the layer",
+       says="A twin with the same rate and seed begins anew. A layer that was used before is further on in its "
+            "sequence of masks: call the layer that is handed in.")
+def mask_from_layer(layer, shape):
+    return np.array(keras.layers.Dropout(layer.rate, seed=layer.seed)(np.ones(shape), training=True))
+
+
 @wrong("mask_from_layer", "feeds random numbers",
        says="This is your input times the mask. Which x makes out equal to m?")
 def mask_from_layer(layer, shape):

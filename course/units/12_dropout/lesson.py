@@ -670,6 +670,10 @@ import keras
 mask = check(mask_from_layer, keras.layers.Dropout(0.3, seed=10), (3, 4))
 mask.close(np.array([[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]]) / 0.7, atol=1e-5)
 mask.holds("the values are 0 and 1 / 0.7", lambda v: np.array_equal(np.unique((v * 0.7).round(4)), [0, 1]))
+used = keras.layers.Dropout(0.4, seed=5)
+used(np.ones(1), training=True)
+check(mask_from_layer, used, (2, 5)).close(np.array([[1, 1, 0, 1, 1], [0, 1, 0, 0, 1]]) / 0.6, atol=1e-5,
+                                           name="a layer that was used before shows its next mask")
 wide = check(mask_from_layer, keras.layers.Dropout(0.6, seed=2), (50, 40))
 wide.shape((50, 40))
 wide.holds("about 60 % are dropped (55.6 to 64.4 %: 4 standard deviations)",
