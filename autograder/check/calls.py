@@ -39,7 +39,8 @@ AGAIN = 0.01                # seconds between two alarms, if the first has not e
 class Problem:
     """Why a call gave no result."""
 
-    kind: str                       # 'raised', 'not attempted', 'missing', 'too slow', 'not plain' or 'needs another'
+    # 'raised', 'not attempted', 'missing', 'too slow', 'died', 'not asked', 'not plain' or 'needs another'
+    kind: str
     text: str                       # in a learner's words
     errors: tuple[str, ...] = ()    # the names of the exception's class and its bases, where one was raised
     message: str = ""               # the exception's own text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -12,7 +13,10 @@ from autograder.check.known_mistakes import Profile, Recognised, Signature, keys
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet right", "not attempted"
 # How texts begin, or what they contain, that tell why a call gave no result; a report that has only such says it once.
-THERE_IS_NO, NOT_AGAIN, FAILED_BEFORE = "There is no `", "Not called again: ", ", which failed. "
+THERE_IS_NO, FAILED_BEFORE = "There is no `", ", which failed. "
+NOT_ASKED = "not asked"     # the kind of a line that tells nothing about the answer
+MOST_HANGS = 3              # calls of a function that may hang or end Python; after them it is not called again
+AFTER_A_HANG = 0.2          # of a call's seconds there are for each later one of the same function
 SEED_VARIABLE = "AUTOGRADER_SEED"
 
 
@@ -25,7 +29,7 @@ class Line:
     problem: str = ""        # what came and what was expected
     fact: str = ""           # how what came and what was expected hang together, where that is certain
     hint: str = ""
-    kind: str = "value"      # 'form' for what is worth nothing by itself: a shape, what a trivial answer passes too
+    kind: str = "value"      # 'form' is worth nothing by itself: a shape, what trivial answers pass too; or NOT_ASKED
     weight: float = 1.0
     hidden: bool = False
     printed: str = ""
@@ -79,7 +83,8 @@ class Sheet:
     seconds: float = 5.0                                  # for each call
     hidden: bool = False                                  # whether what runs is a hidden part of the cell
     stops_at_failure: bool = False                        # whether a line that fails raises `Rejected`
-    stuck: set[str] = field(default_factory=set)               # functions that did not finish: not called again
+    hangs: Counter[str] = field(default_factory=Counter)  # function -> its calls that did not end, or ended Python
+    most_hangs: int = MOST_HANGS
     seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
     _rng: np.random.Generator | None = None
 
@@ -121,13 +126,14 @@ class Sheet:
         profile: Profile = {}
         mistakes: tuple[Recognised, ...] = ()
         if outcome == NOT_YET:
-            seen = [(line, came) for line, came in zip(self.lines, self.came, strict=True) if not line.hidden]
-            each = keys([line.name for line, _ in seen])
-            profile = {key: came for key, (line, came) in zip(each, seen, strict=True) if not line.ok}
-            mistakes = recognise(profile, set(each), unpack(self.known)) if self.known and profile else ()
+            visible = [(line, came) for line, came in zip(self.lines, self.came, strict=True) if not line.hidden]
+            seen = [(key, line.ok, came) for key, (line, came) in zip(
+                keys([line.name for line, _ in visible]), visible, strict=True) if line.kind != NOT_ASKED]
+            profile = {key: came for key, ok, came in seen if not ok}
+            mistakes = recognise(profile, {s[0] for s in seen}, unpack(self.known)) if self.known and profile else ()
         return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes), mistakes, profile)
 
 
 def hide(line: Line) -> Line:
-    """A line of a hidden check, with its name and hint only."""
-    return replace(line, hidden=True, problem="", fact="", printed="")
+    """A line of a hidden check, with its name and hint only, and that it was not asked."""
+    return replace(line, hidden=True, problem=line.problem if line.kind == NOT_ASKED else "", fact="", printed="")

@@ -221,6 +221,8 @@ class Result(ModelQuestions, FigureQuestions):
             hint = ""
         if ok and passes and not session.current().sheet.has_worth and self._is_trivial(passes):
             kind = "form"
+        if failed and failed.kind == score_sheet.NOT_ASKED:
+            kind = score_sheet.NOT_ASKED
         line = score_sheet.Line(name, bool(ok), "" if ok else problem, "" if ok else fact, "" if ok else hint, kind,
                           weight, printed=self.outcome.printed, attempted=_attempted(failed), about=self.name)
         session.current().sheet.add(line, self._made_in_hidden_part, came=None if ok else self._signature(asked, came))
@@ -300,9 +302,8 @@ def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds
     name = arguments.name_of(function)
     if type(function) is arguments.Missing:
         return calls.Outcome(problem=_missing(function))
-    if name in current.stuck:
-        text = f"{score_sheet.NOT_AGAIN}{name} did not finish before."
-        return calls.Outcome(problem=calls.Problem("too slow", text))
+    if current.hangs[name] >= current.most_hangs:
+        return calls.Outcome(problem=calls.Problem(score_sheet.NOT_ASKED, f"Not asked: `{name}` did not end before."))
     for value in (*args, *kwargs.values()):
         if type(value) is arguments.Missing:
             return calls.Outcome(problem=_missing(value))
@@ -311,10 +312,12 @@ def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds
             kind = "not attempted" if why.kind == "not attempted" else "needs another"
             text = f"This needs {value.name}{score_sheet.FAILED_BEFORE}{why.text}"
             return calls.Outcome(problem=calls.Problem(kind, text))
+    if current.hangs[name]:      # its other lines may be right, but not each is to be waited for so long
+        seconds *= score_sheet.AFTER_A_HANG
     outcome = session.current().candidate.call(function, [_given(a) for a in args],
                                      {k: _given(v) for k, v in kwargs.items()}, seconds)
     if outcome.problem and outcome.problem.kind in ("too slow", "died"):
-        current.stuck.add(name)
+        current.hangs[name] += 1
     return outcome
 
 

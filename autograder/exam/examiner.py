@@ -189,6 +189,11 @@ class Exam:
             raise CandidateLost(TIME)
         return left
 
+    def has_spare(self) -> bool:
+        """Whether half of the notebook's time and half of the candidates are left: a call may hang more than once."""
+        spent = time.monotonic() - self.started
+        return spent < limits.NOTEBOOK_SECONDS / 2 and self.candidates < limits.MAX_CANDIDATES / 2
+
     def _kept(self, outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The outputs of a cell, as long as there is room for the notebook's."""
         kept: list[dict[str, Any]] = []
@@ -337,6 +342,7 @@ class CheckCell:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
+        self.sheet.most_hangs = score_sheet.MOST_HANGS if self.exam.has_spare() else 1
         begin, seconds = time.process_time(), min(limits.CHECK_SECONDS, limits.CHECKS_SECONDS - self.exam.computed)
         asked = self.exam.asked
         try:

@@ -247,7 +247,8 @@ def lost_problem(why: str, seconds: float) -> Problem:
              FORGED: "The call sent something that no function can return.",
              TIME: "Not asked: the time for the whole notebook was used up before.",
              MANY: "Not asked: too many calls and cells before have ended Python or had to be stopped."}
-    return Problem("too slow" if why == HUNG else "died", texts.get(why, why))
+    kind = {HUNG: "too slow", TIME: "not asked", MANY: "not asked"}.get(why, "died")
+    return Problem(kind, texts.get(why, why))
 
 
 def _keras_object(value: Any) -> Object:

@@ -2,7 +2,6 @@
 
 import itertools
 import sys
-import time
 
 import numpy as np
 import pytest
@@ -271,16 +270,49 @@ def test_exceptions_that_are_asked_for():
     assert last().problem == "It returned 1 and raised nothing."
 
 
-def test_a_function_that_hangs_is_called_once():
+def test_a_call_that_hangs_costs_its_own_line():
     def hang(x):
+        while x:
+            pass
+        return 7.5
+
+    check.allow(seconds=0.1)
+    for x in (1, 0, 1, 0, 1, 0, 1):
+        check(hang, x).close(7.5, hint="untrue")
+    assert [line.ok for line in lines()] == [False, True, False, True, False, False, False]
+    assert "within 0.1 s" in lines()[0].problem and "within 0.02 s" in lines()[2].problem
+    assert [line.message for line in lines()[5:]] == ["Not asked: `hang` did not end before."] * 2
+    assert {line.attempted for line in lines() if not line.ok} == {None}
+    assert session.current().sheet.report(1).earned == 0.29
+
+
+def test_a_function_that_always_hangs_is_not_called_again_and_again():
+    calls = []
+
+    def hang(x):
+        calls.append(x)
         while True:
             pass
 
     check.allow(seconds=0.1)
-    begin = time.monotonic()
-    for _ in range(5):
-        check(hang, 1).close(1)
-    assert time.monotonic() - begin < 0.5 and "Not called again: hang" in last().problem
+    for x in range(5):
+        check(hang, x).close(1)
+    session.current().sheet.hidden = True
+    check(hang, 5).close(1, hint="untrue")
+    assert calls == [0, 1, 2] and last().hidden and last().message == "Not asked: `hang` did not end before."
+
+
+def test_what_was_not_asked_neither_supports_nor_contradicts_a_mistake():
+    def hang(x):
+        while x < 4:
+            pass
+        return 5
+
+    check.allow(seconds=0.05)
+    for x in (4, 1, 2, 3, 4):
+        check(hang, x).close(1)
+    profile = session.current().sheet.report(1).profile
+    assert list(profile.values()) == [["value", 5.0], "?", "?", "?"]
 
 
 def test_a_function_that_changes_returns_or_shares_its_arguments():

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from autograder.check.check_text import with_hidden_calls
+from autograder.exam import limits
 
 GOOD = "def double(x):\n    return 2 * x\n"
 DOUBLE = ("double", "check(double, np.arange(3.0)).close(np.array([0.0, 2.0, 4.0]))\n"
@@ -142,7 +143,7 @@ BAD = {
 
 @pytest.mark.parametrize("bad", BAD)
 def test_a_bad_call_costs_itself(examine, bad):
-    """The function's other calls are not made; the checks before and after it are whole."""
+    """Each line of it is lost by itself; the checks before and after it are whole."""
     source, said = BAD[bad]
     function = "def bad(x):\n" + "\n".join("    " + line for line in source.split("\n"))
     found = examine(GOOD, "made = []", function, DOUBLE,
@@ -151,8 +152,43 @@ def test_a_bad_call_costs_itself(examine, bad):
                             "check(double, 1).equal(2)"),
                     "def double(x):\n    return 'another'", ("later", "check(double, 1).equal('another')"))
     assert earned(found) == {"double": 1.0, "bad": 0.25, "later": 1.0}
-    assert said in told(found, "bad")
-    assert found["candidates"] <= 2
+    assert all(said in line["problem"] for line in found["reports"]["bad"]["lines"][:3])
+    assert found["candidates"] <= 4
+
+
+ONCE = ("def once(x):\n    import os, signal\n    if x == 1: os._exit(0)\n    if x == 2:\n"
+        "        signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\n    while x in (2, 3): pass\n    return x")
+
+
+def test_lines_after_a_bad_call_are_asked_of_a_fresh_candidate(examine):
+    asked = "".join(f"check(once, {x}).equal({x})\n" for x in (4, 1, 5, 2, 6))
+    found = examine(GOOD, ONCE, ("once", f"check.allow(1)\n{asked}"
+                                 "### BEGIN HIDDEN TESTS\ncheck(once, 7).equal(7)\n### END HIDDEN TESTS"),
+        ("later", "check(once, 4).equal(4)\ncheck(once, 3).equal(3)\ncheck(double, 1).equal(2)"))
+    assert [line["ok"] for line in found["reports"]["once"]["lines"]] == [True, False, True, False, True, True]
+    assert [line["ok"] for line in found["reports"]["later"]["lines"]] == [True, False, True]
+    assert found["candidates"] == 3
+
+
+def test_what_hangs_gives_the_same_lines_as_in_the_students_kernel(examine):
+    text = ("check.allow(0.2)\nfor x in (4, 3, 5, 3, 6, 3, 7, 3):\n"
+            "    check(hangs, x).equal(9 * x if x != 5 else 0, hint='5')")
+    source = "def hangs(x):\n    while x == 3: pass\n    return 9 * x"
+    graded = examine(source, ("hangs", text))["reports"]["hangs"]["lines"]
+    space = {}
+    exec(f"{source}\nfrom autograder import check\nfrom autograder.check import session\n"
+         f"session.current().start()\n{text}\nreport = session.current().sheet.report(1)", space)
+    assert graded == space["report"].as_dict()["lines"]
+    assert [line["kind"] for line in graded] == ["value"] * 6 + ["not asked"] * 2
+
+
+def test_an_examination_in_which_every_call_ends_python_leaves_candidates_for_each_exercise(examine):
+    names = [f"f{i}" for i in range(18)]
+    found = examine(*[f"def {n}():\n    import os; os._exit(0)" for n in names], GOOD,
+                    *[(n, f"check({n}).equal(1)\n" * 5) for n in names], DOUBLE)
+    assert earned(found)["double"] == 1.0 and found["candidates"] <= limits.MAX_CANDIDATES
+    asked = [sum("Not asked" not in line["problem"] for line in found["reports"][n]["lines"]) for n in names]
+    assert asked[0] == 3 and asked[-1] == 1
 
 
 @pytest.mark.parametrize("source, said", [
