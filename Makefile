@@ -13,8 +13,16 @@ setup: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch .venv/ready
 
+ifdef UNIT
+# One unit, for its author: built, and proven in both ways in which checks run.
+test: setup
+	$(BIN)/ruff check course/units/$(UNIT)
+	$(BIN)/autograder build $(UNIT)
+	UNIT=$(UNIT) $(BIN)/python -m pytest tests/end_to_end/test_units.py
+else
 test: setup check
 	$(BIN)/python -m pytest --durations=30
+endif
 
 # For a developer's loop: what takes long, tests/conftest.py lists it, is left out.
 test-fast: setup

@@ -92,6 +92,8 @@ def build(units: Units = None, root: Root = Path("."),
 
 @app.command()
 def validate(units: Units = None, root: Root = Path("."),
+             only: Annotated[list[str] | None, typer.Option(
+                 metavar="EXERCISE", help="This exercise only; give it again for more of them.")] = None,
              jobs: Jobs = None,
              as_graded: Annotated[bool, typer.Option(
                  "--as-graded", help="Run answers as grading does, not as in a student's own kernel.")] = False,
@@ -109,7 +111,7 @@ def validate(units: Units = None, root: Root = Path("."),
         with _progress_bar(45) as bar:
             task = bar.add_task("reading", total=None)
             proofs = validator.validate(root, names, jobs, lambda done, total, what: bar.update(
-                task, completed=done, total=total, description=one_line(what)), as_graded)
+                task, completed=done, total=total, description=one_line(what)), as_graded, only or ())
     except (LessonError, AnswersError) as error:
         console.print(str(error), soft_wrap=True)
         raise typer.Exit(1) from None

@@ -67,7 +67,8 @@ def _work(unit):
                 raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
         check = _check(unit, exercise)
         start = dict(shell.names)
-        shell.shell.showtraceback = lambda *args, **kwargs: None      # nobody reads it, and it takes long to make
+        # Nobody reads these, and they take long to make.
+        shell.shell.showtraceback = shell.shell._format_exception_for_storage = lambda *args, **kwargs: None
         for step in steps:
             shell.names.clear()
             shell.names.update(start)

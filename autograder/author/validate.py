@@ -9,6 +9,7 @@ import itertools
 import os
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,19 +80,24 @@ class Unit:
     answers: answer_files.Answers
     release: list[tuple[str, str]]       # ('kind name', source) of the release notebook's cells
     known: dict[str, str]                # exercise -> its known mistakes, packed
+    exercises: list[str]                 # those to prove
+    is_whole: bool                       # whether these are all, and the notebook from top to bottom is proven, too
 
     @classmethod
-    def read(cls, root: Path, unit: str) -> Unit:
+    def read(cls, root: Path, unit: str, only: Sequence[str] = ()) -> Unit:
         lesson = build.lesson_of(root, unit)
         path = root / "course" / "units" / unit / "answers.py"
         if not path.is_file():
             raise answer_files.AnswersError(f"{path} is missing: a unit's checks are proven on its answers")
-        return cls(lesson, answer_files.read(path), [], profiles.packed(lesson))
+        return cls(lesson, answer_files.read(path), [], profiles.packed(lesson),
+                   [name for name in lesson.exercises if name in only or not only], is_whole=not only)
 
     def steps(self, as_graded: bool) -> list[list[Step]]:
         """The steps, grouped by what can share a process. Mutants and breakers are tried in one shell only."""
-        groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
-        for name in self.lesson.exercises:
+        groups = []
+        if self.is_whole:
+            groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
+        for name in self.exercises:
             cell = self.lesson.cell(EXERCISE, name)
             group = []
             for answer in self.answers.of(name):
@@ -128,25 +134,30 @@ def _functions(cell):
 
 
 def validate(root: Path, units: list[str], jobs: int | None = None, progress=lambda done, total, what: None,
-             as_graded: bool = False) -> list[Proof]:
-    """Prove `units`; `progress` is called after every step with the number done, the total, and what it was.
+             as_graded: bool = False, only: Sequence[str] = ()) -> list[Proof]:
+    """Prove `units`, or of them the exercises `only`.
 
+    `progress` is called after every step with the number done, the total, and what it was.
     `as_graded` runs every answer as grading does, in a candidate with its checks in the examiner; else both run in
     one shell, as in the student's own kernel, and mutants and breakers are tried as well.
     """
-    loaded = [Unit.read(root, name) for name in units]
+    loaded = [Unit.read(root, name, only) for name in units]
+    if missing := set(only) - {name for unit in loaded for name in unit.exercises}:
+        raise answer_files.AnswersError(f"There is no exercise {', '.join(sorted(missing))} in {', '.join(units)}.")
+    loaded = [unit for unit in loaded if unit.exercises or unit.is_whole]
     for unit in loaded:
-        unit.release = release_cells(unit.lesson)
+        unit.release = release_cells(unit.lesson) if unit.is_whole else []
     proofs, done = [], 0
     groups = [unit.steps(as_graded) for unit in loaded]
     total = sum(len(g) for unit_groups in groups for g in unit_groups)
     way = answer_runs.AsGraded if as_graded else answer_runs.InKernel
     with way(any(u.with_keras for u in loaded), jobs or os.cpu_count() or 1) as answering:
         for unit, unit_groups in zip(loaded, groups, strict=True):
-            proof = Proof(unit.lesson.unit, unit.lesson.points, len(unit.lesson.exercises))
+            points = sum(c.points for c in unit.lesson.cells if unit.is_whole or c.name in unit.exercises)
+            proof = Proof(unit.lesson.unit, points, len(unit.exercises))
             judge = _Judge(unit, proof, not as_graded)
-            for step, result in itertools.chain([_solution(answering, unit, unit_groups[0], judge)],
-                                                answering.run(unit, unit_groups[1:], alone=False)):
+            first = [_solution(answering, unit, unit_groups.pop(0), judge)] if unit.is_whole else []
+            for step, result in itertools.chain(first, answering.run(unit, unit_groups, alone=False)):
                 done += 1
                 progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
                 judge.judge(step, result)
@@ -207,8 +218,9 @@ class _Judge:
         self.unit, self.proof = unit, proof
         self.rights = {}
         self.slowness = 1.0
-        self.listed = {kind: {e: dict(m) for e, m in lists.items()} if with_mutants else {} for kind, lists in (
-            ("mutant", unit.answers.equivalent), ("breaker", unit.answers.allowed))}
+        self.listed = {
+            kind: {e: dict(m) for e, m in lists.items() if unit.is_whole or e in unit.exercises} if with_mutants else {}
+            for kind, lists in (("mutant", unit.answers.equivalent), ("breaker", unit.answers.allowed))}
 
     def fail(self, step, text):
         where = f"{self.proof.unit} {step.exercise}".strip()
@@ -365,15 +377,18 @@ class _Judge:
         for kind, could in (("mutant", "be equivalent"), ("breaker", "be allowed")):
             self.proof.failures += [f"{self.proof.unit} {exercise}: there is no {kind} '{m}' that could {could}"
                                     for exercise, left in self.listed[kind].items() for m in left]
-        for name in self.unit.lesson.exercises:
+        for name in self.unit.exercises:
             there = self.unit.answers.of(name)
             rights = sum(a.right for a in there)
             if rights < 2 or len(there) - rights < 4:
                 self.proof.failures.append(f"{self.proof.unit} {name}: {rights} right and {len(there) - rights} wrong "
                                            "answers; at least 2 and 4 are needed")
-        if old := profiles.stale(self.unit.lesson):
+        old = [n for n in profiles.stale(self.unit.lesson) if self.unit.is_whole or n in self.unit.exercises]
+        if old:
             self.proof.failures.append(f"{self.proof.unit}: {profiles.FILE} is older than the lesson or the answers of "
                                        f"{', '.join(old)}; run: autograder build {self.proof.unit}")
+        if not self.unit.is_whole:
+            return
         unknown = {a.exercise for a in self.unit.answers.answers} - set(self.unit.lesson.exercises)
         self.proof.failures += [f"{self.proof.unit}: answers for '{n}', which is no exercise" for n in sorted(unknown)]
         self.proof.failures += [f"{self.proof.unit}: {text}" for text in leaks(self.unit.lesson, self.unit.release)]

@@ -102,6 +102,14 @@ def test_the_toy_is_proven(toy):
     assert [done for done, _, _ in seen] == list(range(1, total + 1)) and {t for _, t, _ in seen} == {total}
 
 
+def test_one_exercise_only(toy):
+    proof = validate.validate(TOY, ["01_toy"], jobs=2, only=["total"])[0]
+    assert (proof.failures, proof.exercises, proof.points, proof.seconds) == ([], 1, 1.0, 0.0)
+    assert proof.earned == {name: points for name, points in toy[0].earned.items() if name.startswith("total ")} != {}
+    with pytest.raises(AnswersError, match="no exercise sum, totals in 01_toy"):
+        validate.validate(TOY, ["01_toy"], only=["total", "totals", "sum"])
+
+
 def test_as_json(toy):
     proof = toy[0]
     found = validate.as_json([proof, proof])
