@@ -784,6 +784,63 @@ def perceptron_update(w, b, x, y, lr):
     return w + lr * error * x
 
 
+# -- epoch_2 -----------------------------------------------------------------------------------------------------
+
+right("epoch_2", "computed", code="""
+epoch_2 = {"z": [], "error": []}
+trace_w, trace_b = np.array([1.0, 1.0]), 0.0
+for row, label in zip(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), [0, 0, 0, 1]):
+    score = row @ trace_w + trace_b
+    gap = label - int(score >= 0)
+    trace_w, trace_b = trace_w + gap * row, trace_b + gap
+    epoch_2["z"].append(score)
+    epoch_2["error"].append(gap)
+epoch_2["w"], epoch_2["b"] = trace_w, trace_b
+""")
+right("epoch_2", "tuples and floats", code="""
+epoch_2 = dict(z=(0.0, 0.0, -1.0, -1.0), error=(-1, -1, 0, +1), w=(2.0, 1.0), b=-1.0)
+""")
+right("epoch_2", "arrays", code="""
+epoch_2 = {"z": np.array([0, 0, -1, -1]), "error": np.array([-1, -1, 0, 1]), "w": np.array([2, 1]), "b": np.int64(-1)}
+""")
+wrong("epoch_2", "a strict comparison", says="A score of 0 is answered with 1: rows (0, 0) and (0, 1) are mistakes.",
+      code='epoch_2 = {"z": [0, 1, 0, 1], "error": [0, -1, 0, 0], "w": [1, 0], "b": -1}')
+wrong("epoch_2", "all scores with the weights at the start",
+      says="These scores all use the weights at the start of the epoch. Each row sees the update before it.",
+      code='epoch_2 = {"z": [0, 1, 1, 2], "error": [-1, -1, -1, 0], "w": [0, 0], "b": -3}')
+wrong("epoch_2", "epoch 1 again", says="That is epoch 1, from zero weights. Start from w = (1, 1) and b = 0.",
+      code='epoch_2 = {"z": [0, -1, -1, -1], "error": [-1, 0, 0, 1], "w": [1, 1], "b": 0}')
+wrong("epoch_2", "the bias never moves",
+      says="The bias moves with every error, too: after row (0, 0) it is -1.",
+      code='epoch_2 = {"z": [0, 1, 1, 1], "error": [-1, -1, -1, 0], "w": [0, 0], "b": 0}')
+wrong("epoch_2", "the weights never move",
+      says="The weights move with the error of row (0, 1): its second input is 1.",
+      code='epoch_2 = {"z": [0, 0, -1, 0], "error": [-1, -1, 0, 0], "w": [1, 1], "b": -2}')
+wrong("epoch_2", "answer minus label", says="The error is y minus the answer, not the answer minus y.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [1, 1, 0, -1], "w": [2, 1], "b": -1}')
+wrong("epoch_2", "answers in the place of errors",
+      says="These are the answers. The error is the label minus the answer.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [1, 1, 0, 0], "w": [2, 1], "b": -1}')
+wrong("epoch_2", "errors without their signs",
+      says="An error has a sign: label 0 with answer 1 is -1.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [1, 1, 0, 1], "w": [2, 1], "b": -1}')
+wrong("epoch_2", "the weights in the other order",
+      says="The weights came in the other order. Row (0, 1) lowers the second one.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [1, 2], "b": -1}')
+wrong("epoch_2", "the weights before the last row",
+      says="The last row is wrong as well: its update is missing in w and b.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [1, 0], "b": -2}')
+wrong("epoch_2", "thinks the last row is right",
+      says="Row (1, 1) has the score 1 + 0 - 2 = -1, so its answer is 0, and its label is 1.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 0], "w": [1, 0], "b": -2}')
+wrong("epoch_2", "scores without the bias", says="The bias is missing in the scores.",
+      code='epoch_2 = {"z": [0, 1, 1, 1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -1}')
+wrong("epoch_2", "goes on to the end of training",
+      says="Those are the weights at the end of training. Stop after row (1, 1) of epoch 2.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -3}')
+wrong("epoch_2", "leaves the scores blank", says="No answer yet.",
+      code='epoch_2 = {"z": ..., "error": [-1, -1, 0, 1], "w": [2, 1], "b": -1}')
+
 # -- train_perceptron --------------------------------------------------------------------------------------------
 
 
@@ -1535,6 +1592,674 @@ def margin(X, y, w, b):
 def margin(X, y, w, b):
     d = (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
     return d[np.argmin(np.abs(d))]
+
+
+# -- update_bound ------------------------------------------------------------------------------------------------
+
+
+@right("update_bound", "with norms of NumPy")
+def update_bound(X, y, w, b):
+    u = np.append(w, b) / np.linalg.norm(np.append(w, b))
+    Z = np.hstack([X, np.ones((X.shape[0], 1))])
+    products = Z @ u * (2 * y - 1)
+    if products.min() <= 0:
+        raise ValueError("not separated")
+    return (np.linalg.norm(Z, axis=1).max() / products.min()) ** 2
+
+
+@right("update_bound", "in loops, without a longer vector")
+def update_bound(X, y, w, b):
+    gamma, R = float("inf"), 0.0
+    for x, label in zip(X, y):
+        z = float(x @ w + b)
+        gamma = min(gamma, (z if label == 1 else -z) / (w @ w + b * b) ** 0.5)
+        R = max(R, float(x @ x + 1) ** 0.5)
+    if not gamma > 0:
+        raise ValueError(gamma)
+    return R**2 / gamma**2
+
+
+@right("update_bound", "the wrong side by the labels")
+def update_bound(X, y, w, b):
+    if (perceptron_predict(X, w, b) != y).any() or (X @ w + b == 0).any():
+        raise ValueError("the line does not separate the samples")
+    return (1 + (X * X).sum(axis=1)).max() * (w @ w + b**2) / ((X @ w + b) ** 2).min()
+
+
+@wrong("update_bound", "the bound is not squared", says="This is R / gamma. The bound is its square.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sqrt(np.max(np.sum(rows**2, axis=1))) / gamma
+
+
+@wrong("update_bound", "only R is squared", says="R is squared, gamma is not. The whole fraction is to be squared.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma
+
+
+@wrong("update_bound", "only gamma is squared", says="gamma is squared, R is not. The whole fraction is to be squared.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sqrt(np.max(np.sum(rows**2, axis=1))) / gamma**2
+
+
+@wrong("update_bound", "gamma over R", says="The fraction stands on its head: R belongs above gamma.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return gamma**2 / np.max(np.sum(rows**2, axis=1))
+
+
+@wrong("update_bound", "R without the ones", says="R is the length of the longest row with its 1 appended.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(X**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the margin of the plane",
+       says="gamma is the margin of the longer rows: the bias belongs to the vector, and so to its length.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(X, y, w, b)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the bias twice", says="The bias is in the longer vector already: hand margin a bias of 0.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), b)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the smallest row", says="R is the length of the longest row, not of the shortest.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.min(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the mean of the rows", says="R is the length of the longest row, not a mean over the rows.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.mean(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "all rows together",
+       says="R belongs to a single row: sum over the features of each row, then take the largest.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sum(rows**2) / gamma**2
+
+
+@wrong("update_bound", "sums over the samples",
+       says="Sum the squares of each row over its features, axis 1, not over the samples.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=0)) / gamma**2
+
+
+@wrong("update_bound", "the largest entry",
+       says="R is the length of a row: the root of a sum of squares, not its largest entry.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.abs(rows)) ** 2 / gamma**2
+
+
+@wrong("update_bound", "no ValueError",
+       says="A line that does not separate the samples proves nothing: raise ValueError where gamma is 0 or less.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "a margin of 0 passes", says="A gamma of exactly 0 proves nothing either: compare with <= 0.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma < 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "returns None for a line that fails",
+       says="Where the line does not separate the samples, raise ValueError; do not return anything.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        return None
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "rounds up", says="The result is not to be rounded.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return int(np.ceil(np.max(np.sum(rows**2, axis=1)) / gamma**2))
+
+
+@wrong("update_bound", "not divided by the length",
+       says="gamma is a distance: divide by the length of the vector of w and b.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = np.min((2 * y - 1) * (rows @ np.append(w, b)))
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "zeros appended", says="Append a column of ones; with zeros the bias has no effect.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.zeros(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the ones in front",
+       says="The ones stand in front and the bias at the end: their products do not belong together.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([np.ones(len(X)), X])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "labels as signs",
+       says="Multiplied by the labels 0 and 1: samples of label 0 drop out. Let `margin` handle the signs.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = np.min((y * (rows @ np.append(w, b)))[y == 1]) / np.linalg.norm(np.append(w, b))
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the row nearest to the line",
+       says="R is the length of the longest row, not of the one that gives gamma.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sum(rows**2, axis=1)[np.argmin((2 * y - 1) * (X @ w + b))] / gamma**2
+
+
+# -- pocket ------------------------------------------------------------------------------------------------------
+
+
+@right("pocket", "a lowest count that starts at infinity")
+def pocket(X, y, lr, epochs):
+    w, b = np.zeros(X.shape[1]), 0.0
+    best, fewest, counts = None, float("inf"), []
+    while len(counts) < epochs and fewest > 0:
+        for i in range(len(X)):
+            w, b = perceptron_update(w, b, X[i], y[i], lr)
+        counts.append(sum(int(a != t) for a, t in zip(perceptron_predict(X, w, b), y)))
+        if counts[-1] < fewest:
+            best, fewest = (w, b), counts[-1]
+    return *best, counts
+
+
+@right("pocket", "on its own array, with copies")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b = w.copy(), b
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            gap = t - step(w @ x + b)
+            w += lr * gap * x
+            b += lr * gap
+        counts.append(np.count_nonzero(step(X @ w + b) - y))
+        if counts[-1] == min(counts) and counts.count(counts[-1]) == 1:
+            best_w, best_b = w.copy(), b
+        if not counts[-1]:
+            break
+    return best_w, best_b, counts
+
+
+@right("pocket", "keeps all, then chooses")
+def pocket(X, y, lr, epochs):
+    seen, counts, v, Z = [], [], np.zeros(X.shape[1] + 1), np.hstack([X, np.ones((len(X), 1))])
+    for _ in range(epochs):
+        for z, t in zip(Z, y):
+            v = v + lr * (t - (z.dot(v) >= 0)) * z
+        seen.append(v)
+        counts.append(int(((Z @ v >= 0) != (y == 1)).sum()))
+        if counts[-1] == 0:
+            break
+    best = seen[int(np.argmin(counts))]
+    return best[:-1], best[-1], np.array(counts)
+
+
+@wrong("pocket", "returns the last weights", says="These are the last weights. Return the ones with the lowest count.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count == 0:
+            break
+    return w, b, counts
+
+
+@wrong("pocket", "counts within the epoch",
+       says="Errors are counted while the weights still change. Count all rows at the end of the epoch.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        count = 0
+        for x, t in zip(X, y):
+            count += int(step(x @ w + b) != t)
+            w, b = perceptron_update(w, b, x, t, lr)
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "the latest of several",
+       says="Of several epochs with the lowest count the earliest is kept: replace it by a lower count only.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count <= min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "keeps the array that goes on changing",
+       says="The bias is the kept one, the weights are the last: keep both, w as a copy where `+=` writes into it.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            gap = t - step(x @ w + b)
+            w += lr * gap * x
+            b += lr * gap
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "keeps the highest count",
+       says="These are the weights with the highest count. Keep those with the lowest.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count > max(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "keeps only the weights", says="The bias is the last one. It belongs to the weights: keep both.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], b, counts
+
+
+@wrong("pocket", "keeps only the bias",
+       says="The bias is the kept one, the weights are the last: keep both, w as a copy where `+=` writes into it.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return w, best[1], counts
+
+
+@wrong("pocket", "the lowest count only", says="The third result is the list of all counts, not the lowest of them.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], min(counts)
+
+
+@wrong("pocket", "counts the right answers",
+       says="These counts are of right answers. Count the rows that are labelled wrongly.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) == y))
+        if not counts or count > max(counts):
+            best = w, b
+        counts.append(count)
+        if count == len(y):
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "goes on from the best",
+       says="Training goes on from the kept weights. It must go on from the last ones.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        w, b = best
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "stops when it gets worse",
+       says="Training stops where the count rises. Only a count of 0 or the limit ends it.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        if counts and count > counts[-1]:
+            counts.append(count)
+            break
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "runs all epochs", says="Training goes on after an epoch with a count of 0. Stop there.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "stops before it appends", says="The count of 0 belongs in the list: append before you stop.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        if count == 0:
+            break
+        counts.append(count)
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "looks after each update",
+       says="The pocket is looked at after each sample here. Count at the end of an epoch.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, best, fewest = np.zeros(X.shape[1]), 0.0, [], None, len(y) + 1
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+            now = int(np.sum(perceptron_predict(X, w, b) != y))
+            if now < fewest:
+                best, fewest = (w, b), now
+        counts.append(now)
+        if now == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "the start takes part",
+       says="The zero weights of the start are no candidate: only what an epoch ended with.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best, fewest = (w, b), int(np.sum(perceptron_predict(X, w, b) != y))
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < fewest:
+            best, fewest = (w, b), count
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "starts anew in each epoch",
+       says="Each epoch starts from zero weights again. Set w and b once, before the first epoch.")
+def pocket(X, y, lr, epochs):
+    counts = []
+    for _ in range(epochs):
+        w, b = np.zeros(X.shape[1]), 0.0
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "counts on over epochs", says="The count goes on from epoch to epoch. Each epoch has its own.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, total = np.zeros(X.shape[1]), 0.0, [], 0
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        total += count
+        counts.append(total)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "one epoch too many", says="There is one epoch too many: at most `epochs` may be run.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs + 1):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "a rate of 1 always", says="The learning rate was not handed on.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, 1.0)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "returns inside of the loop", says="One epoch only has been run. Is the return inside of the loop?")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        return best[0], best[1], counts
+
+
+@wrong("pocket", "drops what the update returns",
+       says="w and b never change. Does the loop keep what perceptron_update returns?")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "the counts first", says="The parts come in the wrong order: return w, b, counts.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return counts, best[0], best[1]
+
+
+@wrong("pocket", "returns the weights only", says="Return three things: the weights, the bias and the list of counts.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best
+
+
+@wrong("pocket", "counts as shares", says="The counts are whole numbers of rows, not shares.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count / len(y) < min(counts):
+            best = w, b
+        counts.append(count / len(y))
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
+@wrong("pocket", "the place of the best epoch",
+       says="The third result is the place of the best epoch. Return the list of counts.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, t in zip(X, y):
+            w, b = perceptron_update(w, b, x, t, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < min(counts):
+            best = w, b
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts.index(min(counts))
 
 
 # -- xor_net -----------------------------------------------------------------------------------------------------
