@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from autograder.author.lesson import (
     BEGIN_SOLUTION,
     CHECK,
+    CODE,
     END_SOLUTION,
     EXERCISE,
+    GIVEN,
     WRITTEN,
     Cell,
     Lesson,
@@ -48,6 +50,7 @@ def faults_of_lesson(lesson: Lesson) -> Iterator[Fault]:
     """What is wrong between cells."""
     yield from one_name_each(lesson)
     yield from exercises_and_checks_in_pairs(lesson)
+    yield from names_stay(lesson)
     for cell in lesson.of_kind(CHECK):
         if cell.tree is not None:
             students = _students_names(lesson, cell)
@@ -159,6 +162,20 @@ def exercises_and_checks_in_pairs(lesson: Lesson) -> Iterator[Fault]:
     for name in exercises.keys() & checks.keys():
         if checks[name].line < exercises[name].line:
             yield checks[name].line - 1, f"The check '{name}' stands before its exercise.", "Move it below."
+
+
+def names_stay(lesson: Lesson) -> Iterator[Fault]:
+    """What a given cell or an exercise defines is not defined again below: functions written before would see it."""
+    owners: dict[str, Cell] = {}
+    for cell in lesson.of_kind(CODE, GIVEN, EXERCISE):
+        bound = names.top_level(cell.tree) if cell.tree is not None else set()
+        for name in sorted(bound & owners.keys()) if cell.kind != EXERCISE else ():
+            owner = owners[name]
+            what = f"the exercise '{owner.name}'" if owner.name else "a given cell"
+            yield (cell.line, f"This cell defines '{name}' again, which {what} defines (line {owner.line}).",
+                   "Take another name, one that begins with an underscore, or put the code into a function.")
+        if cell.kind != CODE:
+            owners.update(dict.fromkeys(bound, cell))
 
 
 # -- a check cell in its lesson: it defines all that it uses but for the student's own names --------------------------

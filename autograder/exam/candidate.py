@@ -29,6 +29,8 @@ class Candidate:
         self.channel, self.shell = channel, shell
         self.local = calls.Local()
         self.things: list[Any] = []
+        self.place: int | None = None      # of the check whose names the shell has; None while cells run
+        self.left: dict[int, dict[str, Any]] = {}      # place -> the names as they were left there
 
     def serve(self) -> None:
         while True:
@@ -52,6 +54,7 @@ class Candidate:
 
     def do_run(self, request: Message) -> Message:
         """Run one of the student's cells."""
+        self.stand(None)
         ran = self.shell.run(request["source"], request["seconds"])
         return {"seconds": ran.seconds, "error": ran.error, "line": ran.line, "outputs": ran.outputs}
 
@@ -69,10 +72,27 @@ class Candidate:
 
     def do_hold(self, request: Message) -> Message:
         """Numbers for the objects that these names stand for now, None where there is no such name."""
+        self.stand(request["position"])
         space = self.shell.names
         return {"held": [self.number(space[n]) if n in space else None for n in request["names"]]}
 
+    def stand(self, place: int | None) -> None:
+        """Let the student's names stand for what they did when the check at `place` was left; a new place begins with
+        those that there are. The namespace is the globals of all functions, so what is called sees it, and what it sets
+        stays with the place. What a name stands for is shared by all places: a list that is changed is changed in all.
+        """
+        if place == self.place:
+            return
+        space = self.shell.names
+        if self.place is not None:
+            self.left[self.place] = dict(space)
+        if place in self.left:
+            space.clear()
+            space.update(self.left[place])
+        self.place = place
+
     def do_call(self, request: Message) -> Message:
+        self.stand(request["position"])
         function = self.opened(request["function"])
         args = [self.opened(a) for a in request["args"]]
         kwargs = {k: self.opened(v) for k, v in request["kwargs"].items()}
@@ -81,9 +101,11 @@ class Candidate:
         return self.message(self.local.call(function, args, kwargs, request["seconds"]))
 
     def do_get(self, request: Message) -> Message:
+        self.stand(request["position"])
         return self.message(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
 
     def do_ask(self, request: Message) -> Message:
+        self.stand(request["position"])
         operation = operation_named(request["operation"])
         return self.message(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
 

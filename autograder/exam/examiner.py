@@ -58,6 +58,7 @@ class Exam:
     at: int = 0                          # the step that is next for a fresh candidate
     candidates: int = 0
     kinds: frozenset[str] | None = None       # see Remote.kinds
+    position: int = 0                         # the step of the check that asks
     beside: dict[str, bytes] = field(default_factory=dict)       # the student's own files: path -> bytes
     shown: int = 0                       # characters of all outputs so far
     hung: set[str] = field(default_factory=set)           # names of what did not end by itself
@@ -117,6 +118,7 @@ class Exam:
             return Outcome(problem=lost_problem(lost.why, seconds))
         left = self._left()
         self.asked += 1
+        remote.position = self.position
         outcome = ask(remote, min(seconds, left))
         if left < seconds and outcome.problem and outcome.problem.kind == "too slow":
             return Outcome(problem=Problem("died", "The time for the whole notebook was used up during this call."))
@@ -342,6 +344,7 @@ class CheckCell:
         name = self.step.check
         if name in self.exam.failures or name in self.exam.waiting:
             return
+        self.exam.position = self.step.index
         self.sheet.most_hangs = score_sheet.MOST_HANGS if self.exam.has_spare() else 1
         begin, seconds = time.process_time(), min(limits.CHECK_SECONDS, limits.CHECKS_SECONDS - self.exam.computed)
         asked = self.exam.asked

@@ -51,6 +51,7 @@ class Remote:
         self.lost: str | None = None
         self.enough = process_memory.read(process.pid).resident + limits.CANDIDATE_MEMORY
         self.kinds: frozenset[str] | None = None     # the only words that a kind of object may be told with
+        self.position = 0                            # of the check that asks
         self.numbers: dict[Held, int | None] = {}   # what the candidate calls the objects that check cells may use
 
     # -- what a check cell uses ------------------------------------------------------------------------------
@@ -90,7 +91,7 @@ class Remote:
 
     def hold(self, names: list[str], position: int) -> dict[str, Held | arguments.Missing]:
         """What to put under these names in the namespace of the check cell at `position`. Raises CandidateLost."""
-        held = self.request({"do": "hold", "names": names}, 10).get("held")
+        held = self.request({"do": "hold", "names": names, "position": position}, 10).get("held")
         if type(held) is not list or len(held) != len(names) or any(h is not None and type(h) is not int for h in held):
             raise self._lose(FORGED)
         out: dict[str, Held | arguments.Missing] = {}
@@ -152,7 +153,8 @@ class Remote:
         callbacks: list[Callable[..., Any]] = []
         try:
             asked = message(lambda value: self.packed(value, callbacks))
-            return self._outcome(self.request({**asked, "seconds": seconds}, seconds, callbacks))
+            asked |= {"position": self.position, "seconds": seconds}
+            return self._outcome(self.request(asked, seconds, callbacks))
         except Stale:
             return Outcome(problem=Problem("needs another", "This needs an object that was lost with another call."))
         except CandidateLost as lost:

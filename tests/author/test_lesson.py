@@ -181,6 +181,15 @@ def test_a_written_answer_named_as_an_exercise(tmp_path):
     assert str(line_of(text, 'exercise="step"')) in problem.what
 
 
+@pytest.mark.parametrize("again", ["step = 3", "def step(x): ...", "for np in (): ...",
+                                   "if True:\n    from math import exp as step"])
+def test_a_cell_below_defines_a_name_again(tmp_path, again):
+    """A demonstration would take it away from what a learner wrote; a name of its own, or a function's, does not."""
+    problem = one(tmp_path, f"{TEXT}\n\n# %%\n{again}\n", "This cell defines", at=again.split("\n")[0])
+    assert "again, which" in problem.what
+    read(write(tmp_path, f"{TEXT}\n\n# %%\n_step = 3\ndef draw():\n    step = 1\n"))
+
+
 # -- points of checks ------------------------------------------------------------------------------------------
 
 

@@ -218,6 +218,39 @@ def test_names_are_as_they_stood_where_the_check_stands(examine):
     assert earned(found) == {"first": 1.0, "bad": 0.0, "second": 0.75}
 
 
+def hidden(*questions):
+    return "\n".join(["### BEGIN HIDDEN TESTS", *questions, "### END HIDDEN TESTS"])
+
+
+def test_a_hidden_part_sees_the_names_that_functions_use_as_they_stood_where_the_check_stands(examine):
+    """Set again, defined again for another exercise, deleted, or hidden by an import."""
+    found = examine("lr = 2\nkept = 1\ndef helper(x):\n    return lr * x\ndef f(x):\n    return helper(x) + kept",
+                    ("f", "check(f, 1).equal(3)\n" + hidden("check(f, 2).equal(5)")),
+                    "def helper(x):\n    return x - 1\ndef g(x):\n    return helper(x)",
+                    ("g", "check(g, 1).equal(0)\n" + hidden("check(g, 3).equal(2)", "check(f, 3).equal(3)")),
+                    "lr = 5\ndel kept\nfrom math import sqrt as helper",
+                    "class A:\n    def n(self):\n        return lr",
+                    ("A", "check(A).call('n').equal(5)\n" + hidden("check(A).call('n').equal(5)")), "lr = 6")
+    assert earned(found) == {"f": 1.0, "g": 1.0, "A": 1.0}, found["reports"]
+
+
+def test_what_a_call_sets_stays_with_its_place(examine):
+    """In a visible part with the notebook, too, as in the student's own kernel."""
+    count = "def count():\n    global n\n    n += 1\n    return n"
+    found = examine(f"n = 0\n{count}", ("first", "check(count).equal(1)\n" + hidden(
+        "check(count).equal(2)", "check(count).equal(3)")),
+                    "seen = n", ("second", "check.value(seen).equal(1)\ncheck(count).equal(2)\n" + hidden(
+                        "check(count).equal(3)")), "n = 10", ("third", hidden("check(count).equal(11)") + "\nx = 1"))
+    assert earned(found) == {"first": 1.0, "second": 1.0, "third": 1.0}, found["reports"]
+
+
+def test_a_fresh_candidate_has_each_places_names_again(examine):
+    found = examine("lr = 2\ndef f(x):\n    if x == 9:\n        import os; os._exit(0)\n    return lr * x",
+                    ("f", "check(f, 1).equal(2)\n" + hidden("check(f, 9).equal(2)", "check(f, 2).equal(4)")), "lr = 5",
+                    ("g", hidden("check(f, 2).equal(10)") + "\nx = 1"), "del lr")
+    assert earned(found) == {"f": 0.67, "g": 1.0}, found["reports"]
+
+
 @pytest.mark.parametrize("built", [str, with_hidden_calls])
 def test_hidden_parts_are_hidden_whether_the_cell_says_so_or_not(examine, built):
     """A source/ of an earlier build does not; a part between two hidden ones is visible."""
