@@ -1623,6 +1623,462 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
+# -- train_step ----------------------------------------------------------------------------------------------------
+
+
+@right("train_step", "one-hot labels, and the relu's mask from H")
+def train_step(params, X, y, rate, lr, rng):
+    W1, b1, W2, b2 = (params[k] for k in ("W1", "b1", "W2", "b2"))
+    H, cache = dropout_forward(np.maximum(X @ W1 + b1, 0.0), rate, rng, training=True)
+    G = (softmax(H @ W2 + b2) - np.eye(W2.shape[1])[y]) / X.shape[0]
+    dZ = np.where(H > 0, dropout_backward(G @ W2.T, cache), 0.0)
+    return dict(W1=W1 - lr * X.T @ dZ, b1=b1 - lr * dZ.sum(0), W2=W2 - lr * H.T @ G, b2=b2 - lr * G.sum(0))
+
+
+@right("train_step", "in place on copies, from the last layer to the first")
+def train_step(params, X, y, rate, lr, rng):
+    new = {name: array.copy() for name, array in params.items()}
+    Z = np.dot(X, params["W1"]) + params["b1"]
+    A = Z * (Z > 0)
+    H, cache = dropout_forward(A, rate, rng, True)
+    P = softmax(np.dot(H, params["W2"]) + params["b2"])
+    P[range(len(y)), y] -= 1.0
+    new["W2"] -= lr * np.dot(H.T, P) / len(y)
+    new["b2"] -= lr * P.mean(axis=0)
+    dA = dropout_backward(np.dot(P, params["W2"].T), cache)
+    dA[Z <= 0] = 0.0
+    new["W1"] -= lr * np.dot(X.T, dA) / len(y)
+    new["b1"] -= lr * dA.mean(axis=0)
+    return new
+
+
+@right("train_step", "sums up the gradients of single rows")
+def train_step(params, X, y, rate, lr, rng):
+    A = np.clip(X @ params["W1"] + params["b1"], 0, None)
+    H, cache = dropout_forward(A, rate, rng, True)
+    P = softmax(H @ params["W2"] + params["b2"])
+    dH = []
+    gradients = {name: np.zeros_like(array) for name, array in params.items()}
+    for h, p, label in zip(H, P, y):
+        g = p.copy()
+        g[label] -= 1
+        g /= len(X)
+        gradients["W2"] += np.outer(h, g)
+        gradients["b2"] += g
+        dH.append(params["W2"] @ g)
+    for x, a, d in zip(X, A, dropout_backward(np.array(dH), cache)):
+        gradients["W1"] += np.outer(x, d * (a > 0))
+        gradients["b1"] += d * (a > 0)
+    return {name: array - lr * gradients[name] for name, array in params.items()}
+
+
+@wrong("train_step", "inference mode",
+       says="Nothing was dropped: dropout_forward needs training True here, in a training step.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, False)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "no dropout on the way back",
+       says="dH was used as if it were dA. On the way back it must go through dropout_backward, too.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dlogits @ params["W2"].T
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "no relu on the way back",
+       says="The way back leaves out the relu: dZ is dA where Z > 0, and 0 elsewhere.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "relu hands on at 0",
+       says="At Z = 0 the derivative of relu is 0: ask Z > 0, not Z >= 0.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z >= 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "uphill",
+       says="You added the gradient. Gradient descent subtracts it.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] + lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "sum in the place of the mean",
+       says="The gradients are N times too large: the loss is the mean over the rows. Divide by N once.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "labels not subtracted",
+       says="The gradient at the softmax is (P - Y) / N. You used P / N; the labels play no part.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "A in the place of H",
+       says="The gradient of W2 needs the output layer's own input, which is H, after dropout.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": np.maximum(Z, 0).T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "no relu at all",
+       says="There is no relu in the forward pass: A is relu(Z).")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(Z, rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "relu forward only on the way back",
+       says="The relu is on the way back only. In the forward pass, too, A is relu(Z).")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(Z, rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "dropout on the rows",
+       says="Dropout acts on X. It belongs behind the hidden layer, on A.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    X = dropout_forward(X, rate, rng, True)[0]
+    Z = X @ params["W1"] + params["b1"]
+    H = np.maximum(Z, 0)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dlogits @ params["W2"].T
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "biases stay",
+       says="Only the weights move. The biases b1 and b2 have gradients, too.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] * (name[0] == "W") for name in params}
+
+
+@wrong("train_step", "W2 updated too early",
+       says="W2 was updated before dH was computed. dH needs the W2 of the forward pass.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    W2 = params["W2"] - lr * H.T @ dlogits
+    dA = dropout_backward(dlogits @ W2.T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "mean of the bias gradients",
+       says="The gradient of a bias is the sum of the rows; dividing by N was done at the softmax.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.mean(axis=0), "W2": H.T @ dlogits, "b2": dlogits.mean(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "the gradients alone",
+       says="The gradients came back. Return the new parameters: each array minus lr times its gradient.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: gradients[name] for name in params}
+
+
+@wrong("train_step", "no rate",
+       says="The gradient was subtracted as it is. It must be multiplied by lr.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - gradients[name] for name in params}
+
+
+@wrong("train_step", "only the output layer learns",
+       says="W1 and b1 stayed as they were. Carry the gradient back to the hidden layer.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, _ = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    gradients = {"W1": 0.0, "b1": 0.0, "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "only the hidden layer learns",
+       says="W2 and b2 stayed as they were. The output layer has gradients, too.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": 0.0, "b2": 0.0}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "no bias in the hidden layer",
+       says="b1 is missing in the forward pass: Z = X @ W1 + b1.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "no bias in the output layer",
+       says="b2 is missing in the forward pass: the softmax takes H @ W2 + b2.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "scales once more",
+       says="The factor 1 / (1 - rate) came in twice on the way back: dropout_backward has it already.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache) / (1 - rate)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "divides by N in each layer",
+       says="The gradients of the hidden layer are divided by N a second time.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ / N, "b1": dZ.mean(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "in place",
+       says="You changed the arrays of params, with -= or by writing into them. Make new arrays.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    for name in params:
+        params[name] -= lr * gradients[name]
+    return params
+
+
+@wrong("train_step", "a tuple",
+       says="A tuple came back. Return a dictionary with the keys of params.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return tuple(params[name] - lr * gradients[name] for name in params)
+
+
+@wrong("train_step", "softmax left out",
+       says="The logits were used as they are. The gradient at the softmax needs P = softmax(H @ W2 + b2).")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = H @ params["W2"] + params["b2"]
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "W2 not transposed",
+       says="dH = dlogits @ W2.T: the transpose takes C numbers a row back to M.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"], cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "the pair taken for the output",
+       says="dropout_forward returns a pair: the output and the cache. Take it apart.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H = cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dlogits = softmax(H @ params["W2"] + params["b2"])
+    dlogits[np.arange(N), y] -= 1
+    dlogits = dlogits / N
+    dA = dropout_backward(dlogits @ params["W2"].T, cache)
+    dZ = dA * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+allowed("train_step", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
+
 # -- mc_dropout ----------------------------------------------------------------------------------------------------
 
 
