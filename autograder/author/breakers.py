@@ -17,6 +17,8 @@ from autograder.author.lesson import Cell
 from autograder.author.mutants import not_code, one_line, replace_node, solution_lines
 
 NEAR = "1e-9"      # how far a boundary moves
+NO_NAN = r"\b(?:[Nn]o|not|never|without|instead of|would be)\s+NaN"       # says nothing about inputs
+ANY_MODEL = r"Returns an? (?:new )?[Kk]eras model\b"       # a docstring that wants one class of model names it
 IMPORT = "from autograder.author import breaking as _b"
 
 
@@ -41,6 +43,14 @@ def breakers(cell: Cell, check: Cell, before: list[str]) -> list[Breaker]:
     return [*out, *_in_the_lines(cell)] if out else []
 
 
+def variants(cell: Cell) -> list[tuple[str, str]]:
+    """(name, source) of answers that are as right as the solution: the model in another form, where any may come."""
+    made = [_broken(node, "{}") for node in _functions(cell) if re.search(ANY_MODEL, ast.get_docstring(node) or "")]
+    return [(name, "\n".join([cell.source, IMPORT, *made]).replace("{}", how)) for name, how in (
+        ("the model inside of a Sequential", "_b.nested"),
+        ("the model inside of a subclass of keras.Model", "_b.subclassed"))] if made else []
+
+
 def emptied(cell: Cell, leaf: str) -> str:
     """An answer whose results have the right form, with `leaf` for all that they hold; "" where it has no function."""
     made = [_broken(node, f"_b.result, _b.emptied({leaf})") for node in _functions(cell)]
@@ -60,7 +70,7 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     text = ast.get_docstring(node) or ""
     parameters = [a.arg for a in (*node.args.args, *node.args.kwonlyargs)]
     any_shape = "any shape" in text
-    yield from _of_results(node)
+    yield from _of_results(node, text)
     yield "computed in float32", "_b.in_float32", False, "an rtol of 1e-9"
     yield "a view of an argument returned", "_b.view", False, ".fresh(), where the result equals an argument"
     yield ("the first result returned again", "_b.first_again", False, "a second call with another result")
@@ -83,7 +93,7 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     yield ("arrays read in memory order", "_b.changed_inputs, _b.in_memory_order", False,
            "an array whose memory is in another order, say a transposed one")
     yield "zeros of an argument lost", "_b.zeros_missing", False, "an input with a 0 in it"
-    if "NaN" in text:
+    if "NaN" in re.sub(NO_NAN, "", text):
         yield ("NaN at the first place lost", "_b.changed_inputs, _b.without_nan(True)", False,
                "an input that begins with NaN")
         yield ("NaN at another place lost", "_b.changed_inputs, _b.without_nan(False)", False,
@@ -103,7 +113,7 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     yield from _of_earlier_functions(before, asked)
 
 
-def _of_results(node):
+def _of_results(node, text):
     parts = max((len(n.value.elts) for n in ast.walk(node)
                  if isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple)), default=0)
     changes = [("rounded to 3 digits", "_b.rounded(3)", "a result with more digits, compared more exactly"),
@@ -111,6 +121,7 @@ def _of_results(node):
                ("squeezed where there is one row", "_b.row", "a result of one row (or one entry)"),
                ("squeezed where there is one column", "_b.column", "a result of one column"),
                ("without its last element", "_b.shorter", "a comparison of the whole result"),
+               ("with an element added", "_b.longer", "a comparison of the whole result"),
                ("with two elements swapped", "_b.swapped", "a result with two different elements"),
                ("as lists", "_b.lists", "a comparison with an array"),
                ("without its first key", "_b.without_key(0)", "a comparison of the whole dictionary"),
@@ -120,9 +131,13 @@ def _of_results(node):
         for name, change, needs in changes:
             yield f"{which} {name}", f"_b.result, {change}, {place}", False, needs
     if parts:
-        for name, change, needs in (changes[4], changes[5],
+        for name, change, needs in (*changes[4:7],
                                     ("inside of another tuple", "_b.inside_a_tuple", "a look at the whole result")):
             yield f"the result {name}", f"_b.result, {change}", False, needs
+    if re.search(r"\bReturns[^.]*\btuple\b", text):
+        yield "the result as a list", "_b.result, _b.as_list", False, "a look at the type of the result"
+    if re.search(r"\bReturns[^.]*\blist\b", text):
+        yield "the result as a tuple", "_b.result, _b.as_tuple", False, "a look at the type of the result"
 
 
 def _of_earlier_functions(before, asked):
@@ -183,6 +198,7 @@ def _cuts(node, exact):
         what = one_line(f"for {ast.unparse(node.target)} in {ast.unparse(node.iter)}")
         yield f"{what}: the first turn only", _turns("first_only"), "two turns of this loop"
         yield f"{what}: the first and the last turn only", _turns("first_and_last"), "three turns of this loop"
+        yield f"{what}: without the last turn", _turns("without_last"), "two turns of this loop"
     if isinstance(node, ast.While):
         yield f"while {one_line(ast.unparse(node.test))}: the first turn only", _one_turn, "two turns of this loop"
     if exact and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):

@@ -6,11 +6,13 @@ is about came at all, and whether a result or an argument was another one for it
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import functools
 import inspect
 import operator
 import sys
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -130,6 +132,21 @@ def shorter(value: Any) -> Any:
         seen.applies = True
         return value[:-1] if len(value) else value
     return value
+
+
+def longer(value: Any) -> Any:
+    if type(value) in (list, tuple):
+        seen.applies = True
+        return value + value[-1:]
+    return value
+
+
+def as_list(value: Any) -> Any:
+    return list(value) if type(value) is tuple else value
+
+
+def as_tuple(value: Any) -> Any:
+    return tuple(value) if type(value) is list else value
 
 
 def swapped(value: Any) -> Any:
@@ -256,6 +273,7 @@ class Memory:
     def zeros_missing(self, call: Callable, arguments: dict) -> Any:
         """Where the earlier function was given 0, the result is 0."""
         found = [f for f in map(self.match, arguments.values()) if f]
+        seen.applies |= bool(found)
         return _zeroed(call(arguments), list(_arrays(found[0][0])) if found else [])
 
 
@@ -263,16 +281,28 @@ class Memory:
 
 
 def zeros_missing(call: Callable, arguments: dict) -> Any:
-    """Where the first array is 0, the result is 0."""
-    return _zeroed(call(arguments), [v for v in arguments.values() if type(v) is np.ndarray][:1])
+    """Where the first array is 0, the result is 0. Applies where a 0 can give anything else."""
+    name = next((n for n, v in arguments.items() if type(v) is np.ndarray and v.size and v.dtype.kind == "f"), None)
+    if name is None:
+        return call(arguments)
+    if not seen.applies:
+        tried = {n: own_copy(v) for n, v in arguments.items()}
+        tried[name].flat[0] = 0.0
+        with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):
+            map_leaves(lambda leaf: _applies_to(leaf, tried[name].shape), plain(call(tried)))
+    return _zeroed(call(arguments), [arguments[name]])
+
+
+def _applies_to(leaf, shape):
+    if type(leaf) is np.ndarray and leaf.ndim and leaf.shape == shape:
+        seen.applies |= bool(leaf.flat[0] != 0)
 
 
 def _zeroed(came, arrays):
     def change(leaf):
         for array in arrays:
             if type(leaf) is np.ndarray and leaf.ndim and leaf.shape == array.shape and array.dtype.kind == "f":
-                seen.applies = True
-                seen.met |= bool((array == 0).any())
+                seen.met |= bool(((array == 0) & (leaf != 0)).any())
                 leaf = np.where((array == 0) & (leaf != 0), np.zeros_like(leaf), leaf)     # -0.0 stays
         return leaf
     value = plain(came)
@@ -428,6 +458,42 @@ def other_model(call: Callable, arguments: dict, name: str) -> Any:
     return call({**arguments, name: own_copy(arguments[name])})
 
 
+# -- models in another form: as right as the solution ------------------------------------------------------------
+
+
+def nested(call: Callable, arguments: dict) -> Any:
+    """The model that came back inside of a keras.Sequential."""
+    return _as_other_model(call(arguments), lambda keras, model: keras.Sequential(
+        [keras.Input(model.input_shape[1:]), model]))
+
+
+def subclassed(call: Callable, arguments: dict) -> Any:
+    """The model that came back inside of a subclass of keras.Model."""
+    def made(keras, inner):
+        class Subclass(keras.Model):
+            def __init__(self):
+                super().__init__()
+                self.inner = inner
+
+            def call(self, inputs, training=None):
+                return self.inner(inputs, training=training)
+
+        out = Subclass()
+        out(np.zeros((1, *inner.input_shape[1:])))
+        return out
+    return _as_other_model(call(arguments), made)
+
+
+def _as_other_model(came, make):
+    keras = sys.modules.get("keras")
+    if not keras or not isinstance(came, keras.Model):
+        return came
+    out = make(keras, came)
+    if came.compiled:
+        out.compile_from_config(came.get_compile_config())
+    return out
+
+
 # -- in the solution's own lines -------------------------------------------------------------------------------
 
 OPERATORS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
@@ -457,6 +523,13 @@ def first_and_last(turns: Iterable) -> list:
     every = list(turns)
     seen.changed |= len(every) > 2
     return [every[0], every[-1]] if len(every) > 2 else every
+
+
+def without_last(turns: Iterable) -> list:
+    seen.applies = True
+    every = list(turns)
+    seen.changed |= len(every) > 1
+    return every[:-1] if len(every) > 1 else every
 
 
 def no_second_turn() -> bool:

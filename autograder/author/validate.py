@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder.author import answer_runs, build, forked_runs, profiles
 from autograder.author import answers as answer_files
-from autograder.author.breakers import breakers, emptied
+from autograder.author.breakers import breakers, emptied, variants
 from autograder.author.leaks import leaks
 from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Cell, Lesson
 from autograder.author.mutants import mutants
@@ -46,7 +46,7 @@ COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wr
 class Step:
     """One thing to run and what must come of it."""
 
-    kind: str            # 'solution', 'release', 'right', 'wrong', 'trivial', 'mutant' or 'breaker'
+    kind: str            # 'solution', 'release', 'right', 'wrong', 'trivial', 'mutant', 'breaker' or 'variant'
     exercise: str
     label: str
     cell: str = ""       # takes the place of the exercise's cell
@@ -112,6 +112,7 @@ class Unit:
                 group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
                 group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs)
                           for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
+                group += [Step("variant", name, how, source) for how, source in variants(cell)]
             # Small groups keep all cores busy to the end.
             groups += [group[i : i + 25] for i in range(0, len(group), 25)]
         return groups
@@ -237,8 +238,8 @@ class _Judge:
                 self.fail(step, f"its check prints to stderr: {result['check'].stderr.strip()[:200]}")
 
     def keep(self, step, result):
-        if step.kind in answer_runs.ONLY_RIGHT:
-            return      # its check ends at the first line that fails
+        if step.kind in answer_runs.ONE_SHELL:
+            return
         name = " ".join(str(part) for part in (step.exercise, step.kind, step.label, step.seed) if part != "")
         if isinstance(result, list):
             for cell, ran in result:
@@ -359,6 +360,12 @@ class _Judge:
                 self.count("breakers_allowed")
             else:
                 self.hole(step, f"is accepted. The check needs {step.needs}")
+
+    def variant(self, step, ran):
+        report = ran["check"].report
+        if not report or report.outcome != RIGHT:
+            self.fail(step, f"is rejected, though the docstring takes any Keras model: "
+                            f"{_failed_lines(report) or ran['check'].error or ran['cell'].error}")
 
     def hole(self, step, text):
         (self.proof.failures if HOLES_FAIL else self.proof.holes).append(

@@ -2,10 +2,12 @@
 
 import ast
 
+import numpy as np
 import pytest
 
+from autograder import check
 from autograder.author import breaking
-from autograder.author.breakers import breakers, emptied
+from autograder.author.breakers import breakers, emptied, variants
 from autograder.author.lesson import CHECK, EXERCISE, Cell
 from autograder.check import score_sheet, session
 from autograder.check.check_text import with_hidden_calls
@@ -63,10 +65,11 @@ def test_holes_of_a_check_with_one_simple_call():
         "the result squeezed where there is one row", "the first result returned again",
         "`x` frozen at its first value", "`k` frozen at its first value", "`x` written to",
         "one number of axes of `x` only", "one set of shapes only",
-        "whole-number inputs give whole numbers", "zeros of an argument lost", "the result as lists"}
+        "whole-number inputs give whole numbers", "the result as lists"}
     assert {name for name, verdict in found.items() if verdict == REJECTED} == {
         "the result without its last element", "the result with two elements swapped"}
-    # In float32 3.0 is 3.0; no result equals an argument; there is no dictionary.
+    # k times 0 is 0, in float32 3.0 is 3.0; no result equals an argument; there is no dictionary.
+    assert found["zeros of an argument lost"] == IDLE
     assert found["computed in float32"] == found["a view of an argument returned"] == IDLE
     assert found["the result without its first key"] == found["names of the check cell read"] == IDLE
 
@@ -127,6 +130,46 @@ def test_nan_at_a_place(values, first, other):
     assert (found["NaN at the first place lost"], found["NaN at another place lost"]) == (first, other)
 
 
+def test_nan_that_no_input_is_to_hold():
+    for text, there in (("No NaN comes out.", False), ("It is never NaN.", False), ("NaN where x is NaN.", True)):
+        solution = exercise("f(x)", text, "return x + 1")
+        found, _ = verdicts(solution, "check(f, np.ones(2)).close([2.0, 2.0])")
+        assert ("NaN at the first place lost" in found) == there, text
+
+
+def test_zeros():
+    """An input with a 0 is asked for where a 0 can give anything else, and shows it only where it does."""
+    where_large = exercise("f(x, y)", "y, but 0 where x > 1.", "return np.where(x > 1, 0.0, y)")
+    for x, verdict in (("[2.0, 3.0]", HOLE), ("[2.0, 0.0]", REJECTED)):
+        found, _ = verdicts(where_large, f"check(f, np.array({x}), np.ones(2)).equal(np.array({x}) * 0 + (np.array({x})"
+                                         " <= 1))")
+        assert found["zeros of an argument lost"] == verdict
+    forward = "def forward(x):\n    return x * 2, np.array([0.0, 3.0, 3.0])"
+    backward = exercise("backward(dout, cache)", "dout times the cache.", "return dout * cache")
+    check = """
+one = check(forward, np.array({}))
+check(backward, np.array([1.0, 2.0, 3.0]), one[1]).close(np.array([0.0, 6.0, 9.0]))"""
+    for x, verdict in (("[0.0, 1.0, 2.0]", HOLE), ("[0.0, 0.0, 2.0]", REJECTED)):      # the first is dropped anyway
+        assert verdicts(backward, check.format(x), forward)[0]["zeros given to `forward` lost"] == verdict
+
+
+def test_elements_added_and_other_kinds_of_sequence():
+    pair, numbers = exercise("f(x)", "Returns a tuple (a, b).", "return x, 2 * x"), exercise(
+        "f(n)", "Returns a list of numbers.", "return [i * i for i in range(n)]")
+    found, _ = verdicts(pair, "came = check(f, 2)\ncame[0].equal(2)\ncame[1].equal(4)")
+    assert found["the result with an element added"] == found["the result as a list"] == HOLE
+    found, _ = verdicts(pair, "check(f, 2).type(tuple).equal((2, 4))")
+    assert found["the result with an element added"] == found["the result as a list"] == REJECTED
+    assert "the result as a tuple" not in found
+    found, _ = verdicts(numbers, "check(f, 1)[0].equal(0)")
+    assert found["the result with an element added"] == found["the result as a tuple"] == HOLE
+    assert found["for i in range(n): without the last turn"] == HOLE
+    found, _ = verdicts(numbers, "check(f, 3).type(list).equal([0, 1, 4])")
+    assert {name: found[name] for name in ("the result with an element added", "the result as a tuple",
+                                           "for i in range(n): without the last turn")}.keys() <= {
+        name for name, verdict in found.items() if verdict == REJECTED}
+
+
 def test_names_and_functions_of_elsewhere():
     """What the check cell itself is called by, and what an earlier function gave."""
     forward = "def forward(x):\n    return x * 2, np.full(x.shape, 2.0)"
@@ -168,6 +211,24 @@ def test_emptied():
     space = {}
     exec(emptied(cell(EXERCISE, "def f(x):\n    return {'a': (x, [x])}"), "0"), space)
     assert space["f"](5) == {"a": (0, [0])}
+
+
+def test_models_in_another_form_are_right():
+    pytest.importorskip("keras")
+    body = ("import keras", "model = keras.Sequential([keras.Input(shape=(n,)), keras.layers.Dense(1)])",
+            "model.compile(loss='mse')", "return model")
+    found = variants(cell(EXERCISE, exercise("f(n)", "Returns a Keras model.", *body)))
+    assert [name for name, _ in found] == ["the model inside of a Sequential",
+                                           "the model inside of a subclass of keras.Model"]
+    for _, source in found:
+        space = {"np": np}
+        exec(source, space)
+        model = check.value(space["f"](3), "model")
+        model.forward(np.ones((1, 3)), weights=[np.ones((3, 1)), np.ones(1)]).close([[4.0]])
+        model.architecture().holds("is one Dense", lambda layers: [one["class"] for one in layers] == ["Dense"])
+        model.compiled_loss([[1.0]], [[3.0]]).close(4.0)
+    assert [line.problem for line in session.current().sheet.lines if not line.ok] == []
+    assert variants(cell(EXERCISE, exercise("f(n)", "Returns a new keras.Sequential.", *body))) == []
 
 
 def test_keras():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.author.answers import equivalent, right, wrong
+from autograder.author.answers import allowed, equivalent, right, wrong
 
 # -- recall ------------------------------------------------------------------------------------------------------------
 
@@ -2143,3 +2143,5 @@ wrong("quiz", "the order of the error", says="The error of the central differenc
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=2)')
 wrong("quiz", "as for the forward difference", says="The error of the central difference goes with h squared.",
       code='quiz = dict(step="b", kink="b", scale="a", first="c", passes=420, blind="b", central=10)')
+
+allowed("find_bugs", "the result as a tuple", because="The same things in the same order serve as well.")
