@@ -311,6 +311,46 @@ def rebase(unit: UnitName,
 
 
 @app.command()
+def mistakes(unit: UnitName, root: Root = Path("."),
+             csv_file: Annotated[Path | None, typer.Option("--csv", help="Write a row a mistake to this file.")] = None,
+             json_file: Annotated[Path | None, typer.Option("--json", help="Write all numbers to this file.")] = None):
+    """Count which known mistakes a graded class made, for each exercise."""
+    from autograder.grade import class_mistakes
+    from autograder.grade.journal import GradingError, write_atomically
+
+    try:
+        exercises = class_mistakes.count(root, unit.rstrip("/"))
+    except GradingError as error:
+        console.print(str(error), soft_wrap=True)
+        raise typer.Exit(2) from None
+    console.print(_mistakes_table(exercises))
+    if csv_file:
+        write_atomically(csv_file, class_mistakes.as_csv(exercises))
+    if json_file:
+        write_atomically(json_file, class_mistakes.as_json(exercises))
+
+
+def _mistakes_table(exercises):
+    from rich.table import Table
+
+    table = Table(title="Known mistakes (perhaps: one of several that explain a part of what fails)")
+    table.add_column("what students are told")
+    for column in ("students", "perhaps"):
+        table.add_column(column, justify="right")
+    for one in exercises:
+        if not one.not_yet_right + one.not_attempted:
+            continue
+        table.add_section()
+        table.add_row(f"{one.name}: {one.not_yet_right} of {one.graded} not yet right, "
+                      f"{one.not_attempted} not attempted", "", "", style="bold")
+        for mistake in one.mistakes:
+            table.add_row(f"  {mistake.says}", str(mistake.students), str(mistake.perhaps or ""))
+    right = [one.name for one in exercises if not one.not_yet_right + one.not_attempted]
+    table.caption = f"Right in every submission: {', '.join(right)}" if right else None
+    return table
+
+
+@app.command()
 def doctor():
     """Tell which protections this machine gives to grading."""
     import os

@@ -11,6 +11,7 @@ import os
 import platform
 import secrets
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.exam.limits import MOST_VALUES, too_many_values
@@ -120,8 +121,15 @@ class Journal:
 
     def read(self, student: str) -> Entry | None:
         """The last result of a student; None where there is none, or no whole one."""
+        return self._read(self.path(student))
+
+    def entries(self) -> Iterator[Entry]:
+        """The last results of all students, in the order of their files' names."""
+        return filter(None, map(self._read, sorted(self.folder.glob("*.json"))))
+
+    def _read(self, path: Path) -> Entry | None:
         try:
-            data = json.loads(self.path(student).read_text(encoding="utf-8"))
+            data = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         return Entry.from_dict(data) if isinstance(data, dict) and data.get("key") else None
