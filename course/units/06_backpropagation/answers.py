@@ -40,6 +40,59 @@ wrong("recall", "the formula itself", says="Give the letter in front of the answ
 wrong("recall", "leaves a key out", says="There is no 'logits' in the dictionary.",
       code='recall = {"shape": "b", "slope": "c"}')
 
+# -- paths -------------------------------------------------------------------------------------------------------------
+
+right("paths", "computed", code="""
+x = 3
+a, b = 2 * x, x**2
+paths = {"da": b, "db": a, "through_a": b * 2, "through_b": a * 2 * x, "direct": 5}
+paths["dx"] = paths["through_a"] + paths["through_b"] + paths["direct"]
+""")
+right("paths", "floats, with dict", code="""
+paths = dict(da=9.0, db=6.0, through_a=18.0, through_b=36.0, direct=5.0, dx=59.0)
+""")
+right("paths", "NumPy numbers", code="""
+values = np.array([9, 6, 18, 36, 5, 59])
+paths = dict(zip(["da", "db", "through_a", "through_b", "direct", "dx"], values, strict=True))
+""")
+wrong("paths", "the factors the other way round",
+      says="da and db are exchanged: as a moves, the loss a b moves b times as much.",
+      code='paths = {"da": 6, "db": 9, "through_a": 12, "through_b": 54, "direct": 5, "dx": 71}')
+wrong("paths", "leaves the direct path out of the sum",
+      says="x takes three paths: the direct one, through 5x, is missing in dx.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 54}')
+wrong("paths", "multiplies the paths", says="Add over the paths; multiply only along each.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 3240}')
+wrong("paths", "the mean of the paths", says="Effects of the paths add up. They are not averaged.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 59 / 3}')
+wrong("paths", "the slope of x squared is x", says="The slope of x² is 2x, which is 6 at x = 3.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 18, "direct": 5, "dx": 41}')
+wrong("paths", "the slope of x squared is 2", says="The slope of x² is 2x, not 2: put x = 3 in.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 12, "direct": 5, "dx": 35}')
+wrong("paths", "x squared in the place of its slope", says="That is the value of x². Its slope at 3 is 2x = 6.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 54, "direct": 5, "dx": 77}')
+wrong("paths", "the value of a in the place of its slope",
+      says="That is the value of a. Its slope is 2, whatever x is.",
+      code='paths = {"da": 9, "db": 6, "through_a": 54, "through_b": 36, "direct": 5, "dx": 95}')
+wrong("paths", "forgets to multiply by da and db",
+      says="These are the slopes of a and b alone. Multiply each by what comes from its right, da and db.",
+      code='paths = {"da": 9, "db": 6, "through_a": 2, "through_b": 6, "direct": 5, "dx": 13}')
+wrong("paths", "adds along the paths", says="Along a path slopes are multiplied, not added.",
+      code='paths = {"da": 9, "db": 6, "through_a": 11, "through_b": 12, "direct": 5, "dx": 28}')
+wrong("paths", "5x in the place of its slope", says="That is the value of 5x. Its slope is 5.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 15, "dx": 69}')
+wrong("paths", "the path through a only", says="dx takes one path only. Add all three.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 18}')
+wrong("paths", "the path through b only", says="dx takes one path only. Add all three.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 36}')
+wrong("paths", "da as if 5x belonged to a", says="The term 5x has no a in it: as a moves alone, it stays.",
+      code='paths = {"da": 14, "db": 6, "through_a": 28, "through_b": 36, "direct": 5, "dx": 69}')
+wrong("paths", "a and b themselves for da and db",
+      says="A slope is asked for: the loss moves b for each unit that a moves, and b is 9 at x = 3.",
+      code='paths = {"da": 1, "db": 1, "through_a": 2, "through_b": 6, "direct": 5, "dx": 13}')
+wrong("paths", "leaves dx blank", says="No answer yet.",
+      code='paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": ...}')
+
 # -- numerical_gradient ------------------------------------------------------------------------------------------------
 
 
@@ -2084,6 +2137,504 @@ def train(params, X, y, kinds, lr, steps):
             grads = mlp_backward(params, caches, dout)
             params = {name: params[name] - lr * grads[name] for name in params}
     return params, losses
+
+
+# -- skip_net ----------------------------------------------------------------------------------------------------------
+
+
+@right("skip_net", "written out with NumPy")
+def skip_net(params, X, y):
+    W1, b1, W2, b2, W3, b3 = (params[k] for k in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    h = np.tanh(X @ W1 + b1)
+    t = np.tanh(h @ W2 + b2)
+    loss, d3 = softmax_cross_entropy((h + t) @ W3 + b3, y)
+    d2 = d3 @ W3.T * (1 - t**2)
+    d1 = (d3 @ W3.T + d2 @ W2.T) * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(0), "W2": h.T @ d2, "b2": d2.sum(0), "W3": (h + t).T @ d3,
+                  "b3": d3.sum(0)}
+
+
+@right("skip_net", "the two paths one after the other")
+def skip_net(params, X, y):
+    h = np.tanh(X @ params["W1"] + params["b1"])
+    t = np.tanh(h @ params["W2"] + params["b2"])
+    loss, up = softmax_cross_entropy((h + t) @ params["W3"] + params["b3"], y)
+    grads = {"b3": up.sum(axis=0), "W3": h.T @ up + t.T @ up}
+    up = up @ params["W3"].T
+    for name in ("b1", "b2"):
+        grads[name] = 0.0
+    through = up * (1 - t * t)
+    grads["b2"], grads["W2"] = through.sum(axis=0), np.einsum("nd,nm->dm", h, through)
+    grads["W1"] = 0.0
+    for path in (up, through @ params["W2"].T):
+        dz = path * (1 - h * h)
+        grads["W1"] = grads["W1"] + X.T @ dz
+        grads["b1"] = grads["b1"] + dz.sum(axis=0)
+    return loss, grads
+
+
+@right("skip_net", "all layers at once where mlp_backward can")
+def skip_net(params, X, y):
+    first = {"W1": params["W1"], "b1": params["b1"]}
+    z1, cache1 = dense_forward(X, *first.values())
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    logits, cache3 = dense_forward(h + np.tanh(z2), params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    grads = dict.fromkeys(params)
+    ds, grads["W3"], grads["b3"] = dense_backward(dlogits, cache3)
+    through, grads["W2"], grads["b2"] = dense_backward(ds * (1 - np.tanh(z2) ** 2), cache2)
+    grads.update(mlp_backward(first, [(cache1, z1, "linear")], (ds + through) * (1 - h**2)))
+    return loss, grads
+
+
+@wrong("skip_net", "no way back on the skip",
+       says="dh has only the path through the layer. The skip brings ds as well: add it.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "no way back through the layer",
+       says="dh has only the skip. The path through dense 2 brings its dx as well: add it.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "multiplies the paths", says="The two paths into h are multiplied. Effects over paths add up.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds * dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the mean of the paths", says="The two paths are averaged. Their effects add up.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward((ds + dh) / 2, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the skip past the activation",
+       says="ds was added after the slope of the first tanh. It belongs to h, so add it before.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(dh, z1, "tanh") + ds
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "no slope of the second tanh",
+       says="The slope of the second tanh is missing: dz2 is ds times its slope at z2.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = ds
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "no slope of the first tanh",
+       says="The slope of the first tanh is missing: dz1 is dh times its slope at z1.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = ds + dh
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the slope at the wrong z", says="The second tanh has its slope at z2, not at z1.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z1, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "tanh of tanh in the first slope",
+       says="The slope of the first tanh is taken at h. It belongs at z1, the input of tanh.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, h, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "tanh of tanh in the second slope",
+       says="The slope of the second tanh is taken at its output. It belongs at z2.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, np.tanh(z2), "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "no skip on the way there", says="The forward pass has no skip: s is h plus the second tanh.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "a skip on the way there only",
+       says="The forward pass has no skip, the way back has one. s is h plus the second tanh.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the skip from X", says="h is to be carried round the layer, not the second z.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = z2 + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "tanh over the sum", says="The second tanh stands over the dense layer alone; h is added after it.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = np.tanh(h + z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "W3 without the skip",
+       says="dW3 is made from s, which is what dense 3 got. Here it is made from the second tanh alone.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    dW3 = np.tanh(z2).T @ dlogits
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "W2 from s", says="dW2 is made from h, the input of dense 2, not from s.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    dW2 = s.T @ dz2
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "divides by N", says="N times too small: 1/N is inside of dlogits already.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    dlogits = dlogits / len(X)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "times N", says="N times too large: the loss is a mean, and its 1/N belongs into the gradients.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    dlogits = dlogits * len(X)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "relu in the second layer", says="The second activation is tanh, on both ways.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.maximum(z2, 0)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "relu")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the gradients alone", says="Return two things: the loss, then the gradients.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the loss alone", says="Return the gradients as well: loss, grads.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss
+
+
+@wrong("skip_net", "gradients first", says="The order is: the loss, then the gradients.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}, loss
+
+
+@wrong("skip_net", "names them dW1", says="The keys are the names of the weights, without a d in front.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
+
+
+@wrong("skip_net", "forgets the biases", says="The gradients of the biases are missing.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "W2": dW2, "W3": dW3}
+
+
+@wrong("skip_net", "updates the weights", says="The call changed `params`.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    params["W1"] -= dW1
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the minus of an update",
+       says="These are the gradients with a minus. The minus belongs to the update.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    dlogits = -dlogits
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "the sum of the losses", says="The loss is the mean over the samples, not their sum.")
+def skip_net(params, X, y):
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, dW3, db3 = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(dz2, cache2)
+    dz1 = activation_backward(ds + dh, z1, "tanh")
+    _, dW1, db1 = dense_backward(dz1, cache1)
+    loss = loss * len(X)
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
 
 
 # -- quiz --------------------------------------------------------------------------------------------------------------

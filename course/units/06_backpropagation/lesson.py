@@ -62,9 +62,8 @@ check.score(1)
 #
 # ### With single numbers first
 #
-# Let x = 2, and let it be used twice: a = 3x = 6 and b = x² = 4. The loss is a b = 24. **Predict:** x grows by 0.01.
-# By about how much does the loss grow? Walk from right to left. Each step multiplies what comes from its right by its
-# own slope:
+# Let x = 2, and let it be used twice: a = 3x = 6 and b = x² = 4. The loss is a b = 24. Walk from right to left. Each
+# step multiplies what comes from its right by its own slope:
 #
 # | step | its slope | gradient |
 # | --- | --- | --- |
@@ -73,19 +72,62 @@ check.score(1)
 # | a = 3x | 3 | dx through a: 4 · 3 = 12 |
 # | b = x² | 2x = 4 | dx through b: 6 · 4 = 24 |
 #
-# x reaches the loss on two paths, and what it does on them **adds up**: dx = 12 + 24 = 36. So the loss grows by about
-# 0.36 (exactly: 3 · 2.01³ - 24 = 0.3618). These are the two rules of all that follows: multiply along a path, add
-# over the paths. In a network the numbers become matrices, and the rules stay.
+# x reaches the loss on two paths, and what it does on them **adds up**: dx = 12 + 24 = 36. So if x grows by 0.01, the
+# loss grows by about 0.36 (exactly: 3 · 2.01³ - 24 = 0.3618). These are the two rules of all that follows: multiply
+# along a path, add over the paths. In a network the numbers become matrices, and the rules stay.
+#
+# ### Exercise: `paths`
+#
+# Now you. x = 3 takes *three* paths: a = 2x = 6, b = x² = 9, and the loss is a b + 5x = 69. Fill in the gradients.
+
+# %% exercise="paths"
+paths = {
+    "da": ...,           # how the loss moves with a alone
+    "db": ...,           # how the loss moves with b alone
+    "through_a": ...,    # what x does to the loss on its path through a
+    "through_b": ...,
+    "direct": ...,       # what x does to the loss through 5x
+    "dx": ...,           # all together
+}
+### BEGIN SOLUTION
+paths = {"da": 9, "db": 6, "through_a": 18, "through_b": 36, "direct": 5, "dx": 59}
+### END SOLUTION
+
+# %% check="paths"
+from autograder import check
+
+check.quiz(paths, {
+    "da": check.hashed(9),
+    "db": check.hashed(6),
+    "through_a": check.hashed(18),
+    "through_b": check.hashed(36),
+    "direct": check.hashed(5),
+    "dx": check.hashed(59),
+}, because={
+    "da": "In the product a b the slope for a is the other factor.",
+    "db": "In the product a b the slope for b is the other factor.",
+    "through_a": "Multiply along the path: da times the slope of 2x.",
+    "through_b": "Multiply along the path: db times the slope of x² at x = 3.",
+    "direct": "The slope of 5x, wherever x is.",
+    "dx": "Add over the paths. There are three of them.",
+})
+check.score(1)
+
+# %% [markdown]
+# Is it true? Move x a little and see: at x = 3.01 the loss is 2 · 3.01³ + 5 · 3.01 = 69.5918. Compare the growth with
+# 0.01 times your dx.
+#
+# Here is the same walk through a network.
 
 # %% drawing
 import matplotlib.pyplot as plt
 
-from course.plots import COLOURS
+from course import plots
 
-BLUE, VERMILION, GREEN = COLOURS[:3]
+BLUE, VERMILION, GREEN = plots.COLOURS[:3]
 
 
-def draw_chain():
+def _draw_chain():
     figure, ax = plt.subplots(figsize=(9, 2.8))
     stops = ["x\n(5, 4)", "z1\n(5, 3)", "a1\n(5, 3)", "z2\n(5, 2)", "loss\n()"]
     steps = ["dense\nW1 (4, 3), b1 (3,)", "tanh", "dense\nW2 (3, 2), b2 (2,)", "softmax\ncross-entropy"]
@@ -105,7 +147,7 @@ def draw_chain():
     plt.show()
 
 
-draw_chain()
+_draw_chain()
 
 # %% [markdown]
 # Read the dashed arrows from the right. The loss gives `dz2`. The dense layer turns `dz2` into three things: `dW2`
@@ -193,7 +235,7 @@ _show_caches()
 # 0.00000000000001. Does the measured slope get better all the way? Decide, then run the cell.
 
 # %% drawing
-def draw_error_against_h():
+def _draw_error_against_h():
     w = 0.5
     exact = 1 - np.tanh(w) ** 2
     steps = 10.0 ** np.arange(-14, 0.1, 0.25)
@@ -214,7 +256,7 @@ def draw_error_against_h():
     plt.show()
 
 
-draw_error_against_h()
+_draw_error_against_h()
 
 # %% [markdown]
 # Every curve is a V: a step can be too large and too small.
@@ -235,7 +277,7 @@ draw_error_against_h()
 # For a function of many numbers, move *one* entry, leave all others alone, and put it back afterwards:
 
 # %%
-def worked_example():
+def _worked_example():
     def f(v):
         return v[0] ** 2 * v[1]          # the exact gradient is (2 v0 v1, v0²)
 
@@ -245,7 +287,7 @@ def worked_example():
     print("measured slope for entry 1:", (above - below) / (2 * h), "  exact:", v[0] ** 2)
 
 
-worked_example()
+_worked_example()
 
 # %% [markdown]
 # ### Exercise: `numerical_gradient`
@@ -288,13 +330,8 @@ def numerical_gradient(f, x, h=1e-5):
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Keep the old value of `x[i]` in a variable. Set `x[i]`, call `f(x)`, set it again, call `f(x)` again.
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Five steps: keep the old value, set old + h and call, set old - h and call, put the old value back, store the
-# quotient in `gradient[i]`. The distance between the two points is `2 * h`, and `/ 2 * h` is something else in
-# Python.
+# Keep the old value of `x[i]` in a variable, and put it back before the next entry has its turn. The distance between
+# the two points is `2 * h`, and `/ 2 * h` is something else in Python.
 # </details>
 
 # %% check="numerical_gradient"
@@ -357,9 +394,13 @@ _measure_softmax()
 # | A | 1000.0001 | 1000.0 | 0.0001 |
 # | B | 0.0000002 | 0.0000001 | 0.0000001 |
 #
+# <details><summary>Open this when you have decided</summary>
+#
 # B is wrong: by a factor of two. A agrees to seven digits. The difference alone says nothing, because gradients come
-# in all sizes: in a deep network those of the first layer may be a million times smaller than those of the last. So
-# divide by the size of the larger of the two:
+# in all sizes: in a deep network those of the first layer may be a million times smaller than those of the last.
+# </details>
+#
+# To compare gradients of any size, divide by the size of the larger of the two:
 #
 # $$\text{relative error} = \frac{|a - b|}{\max(|a|, |b|)}$$
 #
@@ -457,7 +498,7 @@ check.score(2)
 # What does the central difference measure for ReLU?
 
 # %% drawing
-def draw_kink():
+def _draw_kink():
     h = 1e-5
     z = np.linspace(-3 * h, 3 * h, 241)
     measured = (np.maximum(z + h, 0) - np.maximum(z - h, 0)) / (2 * h)
@@ -471,7 +512,7 @@ def draw_kink():
     print("z = 0.2 h: measured", numerical_gradient(lambda v: np.maximum(v, 0).sum(), np.array([2e-6]))[0], " exact 1")
 
 
-draw_kink()
+_draw_kink()
 
 # %% [markdown]
 # Within h of the kink the step reaches across, and the instrument reports a mixture of both sides: here 0.6.
@@ -489,7 +530,7 @@ draw_kink()
 # that it belongs to, so dW is (D, M). Which product of x and dz has this shape?
 
 # %% drawing
-def draw_shapes():
+def _draw_shapes():
     figure, ax = plt.subplots(figsize=(8, 4.4))
 
     def box(left, middle, height, width, name, colour, rows, columns):
@@ -515,7 +556,7 @@ def draw_shapes():
     plt.show()
 
 
-draw_shapes()
+_draw_shapes()
 
 # %% [markdown]
 # The inner lengths must be equal, the outer ones are those of the result. In the second row one factor is left for
@@ -532,7 +573,7 @@ draw_shapes()
 # In loops, and measured at once:
 
 # %%
-def worked_dense():
+def _worked_dense():
     x = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 4.0]])     # N=3, D=2
     W, b = np.array([[0.3], [-0.6]]), np.array([0.1])       # M=1
     dz = np.array([[2.0], [-1.0], [4.0]])                   # the slope of the loss for each z
@@ -549,7 +590,7 @@ def worked_dense():
     print("measured:", numerical_gradient(loss, W).ravel())
 
 
-worked_dense()
+_worked_dense()
 
 # %% [markdown]
 # The stand-in is worth remembering. To check *one* layer you need no network: `sum(z * dz)` is a loss whose gradient
@@ -765,7 +806,9 @@ check.score(2)
 #
 # x → dense 1 → act 1 → dense 2 → act 2 → dense 3 → loss
 #
-# Each step on the way back is fed by the step to the right of it:
+# Each step on the way back is fed by the step to the right of it. Write down what each takes and what it gives.
+#
+# <details><summary>Open this to compare</summary>
 #
 # | step | takes | gives |
 # | --- | --- | --- |
@@ -775,6 +818,7 @@ check.score(2)
 # | dense 2 | dz2 | dW2, db2 and da1 |
 # | act 1 | da1 | dz1 |
 # | dense 1 | dz1 | dW1, db1 and dx |
+# </details>
 #
 # Two things to note. There is no step "act 3": the last layer is linear, and the softmax belongs to the loss, whose
 # gradient `dout` has it inside. And a layer's activation comes *before* its dense part on the way back.
@@ -828,55 +872,43 @@ import numpy as np
 from autograder import check
 
 
-def caches_of(X, params, kinds):
-    out, caches = X, []
-    for i, kind in enumerate([*kinds, "linear"], 1):
-        z = out @ params[f"W{i}"] + params[f"b{i}"]
-        caches.append(((out, params[f"W{i}"]), z, kind))
-        out = {"relu": lambda v: v * (v > 0), "tanh": np.tanh, "sigmoid": lambda v: 1 / (1 + np.exp(-v)),
-               "linear": lambda v: v}[kind](z)
-    return caches
+def wave(*shape):
+    return 2 * np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
 
 
-X = np.array([[1.0, -0.5], [0.5, 2.0], [-1.5, 1.0], [2.0, 0.5], [-0.5, -1.0]])
-params = {
-    "W1": np.array([[0.5, -1.0, 1.5], [1.0, 0.5, -0.5]]), "b1": np.array([0.1, -0.2, 0.3]),
-    "W2": np.array([[1.0, -0.5, 0.5, -1.0], [-1.5, 1.0, 0.5, 0.5], [0.5, 1.5, -1.0, 1.0]]),
-    "b2": np.array([-0.3, 0.2, 0.1, -0.1]),
-    "W3": np.array([[1.0, -1.0, 0.5], [-0.5, 0.5, 1.0], [0.5, 1.0, -1.5], [-1.0, 0.5, 1.0]]),
-    "b3": np.array([0.2, -0.1, 0.4])}
-dout = np.array([[0.3, -0.2, 0.5], [-0.4, 0.1, 0.2], [0.6, -0.7, 0.1], [-0.1, 0.8, -0.3], [0.2, 0.4, -0.9]])
-grads = check(mlp_backward, params, caches_of(X, params, ["tanh", "sigmoid"]), dout)
+x, W1, b1, W2, b2, W3, b3 = wave(5, 2), wave(2, 3), wave(3), wave(3, 1), wave(1), wave(1, 2), wave(2)
+params = {"W1": W1, "b1": b1, "W2": W2, "b2": b2, "W3": W3, "b3": b3}
+z1 = x @ W1 + b1
+z2 = np.tanh(z1) @ W2 + b2
+a2 = 1 / (1 + np.exp(-z2))
+caches = [((x, W1), z1, "tanh"), ((np.tanh(z1), W2), z2, "sigmoid"), ((a2, W3), a2 @ W3 + b3, "linear")]
+grads = check(mlp_backward, params, caches, wave(5, 2))
 grads.holds("the keys are those of params", lambda came: sorted(came) == ["W1", "W2", "W3", "b1", "b2", "b3"])
-# In the order of the chain: the first line that fails is the step to look at.
-grads["b3"].close(np.array([0.6, 0.4, -0.4]), atol=1e-6, name="b3, the last layer's bias")
-grads["W3"].close(np.array([[0.072889, 0.663482, -0.013557], [0.287031, 0.355388, -0.251381],
-                            [0.358238, -0.187952, -0.10665], [0.319244, 0.283215, -0.33203]]), atol=1e-6, name="W3")
-grads["b2"].close(np.array([-0.048933, -0.113418, 0.387278, -0.167027]), atol=1e-6, name="b2",
-                  hint="Between W3 and b2 lie dense 3 (its dx) and the activation of layer 2.")
-grads["W2"].close(np.array([[0.015506, 0.26052, -0.258111, 0.284903], [0.121022, -0.137352, -0.291725, -0.149949],
-                            [-0.135064, 0.213725, 0.198082, 0.235484]]), atol=1e-6, name="W2")
-grads["b1"].close(np.array([0.408923, 0.33344, -0.637741]), atol=1e-6, name="b1",
-                  hint="Between W2 and b1 lie dense 2 (its dx) and the activation of layer 1.")
-grads["W1"].close(np.array([[-0.563154, 0.151452, 0.691731], [0.175021, 0.359605, 1.658063]]), atol=1e-6, name="W1")
+# In the order of the way back: the first line that fails is the step to look at.
+for name, right in {"b3": [2.185544, 0.636833], "W3": [[3.225287, 0.894234]], "b2": [-0.833436],
+                    "W2": [[0.781709], [0.653011], [-0.149716]], "b1": [-0.963771, -1.068709, -0.241395],
+                    "W1": [[2.328341, 2.959401, 0.633487], [0.911315, 1.302688, 0.26588]]}.items():
+    between = f"Between W{int(name[1]) + 1} and {name} lie a dense layer (its dx) and an activation."
+    grads[name].close(np.array(right), atol=1e-6, name=name, hint=between if name in ("b2", "b1") else "")
 grads.unchanged()
-# One unit in each layer: 1 -> 1 -> 1, with relu.
-X = np.array([[1.0], [-2.0], [3.0]])
-params = {"W1": np.array([[0.5]]), "b1": np.array([0.1]), "W2": np.array([[-2.0]]), "b2": np.array([0.3])}
-check(mlp_backward, params, caches_of(X, params, ["relu"]), np.array([[0.5], [0.25], [-1.0]])).close(
-    {"W1": np.array([[5.0]]), "b1": np.array([1.0]), "W2": np.array([[-1.3]]), "b2": np.array([-0.25])},
+# One layer, and one of relu below it.
+W, x, z = np.array([[2.0]]), np.array([[3.0], [-1.0]]), np.array([[7.0], [-1.0]])
+caches = [((x, W), z, "relu"), ((z * (z > 0), W), 2 * z * (z > 0) + 1, "linear")]
+check(mlp_backward, {"W1": W, "b1": np.ones(1), "W2": W, "b2": np.ones(1)}, caches, np.array([[0.75], [-0.5]])).close(
+    {"W1": np.array([[4.5]]), "b1": np.array([1.5]), "W2": np.array([[5.25]]), "b2": np.array([0.25])},
     name="mlp_backward with one unit in each layer")
 ### BEGIN HIDDEN TESTS
 for sizes, kinds in (([3, 4, 2], ["relu"]), ([4, 3, 5, 6, 2], ["sigmoid", "relu", "tanh"]), ([3, 2], []),
                      ([1, 4, 1, 3], ["tanh", "tanh"])):
-    X = check.rng.normal(size=(sizes[0], 6)).T
-    params = {}
-    for i in range(1, len(sizes)):
-        params[f"W{i}"] = check.rng.normal(size=(sizes[i], sizes[i - 1])).T
-        params[f"b{i}"] = check.rng.normal(size=sizes[i])
+    out, params, caches = check.rng.normal(size=(sizes[0], 6)).T, {}, []
+    for i, kind in enumerate([*kinds, "linear"], 1):
+        W, b = check.rng.normal(size=(sizes[i], sizes[i - 1])).T, check.rng.normal(size=sizes[i])
+        z = out @ W + b
+        params[f"W{i}"], params[f"b{i}"] = W, b
+        caches.append(((out, W), z, kind))
+        out = {"relu": z * (z > 0), "tanh": np.tanh(z), "sigmoid": 1 / (1 + np.exp(-z)), "linear": z}[kind]
     real = check.rng.normal(size=(sizes[-1], 6)).T
     real[2, 1] = 0.0
-    caches = caches_of(X, params, kinds)
     for dout in (real, check.rng.integers(-5, 6, size=(6, sizes[-1]))):
         right, flow = {}, dout
         for i in range(len(sizes) - 1, 0, -1):
@@ -926,9 +958,14 @@ _measure_mlp()
 # **Predict:** one line of a backward pass is wrong, the line for `da1`. Of the eight gradients dz2, db2, dW2, da1,
 # dz1, db1, dW1, dx, how many will be wrong?
 #
-# Five: da1, and everything that is made from it. Whoever only looks at dW1 will search in the wrong place. So check
-# the steps between, too, and in the order of the chain. The **first** wrong one is made from right inputs: its own
-# line must be at fault. The later ones may only have **inherited** the error. Mend the first, then check again.
+# <details><summary>Open this to compare</summary>
+#
+# Five: da1, and everything that is made from it, which is dz1, db1, dW1 and dx.
+# </details>
+#
+# Whoever only looks at dW1 will search in the wrong place. So check the steps between, too, and in the order of the
+# chain. The **first** wrong one is made from right inputs: its own line must be at fault. The later ones may only
+# have **inherited** the error. Mend the first, then check again.
 #
 # A step in the middle, say a1, can be measured like a weight: the loss is a function of a1, computed by the *rest* of
 # the network. The next cell gives you such a network (the one of the first figure) and its chain.
@@ -1016,18 +1053,11 @@ import numpy as np
 from autograder import check
 
 
-def squares(v):
-    return float((v ** 2).sum())
+def power(k, factor=1.0):
+    return lambda v: factor * float((v ** k).sum())
 
 
-def cubes(v):
-    return float((v ** 3).sum())
-
-
-def tiny(v):
-    return 1e-9 * float((v ** 2).sum())
-
-
+squares, cubes, tiny = power(2), power(3), power(2, 1e-9)
 v, w = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.5]]), np.array([0.0, 1.5, 0.0])
 chain = [("dz2", squares, v), ("dW2", cubes, v), ("db2", tiny, v[0]), ("da1", squares, -v), ("dW1", cubes, v + 1)]
 right = {"dz2": 2 * v, "dW2": 3 * v ** 2, "db2": 2e-9 * v[0], "da1": -2 * v, "dW1": 3 * (v + 1) ** 2}
@@ -1148,7 +1178,7 @@ _hunt()
 # right and stop at the first point above the dotted line.
 
 # %% drawing
-def draw_hunt(names=("A", "D", "E")):
+def _draw_hunt(names=("A", "D", "E")):
     net = tiny_net()
     chain = chain_of(net)
     measured = {name: numerical_gradient(loss, value) for name, loss, value in chain}
@@ -1166,7 +1196,7 @@ def draw_hunt(names=("A", "D", "E")):
     plt.show()
 
 
-draw_hunt()
+_draw_hunt()
 
 # %% [markdown]
 # A is wrong at one place and the error stays there: no other gradient is made from dW2. In D and E the error starts
@@ -1284,11 +1314,10 @@ _false_alarm()
 # The gradient is measured. Now use it. Three spirals of 100 points each wind around one another. No straight line
 # separates one of them from the others:
 
-# %%
-from course.datasets import spirals
-from course.plots import curves, points, regions
+# %% drawing
+from course import datasets
 
-points(*spirals(), title="Three spirals: 300 points, 3 classes")
+plots.points(*datasets.spirals(), title="Three spirals: 300 points, 3 classes")
 plt.show()
 
 # %% [markdown]
@@ -1300,7 +1329,7 @@ plt.show()
 # for: after the step it is stale and must be computed anew.
 #
 # **Predict:** before training, what loss does a network have that knows nothing and gives three classes equal
-# chances? (Unit 05: ln 3 = 1.0986.) A first loss far from that is a warning sign.
+# chances? A first loss far from that is a warning sign.
 #
 # ### Exercise: `train`
 
@@ -1347,34 +1376,26 @@ def train(params, X, y, kinds, lr, steps):
 # %% check="train"
 import numpy as np
 from autograder import check
-from course.datasets import spirals
 
-check.allow(seconds=30)
-X = np.array([[1.0, -0.5], [0.5, 2.0], [-1.5, 1.0], [2.0, 0.5], [-0.5, -1.0]])
-y = np.array([0, 2, 1, 1, 0])
-start = {"W1": np.array([[0.5, -1.0, 1.5, 0.5], [1.0, 0.5, -0.5, -1.0]]), "b1": np.array([0.1, -0.2, 0.3, 0.4]),
-         "W2": np.array([[1.0, -0.5, 0.5], [-1.5, 1.0, 0.5], [0.5, 1.5, -1.0], [1.0, -1.0, 0.5]]),
-         "b2": np.array([-0.3, 0.2, 0.1])}
+
+def wave(*shape):
+    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
+
+
+X, y = wave(5, 2), np.array([0, 2, 1, 1, 0])
+start = {"W1": wave(2, 4), "b1": wave(4), "W2": wave(4, 3), "b2": wave(3)}
 pair = check(train, start, X, y, ["tanh"], 0.3, 4)
 pair.holds("a pair: the weights and the list of losses", lambda came: type(came[0]) is dict and len(came) == 2)
-pair[1].close([1.4664323, 1.1503537, 0.9159502, 0.6805408], atol=1e-6, name="train: the losses of four steps")
+pair[1].close([1.102761, 1.059062, 1.028728, 1.005235], atol=1e-6, name="train: the losses of four steps")
 pair.unchanged()
-check(train, start, X, y, ["tanh"], 0.3, 1)[0]["b2"].close(
-    np.array([-0.322686, 0.246853, 0.075833]), atol=1e-6, name="train: b2 after one step")
+check(train, start, X, y, ["tanh"], 0.3, 1)[0]["b2"].close(np.array([0.852421, 0.885362, 0.154106]), atol=1e-6,
+                                                           name="train: b2 after one step")
 # Three layers, 1 -> 1 -> 2 -> 2, on three samples of whole numbers.
-deep = {"W1": np.array([[0.5]]), "b1": np.array([0.2]), "W2": np.array([[1.0, -1.5]]), "b2": np.array([0.5, 0.1]),
-        "W3": np.array([[1.0, -0.5], [0.5, 2.0]]), "b3": np.array([0.0, 0.3])}
+deep = {"W1": wave(1, 1), "b1": wave(1), "W2": wave(1, 2), "b2": wave(2), "W3": wave(2, 2), "b3": wave(2)}
 check(train, deep, np.array([[1], [-2], [3]]), np.array([1, 1, 0]), ["tanh", "relu"], 0.1, 2)[0].close(
-    {"W1": np.array([[0.476707]]), "b1": np.array([0.142423]),
-     "W2": np.array([[0.968282, -1.508063]]), "b2": np.array([0.437987, 0.112117]),
-     "W3": np.array([[0.958417, -0.458417], [0.49112, 2.00888]]), "b3": np.array([-0.050003, 0.350003])}, atol=1e-6,
-    name="train: the weights of three layers after two steps")
-X, y = spirals()
-rng = np.random.default_rng(3)
-net = {"W1": rng.normal(size=(2, 32)), "b1": np.zeros(32), "W2": rng.normal(size=(32, 32)) / 4, "b2": np.zeros(32),
-       "W3": rng.normal(size=(32, 3)) / 4, "b3": np.zeros(3)}
-check(train, net, X, y, ["relu", "tanh"], 0.5, 400)[1].holds(
-    "the loss on the spirals falls below 0.2", lambda losses: len(losses) == 400 and losses[-1] < 0.2)
+    {"W1": np.array([[0.862014]]), "b1": np.array([0.824464]), "W2": np.array([[0.842259, 0.901623]]),
+     "b2": np.array([0.84877, 0.847979]), "W3": np.array([[0.774038, 0.976731], [0.069491, -0.685174]]),
+     "b3": np.array([0.770215, 0.980553])}, atol=1e-6, name="train: the weights of three layers after two steps")
 ### BEGIN HIDDEN TESTS
 y, net = np.array([1, 0, 1, 1, 0, 2]), {}
 for i, (D, M) in enumerate(((3, 5), (5, 1), (1, 4)), 1):
@@ -1405,16 +1426,16 @@ check.score(3)
 
 # %%
 def _train_on_spirals(lr=0.5):
-    X, y = spirals()
+    X, y = datasets.spirals()
     start = init_params([2, 32, 32, 3], np.random.default_rng(0))
     trained, history = train(start, X, y, ["relu", "tanh"], lr=lr, steps=400)
     print(f"first loss {history[0]:.3f}, last loss {history[-1]:.3f}")
     figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
-    curves({"loss": history}, left, title="The loss falls below 0.2 (dotted)")
+    plots.curves({"loss": history}, left, title="The loss falls below 0.2 (dotted)")
     left.axhline(0.2, color="black", linestyle=":", linewidth=1)
     left.set(xlabel="step")
-    regions(lambda grid: mlp_forward(grid, trained, ["relu", "tanh"])[0].argmax(axis=1), X, y, right,
-            title="What the trained network answers")
+    plots.regions(lambda grid: mlp_forward(grid, trained, ["relu", "tanh"])[0].argmax(axis=1), X, y, right,
+                  title="What the trained network answers")
     figure.tight_layout()
     plt.show()
 
@@ -1422,14 +1443,194 @@ def _train_on_spirals(lr=0.5):
 _train_on_spirals()
 
 # %% [markdown]
-# The first loss is 1.065, close to ln 3. The last is 0.042, and the network answers 298 of the 300 points rightly.
+# The first loss is 1.065, close to ln 3 = 1.0986, that of three equal chances (unit 05). The last is 0.042,
+# and the network answers 298 of the 300 points rightly.
 #
 # Look at the peak at step 63. The loss climbs to it from 0.25 to 0.73, over seven steps, and comes down again. Is
 # that a wrong gradient? No: yours has been measured. A gradient is true at one point only, and there steps of
 # lr = 0.5 were too long. Call `_train_on_spirals(lr=0.3)`: the loss falls at every single step and ends at 0.061.
 # Without the check you would not know which of the two it was.
 #
-# ## 10. Quiz
+# <details><summary>Does Keras find the same? Copy this into a new cell</summary>
+#
+# ```python
+# import keras
+#
+# X, y = datasets.spirals()
+# start = init_params([2, 32, 32, 3], np.random.default_rng(0))
+# model = keras.Sequential([keras.Input(shape=(2,)), keras.layers.Dense(32, activation="relu"),
+#                           keras.layers.Dense(32, activation="tanh"), keras.layers.Dense(3)])
+# model.set_weights(list(start.values()))
+# model.compile(optimizer=keras.optimizers.SGD(0.5),
+#               loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# history = model.fit(X, y, batch_size=len(X), epochs=3, verbose=0).history["loss"]
+# print("Keras:", history)
+# print("yours:", train(start, X, y, ["relu", "tanh"], 0.5, 3)[1])
+# ```
+#
+# The losses agree to seven digits: Keras computes in float32. 1.0650359, 0.8849391, 0.8070145 there and 1.0650359,
+# 0.8849391, 0.8070146 here.
+# </details>
+#
+# ## 10. Two paths again
+#
+# Many deep networks let a value go round a layer as well as through it: a **skip connection** (He et al., 2015,
+# "Deep residual learning for image recognition"). Such a network is no longer a chain, so `mlp_backward` cannot help.
+# The two rules of section 1 can.
+
+# %% drawing
+def _draw_skip():
+    figure, ax = plt.subplots(figsize=(9, 2.8))
+    stops = {"X\n(N, D)": 0, "h\n(N, H)": 3, "s\n(N, H)": 6.6, "logits\n(N, C)": 9.6, "loss\n()": 12.2}
+    for stop, at in stops.items():
+        ax.text(at, 0, stop, ha="center", va="center", fontsize=11,
+                bbox=dict(boxstyle="round,pad=0.45", facecolor="white", edgecolor="black"))
+    places = list(stops.values())
+    for left, right, name in zip(places, places[1:], ["dense 1\ntanh", "dense 2, tanh", "dense 3", ""], strict=False):
+        ax.annotate("", (right - 0.75, 0), (left + 0.75, 0), arrowprops=dict(arrowstyle="->", color=BLUE, linewidth=2))
+        ax.text((left + right) / 2, 0.12, name, ha="center", va="bottom", color=BLUE, fontsize=10)
+    ax.annotate("", (6.4, -0.42), (3.2, -0.42), arrowprops=dict(
+        arrowstyle="->", color=VERMILION, linewidth=2, linestyle="--", connectionstyle="arc3,rad=0.35"))
+    ax.text(4.8, -1.0, "unchanged", ha="center", va="top", color=VERMILION, fontsize=10)
+    ax.set(xlim=(-0.9, 12.9), ylim=(-1.35, 1.0),
+           title="h reaches s on two paths: through a layer, and as it is (dashed)")
+    ax.axis("off")
+    plt.show()
+
+
+_draw_skip()
+
+# %% [markdown]
+# The figure shows five boxes from X to the loss. Between h and s there are two arrows: the solid one goes through a
+# dense layer and tanh, the dashed one below it carries h as it is; s is their sum.
+#
+# **Predict:** the gradient ds has arrived at s. How many things are added to make dh?
+#
+# ### Exercise: `skip_net`
+#
+# There is no scaffold this time: forward, loss, and the whole way back. Use what you have written.
+
+# %% exercise="skip_net"
+def skip_net(params, X, y):
+    """The loss and all gradients of a network with a skip connection.
+
+    h = tanh(X @ W1 + b1)            (N, H)
+    s = h + tanh(h @ W2 + b2)        (N, H)
+    logits = s @ W3 + b3             (N, C); the loss is softmax_cross_entropy of logits and y
+
+    params: {"W1": (D, H), "b1": (H,), "W2": (H, H), "b2": (H,), "W3": (H, C), "b3": (C,)}.
+    X: (N, D), whole numbers or others. y: (N,), labels from 0.
+    Returns (loss, grads): a number, and a dictionary with the keys and shapes of params. The arguments stay as they
+    are.
+
+    Example: with weights and biases of 0, H = 1, X = [[1.0]], y = [0] and two classes the loss is ln 2 = 0.6931, the
+    gradient of b3 is [-0.5, 0.5], and all others are 0.
+    """
+    ### BEGIN SOLUTION
+    grads = {}
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, grads["W3"], grads["b3"] = dense_backward(dlogits, cache3)
+    dz2 = activation_backward(ds, z2, "tanh")
+    dh, grads["W2"], grads["b2"] = dense_backward(dz2, cache2)
+    dz1 = activation_backward(dh + ds, z1, "tanh")
+    _, grads["W1"], grads["b1"] = dense_backward(dz1, cache1)
+    return loss, grads
+    ### END SOLUTION
+
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Write the forward pass first, each value under a name of its own, and keep the caches. Run it and look at the loss
+# before you go back.
+# </details>
+# <details><summary>Hint 2</summary>
+#
+# In a sum the slope of each term is 1: ds goes unchanged into both of its terms. One of them is h itself, the other is
+# a tanh.
+# </details>
+
+# %% check="skip_net"
+import numpy as np
+from autograder import check
+
+
+def wave(*shape):
+    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
+
+
+params = {"W1": wave(2, 3), "b1": wave(3), "W2": wave(3, 3), "b2": wave(3), "W3": wave(3, 2), "b3": wave(2)}
+pair = check(skip_net, params, wave(4, 2), np.array([1, 0, 0, 1]))
+pair.holds("a pair: the loss and the gradients", lambda came: len(came) == 2 and sorted(came[1]) == sorted(params))
+pair[0].close(0.830468, atol=1e-6, name="the loss")
+# In the order of the way back: the first line that fails is the step to look at.
+for name, right in {"b3": [0.213647, -0.213647],
+                    "W3": [[0.302617, -0.302617], [0.273077, -0.273077], [-0.035775, 0.035775]],
+                    "b2": [-0.007264, 0.103872, -0.146248],
+                    "W2": [[-0.005333, 0.074932, -0.103439], [-0.004576, 0.06498, -0.087428],
+                           [0.000994, -0.012322, 0.024443]],
+                    "b1": [0.02801, 0.102572, -0.113242],
+                    "W1": [[0.047351, 0.173381, -0.19074], [0.047224, 0.176501, -0.232386]]}.items():
+    pair[1][name].close(np.array(right), atol=1e-6, name=name)
+pair.unchanged()
+# One unit everywhere, three samples of whole numbers.
+params = {name: wave(1) if name[0] == "b" else wave(1, 1) for name in params}
+params["W3"], params["b3"] = wave(1, 3), wave(3)
+pair = check(skip_net, params, np.array([[1], [-2], [0]]), np.array([2, 0, 2]))
+pair[0].close(2.171318, atol=1e-6, name="one unit: the loss")
+pair[1].close({"W1": np.array([[0.126145]]), "b1": np.array([0.12925]), "W2": np.array([[0.095218]]),
+               "b2": np.array([0.035133]),
+               "W3": np.array([[0.576988, 0.53099, -1.107978]]), "b3": np.array([0.073091, 0.468665, -0.541755])},
+              atol=1e-6, name="one unit: the gradients")
+### BEGIN HIDDEN TESTS
+y = np.array([1, 0, 1, 3, 0, 2])
+params = {name: check.rng.normal(size=shape[::-1]).T for name, shape in (
+    ("b3", (4,)), ("W1", (3, 5)), ("b1", (5,)), ("W2", (5, 5)), ("W3", (5, 4)), ("b2", (5,)))}
+for X in (check.rng.normal(size=(3, 6)).T, check.rng.integers(-3, 4, size=(6, 3)), check.rng.normal(size=(1, 3))):
+    labels = y[:len(X)]
+    h = np.tanh(X @ params["W1"] + params["b1"])
+    t = np.tanh(h @ params["W2"] + params["b2"])
+    e = np.exp((h + t) @ params["W3"] + params["b3"])
+    p = e / e.sum(axis=1, keepdims=True)
+    d3 = (p - np.eye(4)[labels]) / len(X)
+    d2 = d3 @ params["W3"].T * (1 - t * t)
+    d1 = (d2 @ params["W2"].T + d3 @ params["W3"].T) * (1 - h * h)
+    right = {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0), "W3": (h + t).T @ d3,
+             "b3": d3.sum(axis=0)}
+    pair = check(skip_net, params, X, labels)
+    pair[0].close(-np.log(p[np.arange(len(X)), labels]).mean(), rtol=1e-9, name="the loss on random data")
+    pair[1].close(right, rtol=1e-8, atol=1e-12, name="the gradients on random data")
+    pair.unchanged()
+### END HIDDEN TESTS
+check.score(4)
+
+# %% [markdown]
+# Measure it, as every gradient:
+
+# %%
+def _measure_skip():
+    rng = np.random.default_rng(5)
+    X, y = rng.normal(size=(6, 4)), np.array([0, 2, 1, 1, 0, 2])
+    params = {"W1": rng.normal(size=(4, 5)), "b1": rng.normal(size=5), "W2": rng.normal(size=(5, 5)),
+              "b2": rng.normal(size=5), "W3": rng.normal(size=(5, 3)), "b3": rng.normal(size=3)}
+    grads = skip_net(params, X, y)[1]
+    for name in ["b3", "W3", "b2", "W2", "b1", "W1"]:
+        measured = numerical_gradient(lambda v, name=name: skip_net({**params, name: v}, X, y)[0], params[name])
+        print(f"d{name}: relative error {relative_error(grads[name], measured):.1e}")
+
+
+_measure_skip()
+
+# %% [markdown]
+# On the dashed path the gradient comes through unchanged, whatever dense 2 does. That is why networks with skip
+# connections can be made very deep.
+#
+# ## 11. Quiz
 #
 # 1. `step`: You measure by central differences in float64. Which h is a good choice?
 #    **a** 1e-1   **b** 1e-5   **c** 1e-12   **d** the smallest number above 0
