@@ -10,8 +10,11 @@ import ast
 import contextlib
 import hashlib
 import json
+import re
 import shutil
 import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -19,7 +22,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from traitlets.config import Config
 
 from autograder.author import profiles
-from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Lesson
+from autograder.author.lesson import CHECK, CODE, EXERCISE, GIVEN, PROSE, WRITTEN, Cell, Lesson
 from autograder.author.reader import read
 from autograder.author.release_steps import release_steps
 from autograder.check import check_text
@@ -51,7 +54,7 @@ def source_notebook(lesson: Lesson):
     """The instructor's notebook: solutions, hidden checks and nbgrader's metadata, quiz answers hashed."""
     cells, ids, given, exercises = [_title(lesson)], {"title"}, 0, 0
     known = profiles.packed(lesson)
-    for cell in lesson.cells:
+    for cell in _small_under_checks(lesson.cells):
         if cell.kind in (PROSE, CODE):
             made = (new_markdown_cell if cell.kind == PROSE else new_code_cell)(cell.source)
             made.id = _text_id(cell, ids)
@@ -73,6 +76,23 @@ def source_notebook(lesson: Lesson):
         ids.add(made.id)
         cells.append(made)
     return new_notebook(cells=cells, metadata=METADATA)
+
+
+def _small_under_checks(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells, but what stands under a check begins with a cell of its hints, or of the first paragraph, alone.
+
+    Shift+Enter on a check moves to the cell below and brings all of it into view: a long one pushes out what was found.
+    """
+    for above, cell in zip([None, *cells], cells, strict=False):
+        if above and above.kind == CHECK and cell.kind == PROSE:
+            _, small, rest = _HINTS_OR_PARAGRAPH.split(cell.source, maxsplit=1)
+            yield replace(cell, source=small.strip())
+            cell = replace(cell, source=rest.strip())
+        if cell.source:
+            yield cell
+
+
+_HINTS_OR_PARAGRAPH = re.compile(r"\A((?:<details>.*?</details>\s*)+|.*?(?:\n\n|\Z))", re.DOTALL)
 
 
 def _fold(cell, title):

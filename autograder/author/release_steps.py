@@ -7,7 +7,7 @@ from nbgrader.preprocessors import ClearSolutions
 
 
 class ClearAnswers(ClearSolutions):
-    """nbgrader's ClearSolutions, but that a blank outside of a function does not raise.
+    """nbgrader's ClearSolutions, but that a blank outside of a function does not raise, nor tells to write more below.
 
     `raise NotImplementedError()` in a function tells an untouched exercise when it is called. At the top level of
     a cell it would stop "Run All Cells" at once; there the lesson gives the blank itself, as in `quiz = {"a": ...}`.
@@ -16,6 +16,7 @@ class ClearAnswers(ClearSolutions):
     def _replace_solution_region(self, cell, language):
         replaced = super()._replace_solution_region(cell, language)
         cell.source = "\n".join(line for line in cell.source.split("\n") if line != "raise NotImplementedError()")
+        cell.source = cell.source.removesuffix("\n# YOUR CODE HERE")
         return replaced
 
 

@@ -61,7 +61,7 @@ def score(points: float) -> report.Score:
     """Show the table and give the points earned, from 0 to `points`: the last line of a check cell."""
     finished = session.current().finish(points)
     report.show(finished)
-    return report.Score(finished.earned, finished.points)
+    return report.Score.of(finished)
 
 
 class _Callable(types.ModuleType):

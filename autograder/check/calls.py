@@ -12,6 +12,7 @@ import inspect
 import io
 import linecache
 import os
+import re
 import signal
 import sys
 import threading
@@ -322,9 +323,12 @@ def safe_text(error: object) -> str:
     quiet = io.StringIO()
     try:
         with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet), time_limit(0.5):
-            return str.__str__(str(error))[:500]
+            return _FILES.sub("", str.__str__(str(error))[:20_000])[:500]
     except BaseException:
         return "(its message could not be read)"
+
+
+_FILES = re.compile(r'^ *File ".*\n*', re.MULTILINE)      # TensorFlow lists all files that a graph has to do with
 
 
 def _as_problem(error: BaseException) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any
 from autograder.check.plain_values import encodable
 from autograder.check.score_sheet import FAILED_BEFORE, NOT_ASKED, NOT_ATTEMPTED, RIGHT, THERE_IS_NO, Line, Report
 
+FIRST = 3       # lines that fail and are shown at once, so that the headline stays in sight; more are folded
 SHORT = 60      # characters: what is shorter reads better told twice than "As above"
 SIGNS = {True: "✓ right", False: "✗ not yet"}
 
@@ -17,12 +18,18 @@ SIGNS = {True: "✓ right", False: "✗ not yet"}
 class Score(float):
     """The points earned. Its text is a bare number, which nbgrader reads as partial credit."""
 
-    points: float
+    verdict: str
 
-    def __new__(cls, earned: float, points: float) -> Score:
+    def __new__(cls, earned: float, verdict: str = "") -> Score:
         out = super().__new__(cls, earned)
-        out.points = points
+        out.verdict = verdict
         return out
+
+    @classmethod
+    def of(cls, report: Report) -> Score:
+        """Below a table, whose headline may be out of sight when the cell below is selected, the verdict once more."""
+        tall = [row.name for row in _rows(report)[:1] if not row.ok and row.name]
+        return cls(report.earned, f"✗ Not yet right:{points(report)}" if tall else "")
 
     def __repr__(self) -> str:
         return f"{float(self):g}"
@@ -34,8 +41,7 @@ class Score(float):
         printer.text(repr(self))
 
     def _repr_html_(self) -> str:
-        """Nothing: the headline above it tells the points."""
-        return ""
+        return self.verdict and f"<strong>{self.verdict}</strong>"
 
 
 def headline(report: Report) -> str:
@@ -149,31 +155,42 @@ def as_html(report: Report, *, live: bool = True) -> str:
     esc = html.escape
     sign = {RIGHT: "✓ ", NOT_ATTEMPTED: "○ "}.get(report.outcome, "✗ ")
     bar = {RIGHT: "#0072b2", NOT_ATTEMPTED: "#808080"}.get(report.outcome, "#d55e00")
-    status = (' role="status"', points(report)) if live else ("", "")
-    out = [f'<div style="border-left:4px solid {bar};padding:0.4em 0.8em;color:var(--jp-content-font-color1,inherit)">'
-           f'<p{status[0]} style="margin:0"><strong>{sign}{esc(headline(report))}</strong>{status[1]}</p>']
+    title = f"<strong>{sign}{esc(headline(report))}</strong>"
+    if live:
+        title = f'<span role="status">{title}{points(report)}</span>'
+    wrong, right = [row for row in _rows(report) if not row.ok], [row for row in _rows(report) if row.ok]
+    passing = "<ul>" + "".join(f"<li>✓ {esc(row.name)}</li>" for row in right) + "</ul>"
+    out = [f'<div style="border-left:4px solid {bar};padding:0.4em 0.8em;color:var(--jp-content-font-color1,inherit)">',
+           _P + title + "</p>" if wrong or not right else _folded(title, passing)]
     label, sentences = mistakes(report)
     if sentences:
-        out.append(f"<p><em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
-    for note in report.notes:
-        out.append(f"<p>Note: {esc(note)}</p>")
-    rows = _rows(report)
-    wrong, right = [row for row in rows if not row.ok], [row for row in rows if row.ok]
+        out.append(f"{_P}<em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
+    out += [f"{_P}Note: {esc(note)}</p>" for note in report.notes]
     if [row.name for row in wrong] == [""]:
         out.append(_explained(wrong[0]))
     elif wrong:
-        out.append('<table style="border-collapse:collapse;margin-top:0.4em;table-layout:auto">'
-                   '<caption style="text-align:left;padding:0.3em 0">Checks that do not pass yet</caption><thead><tr>'
-                   + "".join(f'<th scope="col" style="{_CELL}">{h}</th>' for h in ("Check", "What came of it"))
-                   + "</tr></thead><tbody>")
-        out += [f'<tr><th scope="row" style="{_CELL};background:{_BAD}">✗ {esc(row.name)}</th>'
-                f'<td style="{_CELL}">{_explained(row)}</td></tr>' for row in wrong]
-        out.append("</tbody></table>")
-    if right:
-        passes = f"{len(right)} check passes" if len(right) == 1 else f"{len(right)} checks pass"
-        out.append(f'<details style="margin-top:0.4em"><summary>✓ {passes}</summary><ul>'
-                   + "".join(f"<li>✓ {esc(row.name)}</li>" for row in right) + "</ul></details>")
+        out.append(_table("Checks that do not pass yet", wrong[:FIRST]))
+        more = wrong[FIRST:]
+        if more:
+            out.append(_folded(f"✗ {len(more)} more", _table("More checks that do not pass yet", more)))
+        if right:
+            out.append(_folded(f"✓ {len(right)} right", passing))
     return encodable("".join(out) + "</div>")
+
+
+_P = '<p style="margin:0 0 0.4em">'
+
+
+def _folded(line: str, text: str) -> str:
+    return f'<details style="margin-top:0.4em"><summary>{line}</summary>{text}</details>'
+
+
+def _table(caption: str, rows: list[_Row]) -> str:
+    heads = "".join(f'<th scope="col" style="{_CELL}">{head}</th>' for head in ("Check", "What came of it"))
+    return (f'<table style="border-collapse:collapse;table-layout:auto"><caption style="text-align:left">{caption}'
+            f"</caption><thead><tr>{heads}</tr></thead><tbody>" + "".join(
+                f'<tr><th scope="row" style="{_CELL};background:{_BAD}">✗ {html.escape(row.name)}</th>'
+                f'<td style="{_CELL}">{_explained(row)}</td></tr>' for row in rows) + "</tbody></table>")
 
 
 def _explained(row: _Row) -> str:

@@ -267,7 +267,7 @@ def _attribute(tag, name, value):
 
 _CLEANER = nh3.Cleaner(
     tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=_attribute,
-    tag_attribute_values={"div": {"role": {"status"}}, "p": {"role": {"status"}}, "pre": {"tabindex": {"0"}}},
+    tag_attribute_values={"div": {"role": {"status"}}, "span": {"role": {"status"}}, "pre": {"tabindex": {"0"}}},
     filter_style_properties=_STYLES, url_schemes={"http", "https", "mailto", "data"},
     clean_content_tags={"script", "style", "title", "textarea", "template", "noscript", "iframe"})
 

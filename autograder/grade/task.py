@@ -168,7 +168,7 @@ def write_up(cells, steps, found) -> None:
             report = Report.from_dict(found.reports[step.check])
             cell.outputs = [
                 _output("display_data", {"text/plain": reports.as_text(report), "text/html": reports.as_html(report)}),
-                {**_output("execute_result", {"text/plain": repr(reports.Score(report.earned, report.points))}),
+                {**_output("execute_result", {"text/plain": repr(reports.Score(report.earned))}),
                  "execution_count": number + 1}]
         elif step.check:
             why = {**found.waiting, **found.failures}.get(step.check, "the check gave no score")

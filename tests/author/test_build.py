@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from autograder.author import build
-from autograder.author.lesson import CHECK, EXERCISE, LessonError
+from autograder.author.lesson import CHECK, EXERCISE, PROSE, LessonError
 from autograder.check.check_text import hashed_answers, without_hidden
 from autograder.check.quiz import digest
 
@@ -246,7 +246,8 @@ def test_release_locks_and_blanks(built):
         if of:
             assert cell.metadata.get("editable", True) is not of.locked
             if of.solution and cell.cell_type == "code":
-                assert "# YOUR CODE HERE" in cell.source
+                assert "# YOUR CODE HERE" in cell.source or "..." in cell.source
+                assert not cell.source.endswith("# YOUR CODE HERE"), "the blank above is to be filled in"
             if of.solution and cell.cell_type == "markdown":
                 assert "YOUR ANSWER HERE" in cell.source
     for cell in release.cells:
@@ -259,6 +260,19 @@ def test_release_locks_and_blanks(built):
             assert cell.metadata.get("tags", []) == (["raises-exception"] if started else [])
         else:
             assert "tags" not in cell.metadata
+
+
+def test_what_stands_under_a_check_begins_with_a_small_cell(built):
+    """Shift+Enter brings all of the cell below into view, so a long one would push out what the check has found."""
+    lesson, source, release, _ = built
+    for notebook in source, release:
+        for check, below in zip(notebook.cells, notebook.cells[1:], strict=False):
+            if check.metadata.get("nbgrader", {}).get("grade_id", "").startswith("check_") and "nbgrader" not in (
+                    below.metadata) and below.cell_type == "markdown":
+                beside_hints = re.sub(r"<details>.*?</details>\s*", "", below.source, flags=re.DOTALL)
+                assert "\n\n" not in beside_hints and (not beside_hints or beside_hints == below.source)
+        texts = [c.source for c in notebook.cells[1:] if c.cell_type == "markdown" and "nbgrader" not in c.metadata]
+        assert "".join("".join(texts).split()) == "".join("".join(c.source for c in lesson.of_kind(PROSE)).split())
 
 
 # -- blanks ----------------------------------------------------------------------------------------------------

@@ -44,8 +44,8 @@ def test_any_text_can_be_shown(lines):
     text, page = shown(*lines)
     text.encode()
     page.encode()
-    assert Tags(page).tags <= {"div", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td", "em", "br",
-                                "pre", "p", "details", "summary", "ul", "li"}
+    assert Tags(page).tags <= {"div", "span", "p", "strong", "em", "br", "pre", "details", "summary", "ul", "li",
+                               "table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 
 def test_what_a_student_wrote_is_escaped():
@@ -106,9 +106,16 @@ def test_headlines():
 
 
 def test_the_score_is_a_bare_number():
-    assert repr(report.Score(2.5, 3)) == str(report.Score(2.5, 3)) == "2.5"
-    assert repr(report.Score(3.0, 3)) == "3" and repr(report.Score(0.0, 3)) == "0"
-    assert report.Score(2.5, 3)._repr_html_() == "", "the headline tells the points"
+    assert repr(report.Score(2.5)) == str(report.Score(2.5)) == "2.5"
+    assert repr(report.Score(3.0)) == "3" and repr(report.Score(0.0)) == "0"
+
+
+@pytest.mark.parametrize(("lines", "verdict"), [
+    ([Line("a", True), Line("b", False)], "<strong>✗ Not yet right: 1.5 of 3 points.</strong>"),
+    ([Line("a", True)], ""), ([Line("a", False, attempted=False)], ""),
+    ([Line("a", False, "There is no `f` yet.", attempted=None)], "")])
+def test_the_verdict_stands_below_a_table_once_more(lines, verdict):
+    assert report.Score.of(Sheet(lines, [None] * len(lines)).report(3))._repr_html_() == verdict
 
 
 def test_one_line_where_there_is_nothing_to_check():
@@ -124,14 +131,17 @@ def test_what_fails_comes_first_and_what_passes_is_folded():
                        Line("c", True))
     assert [line.strip()[:11] for line in text.splitlines() if "✗" in line or "✓" in line] == [
         "✗ not yet  b"[:11], "✓ right    "[:11], "✓ right    "[:11]]
-    assert page.index("✗ b") < page.index("<details") < page.index("✓ 2 checks pass") < page.index("✓ a")
+    assert page.index("✗ b") < page.index("<details") < page.index("✓ 2 right") < page.index("✓ a")
     assert "max-height" in page[page.index("<pre"):page.index("long")]
+    assert "<summary>✗ 2 more</summary>" in shown(*[Line(name, False, name) for name in "abcde"])[1]
+    right = shown(Line("a", True))[1]
+    assert right.index("<summary>") < right.index("Right: all 1 checks pass.") < right.index("✓ a")
 
 
 def test_what_a_screen_reader_is_told():
     """The headline alone is a live status, with the points; the table has a caption, headings, headers of rows."""
     _, page = shown(Line("a", True), Line("b", False, "It is 3; expected 4."))
-    status = page[page.index('<p role="status"'):page.index("</p>")]
+    status = page[page.index('<span role="status"'):page.index("</span>")]
     assert page.count("role=") == 1 and "Not yet right: 1 of 2 checks pass." in status and "1.5 of 3 points." in status
     assert "<caption" in page and page.count('<th scope="col"') == 2 and page.count('<th scope="row"') == 1
     done = report.Report(3, 1.5, "not yet right", (Line("a", True), Line("b", False)))

@@ -182,6 +182,33 @@ def test_the_right_answer_earns_full_points(page, notebook, theme):
     notebook.shot(check, f"right-{theme}")
 
 
+IN_SIGHT = """texts => texts.some(text => [...document.querySelectorAll('.jp-OutputArea strong')].some(e => {
+    const box = e.getBoundingClientRect();
+    const seen = document.elementFromPoint(box.x + 5, box.y + box.height / 2);
+    return e.innerText.includes(text) && box.height && seen && e.contains(seen); }))"""
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["failing", "passing"])
+def test_the_verdict_stays_in_sight_after_shift_enter(page, notebook, theme, right):
+    """Shift+Enter selects the cell below, and what a check shows grows upwards from there."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    lost = []
+    for check in build.lesson_of(ROOT, UNIT).of_kind(CHECK):
+        wrong, solution = first_answers(check.name)
+        cell = notebook.cell(check.name)
+        notebook.write(cell, solution if right else wrong.source)
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.press("Shift+Enter")
+        verdict = "Right: all" if right else "Not yet right"
+        notebook.check(check.name).get_by_text(verdict).first.wait_for()
+        time.sleep(0.5)      # for the page to come to rest
+        if not page.evaluate(IN_SIGHT, [verdict]):
+            lost.append(check.name)
+        page.screenshot(path=SHOTS / f"in-sight-{check.name}-{'right' if right else 'wrong'}-{theme}.png")
+    assert not lost
+
+
 def test_the_validate_button_agrees(page, notebook, theme):
     page.locator(".jp-NotebookPanel-toolbar").get_by_text("Validate").click()
     dialog = page.locator(".jp-Dialog")
