@@ -73,6 +73,10 @@ class TooSlow(BaseException):
     """Raised inside of student code when its time is up. Not an Exception, so that `except Exception` lets it by."""
 
 
+class Interrupted(KeyboardInterrupt):
+    """The user has stopped a call; the text says where."""
+
+
 class time_limit:
     """Raise `TooSlow` in the block after `seconds`, and again and again if it is caught there.
 
@@ -237,7 +241,9 @@ class Local:
                 problem = _not_attempted(error)
             except BaseException as error:
                 if limit.interrupted:
-                    raise
+                    where = _where(error)
+                    line = f" in line {where[0]} of its cell: `{where[1]}`" if where else ""
+                    raise Interrupted(f"You stopped it{line}.") from None
                 problem = _as_problem(error)
             texts = dict.fromkeys(f"{class_name(w.category)}: {safe_text(w.message)}" for w in caught[:WARNINGS_LIMIT])
         if problem:

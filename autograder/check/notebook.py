@@ -40,6 +40,7 @@ class _Guard:
         self.settings: tuple[str, Any] | None = None
         self.values: dict[str, Any] = {}        # of all names, as the running cell began
         self.stopped: dict[str, str] = {}       # name -> how the cell that was to define it has stopped
+        self.waiting: dict[str, str] = {}       # name -> the exercise that it waits for
 
     def before(self, info: Any) -> None:
         source = info.raw_cell or ""
@@ -59,7 +60,10 @@ class _Guard:
                   self.shell.user_ns_hidden and space[n] is not getattr(builtins, n, space[n])]
         if hiding:
             listed = ", ".join(f"`{n}`" for n in hiding)
-            sheet.notes.append(f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
+            of_numpy = all(space[n] is vars(np).get(n) for n in hiding)
+            sheet.notes.append(f"`from numpy import *` has put NumPy's {listed} in the place of Python's, which answer "
+                               "otherwise. Write `import numpy as np` instead and restart the kernel." if of_numpy else
+                               f"Your notebook uses {listed} as a name of its own, which hides Python's. Rename it.")
         if isinstance(current.candidate, calls.Local):
             current.candidate.around, current.candidate.inside = self.with_students_names, self.with_checks_names
             current.candidate.patience = PATIENCE
@@ -79,10 +83,10 @@ class _Guard:
 
     @contextlib.contextmanager
     def with_students_names(self) -> Iterator[None]:
-        """While student code runs, it sees its own names, and what it displays is not shown."""
+        """While student code runs, it sees its own names, and what it displays is not shown; nobody answers `input`."""
         from IPython.utils.capture import capture_output
 
-        with self._exchanged(), capture_output(stdout=False, stderr=False), _open_figures():
+        with self._exchanged(), capture_output(stdout=False, stderr=False), _open_figures(), _no_input():
             yield
 
     def with_checks_names(self, function: object) -> AbstractContextManager[None]:
@@ -125,15 +129,41 @@ class _Guard:
 
     def _note_what_stopped(self, source: str, error: BaseException | None) -> None:
         """Keep why a cell has not defined what it was to define, until one does."""
-        if error is None and not self.stopped:
+        if error is None and not self.stopped and not self.waiting:
             return
         before, space = self.values, self.shell.user_ns
         made = names.defined_by(source)
-        undone = {name for name in made if space.get(name, ABSENT) is before.get(name, ABSENT)}
-        for name in made - undone if error else made:
+        undone = {name for name in made if space.get(name, ABSENT) is before.get(name, ABSENT)} if error else set()
+        for name in made - undone:
             self.stopped.pop(name, None)
-        if error is not None and type(error) is not NotImplementedError and undone:
+            self.waiting.pop(name, None)
+        exercise = self.needs(error)
+        if exercise:
+            self.waiting.update(dict.fromkeys(undone, exercise))
+        elif undone and error:
             self.stopped.update(dict.fromkeys(undone, f"its cell stopped with {_told(error)}"))
+
+    def needs(self, error: BaseException | None) -> str:
+        """The exercise that is not done yet, where that is why a demonstration has ended; "" where it is not."""
+        if type(error) is NotImplementedError:
+            return traceback.extract_tb(error.__traceback__)[-1].name
+        return self.waiting.get(error.name or "", "") if type(error) is NameError else ""
+
+    def show_error(self, shell: Any, kind: type[BaseException], error: BaseException, trace: TracebackType,
+                   tb_offset: int | None = None) -> list[str]:
+        """A line in the place of a traceback: of what needs an exercise not done yet, of a check that was stopped."""
+        exercise = self.needs(error)
+        if isinstance(error, calls.Interrupted):
+            print(error)
+        elif not exercise:
+            shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        else:
+            of = f"`{error.name}` from a cell above, and that needs " if isinstance(error, NameError) else ""
+            print(f"Not attempted yet: this cell needs {of}`{exercise}`. Write it above, run its cell, then run this "
+                  "one again.")
+            if "matplotlib.pyplot" in sys.modules:      # what is half drawn is not shown
+                sys.modules["matplotlib.pyplot"].close("all")
+        return []
 
 
 def _told(error: BaseException) -> str:
@@ -143,6 +173,21 @@ def _told(error: BaseException) -> str:
         line for frame, line in traceback.walk_tb(error.__traceback__) if "ipy" in frame.f_code.co_filename
         and "site-packages" not in frame.f_code.co_filename][:1]
     return f"{type(error).__name__}: {text}" + (f" (line {lines[0]})" if lines and lines[0] else "")
+
+
+@contextlib.contextmanager
+def _no_input() -> Iterator[None]:
+    """A box to type in would stop the notebook until somebody does, and grading has none."""
+    before = builtins.input
+    builtins.input = _nothing_to_read
+    try:
+        yield
+    finally:
+        builtins.input = before
+
+
+def _nothing_to_read(prompt: object = "") -> str:
+    raise EOFError("EOF when reading a line")
 
 
 @contextlib.contextmanager
@@ -175,17 +220,9 @@ def watch(*, clears: bool = True) -> None:
     guard = shell._autograder_guard = _Guard(shell, clears)
     shell.events.register("pre_run_cell", guard.before)
     shell.events.register("post_run_cell", guard.after)
-    shell.set_custom_exc((NotImplementedError,), _not_attempted)
+    shell.set_custom_exc((NotImplementedError, NameError, calls.Interrupted), guard.show_error)
     cells = shell.user_ns.get("In") or [""]
     guard.before(_Info(cells[-1]))   # the cell that is importing us may itself be a check cell
-
-
-def _not_attempted(shell: object, kind: type, error: BaseException, trace: TracebackType,
-                   tb_offset: int | None = None) -> list[str]:
-    """A demonstration that needs an exercise which is not done yet says so, without a traceback."""
-    name = traceback.extract_tb(trace)[-1].name
-    print(f"Not attempted yet: this cell needs `{name}`. Write it above, run its cell, then run this one again.")
-    return []
 
 
 class _Info:

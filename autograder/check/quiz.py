@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import re
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from autograder.check import score_sheet, session
 from autograder.check.known_mistakes import UNTOLD
+from autograder.check.plain_values import Handle, described
 from autograder.check.words import Result, _attempted, _blank, look
 
 DIGEST = "sha256:"
+LETTERS = "abcdefgh"
+SHORT = 40      # characters: a longer text is read as it is
 
 
 def digest(question: object, answer: object) -> str:
@@ -35,9 +42,24 @@ def normal(answer: object) -> str:
 
 def _is(question: object, given: object, wanted: str) -> bool:
     try:
-        return digest(question, given) == wanted
+        return any(digest(question, reading) == wanted for reading in _readings(given))
     except MemoryError:     # so long is no answer
         return False
+
+
+def _readings(given: object) -> Iterator[object]:
+    """What an answer may mean: itself, the letter in "b)", the letters in "a, c", the number in "1/4" ."""
+    yield given
+    if isinstance(given, str) and len(given) <= SHORT:
+        letters = re.findall(r"\b[A-Za-z]\b", given)
+        if re.fullmatch(r"\W*[A-Za-z]((?:\W+(?:and\W+)?)[A-Za-z])*\W*", given):
+            yield letters[0] if len(letters) == 1 else letters
+        with contextlib.suppress(ValueError, ZeroDivisionError, OverflowError):
+            yield float(Fraction(given.strip()))
+
+
+def _is_letter(answer: object) -> bool:
+    return isinstance(answer, str) and len(re.sub(r"\W", "", answer)) == 1 and answer.strip(" .:)(").isalpha()
 
 
 def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | None = None,
@@ -51,12 +73,19 @@ def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | Non
         blank = problem is None and (given is None or _blank(given))
         wanted = wanted if isinstance(wanted, str) and wanted.startswith(DIGEST) else digest(question, wanted)
         ok = problem is None and not blank and _is(question, given, wanted)
+        # The content of an option in the place of its letter may be the right one: nothing is told about it.
+        misread = not (problem or blank or ok or _is_letter(given)) and any(_is(question, a, wanted) for a in LETTERS)
         text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
+        strange = type(given) is Handle and not blank
+        if strange:
+            text = f"This is {described(given)}: write a number such as 0.25, or a text."
+        if misread:
+            text = 'Give the letter of your answer in quotation marks, such as "a".'
         if problem and type(result.value) is dict:
             text = f"There is no {question!r} in the dictionary."
         session.current().sheet.add(score_sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
-            hint="" if ok or blank else (because or {}).get(question, ""),
+            hint="" if ok or blank or misread or strange else (because or {}).get(question, ""),
             attempted=False if blank else _attempted(problem)), came=UNTOLD if blank or problem else
             ["quiz", normal(given)])
     return result

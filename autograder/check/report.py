@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import os
 import re
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -211,3 +213,5 @@ def show(report: Report) -> None:
         print(as_text(report))
     else:
         publish_display_data({"text/plain": as_text(report), "text/html": as_html(report)})
+        if os.environ.get("NBGRADER_VALIDATING") and report.outcome != RIGHT:
+            print(as_text(report), file=sys.stderr)      # what the Validate button shows of a cell that fails

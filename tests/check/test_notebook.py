@@ -211,3 +211,41 @@ def test_a_cell_that_stopped_is_told_with_its_error(notebook):
 def test_the_line_that_ends_an_exercise_left_beside_an_answer(notebook, body, told):
     done = last(notebook(FIRST, f"def double(X):\n    {body}", CHECK))
     assert done["lines"][0]["problem"] == told
+
+
+def shown_by(ran):
+    return "".join(str(o.get("text", o.get("traceback", ""))) for o in ran["outputs"] if o.get("name") != "stderr")
+
+
+def test_a_cell_that_needs_an_exercise_which_is_not_done(notebook):
+    stub = "def double(X):\n    raise NotImplementedError()"
+    draw = "%matplotlib inline\nimport matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot(twice)"
+    ran = notebook(FIRST, stub, "twice = double(2)", "more = twice + 1", "print(more)", draw, DOUBLE,
+                   "twice = double(2)", "more = twice + 1", "print(more)", "print(misspelt)")
+    told = [[o for o in one["outputs"] if o["output_type"] != "error"] for one in ran]
+    assert told[2][0]["text"].startswith("Not attempted yet: this cell needs `double`. ")
+    assert told[3][0]["text"].startswith("Not attempted yet: this cell needs `twice` from a cell above, and that needs "
+                                         "`double`.")
+    assert "`more` from a cell above" in told[4][0]["text"]
+    assert [o["output_type"] for o in told[5]] == ["stream"], "no empty axes"
+    assert told[9][0]["text"] == "5\n" and told[10] == []
+    assert "misspelt" in shown_by(ran[10]) and "Traceback" in shown_by(ran[10])
+
+
+def test_a_check_that_its_user_stops(notebook):
+    """One line, and no traceback of files that nobody knows."""
+    endless = ("import os, signal, threading\ndef double(X):\n"
+               "    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n    while True:\n        pass")
+    ran = notebook(FIRST, endless, CHECK)[-1]
+    assert ran["error"].startswith("Interrupted") and ran["report"] is None
+    assert [o["text"] for o in ran["outputs"] if o["output_type"] == "stream"][0].startswith("You stopped it in line ")
+
+
+def test_nobody_answers_input(notebook):
+    asks = "def double(X):\n    return 2 * float(input('how much? '))"
+    assert "`input()` waits for a text" in last(notebook(FIRST, asks, CHECK))["lines"][0]["problem"]
+
+
+def test_everything_of_numpy_in_the_place_of_pythons(notebook):
+    done = last(notebook("from numpy import *", FIRST, DOUBLE, CHECK))
+    assert done["earned"] == 3.0 and "Write `import numpy as np` instead" in done["notes"][0]

@@ -1,5 +1,7 @@
 """A dictionary of answers: blank, half blank, wrong, written in another way, or no dictionary at all."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,30 @@ from autograder.check.score_sheet import NOT_ATTEMPTED, NOT_YET, RIGHT
 
 RIGHT_ANSWERS = {"slope": "b", "count": 1_199_882, "true": True, "rate": 0.1, "which": {"a", "c"}}
 BECAUSE = dict.fromkeys(RIGHT_ANSWERS, "Look again.")
+
+
+@pytest.mark.parametrize(("right", "given"), [
+    *[("b", text) for text in ("b)", "(b)", "B", " b", "b.", "b: ", '"b"', "[B]")],
+    *[({"a", "c"}, text) for text in ("a, c", "c a", "(A) (C)", "a and c")],
+    *[(0.25, given) for given in ("1/4", "0.25", "0.250", " .25 ")],
+    *[(4, given) for given in ("4", "4.0", " 4 ")]], ids=repr)
+def test_an_answer_may_be_written_in_many_ways(right, given):
+    for wanted in right, digest("q", right):
+        assert ask({"q": given}, {"q": wanted}).outcome == RIGHT
+
+
+@pytest.mark.parametrize("given", ["(5, 4)", (5, 4), 3, True, 0.5, "the second", "ab", ["b"]], ids=repr)
+def test_the_content_of_an_option_in_the_place_of_its_letter(given):
+    """It may be the right one, so the hint of a wrong answer would mislead."""
+    line = ask({"slope": given}, {"slope": digest("slope", "b")}).lines[0]
+    assert (line.ok, line.hint) == (False, "") and "Give the letter" in line.problem
+    assert "Look again" in ask({"slope": "c"}, {"slope": digest("slope", "b")}).lines[0].hint
+    assert ask({"slope": given}, {"slope": digest("slope", 7)}).lines[0].hint == "Look again."
+
+
+def test_a_number_of_another_kind_is_told_how_to_write_it():
+    line = ask({"q": Fraction(1, 4)}, {"q": digest("q", 0.25)}).lines[0]
+    assert line.problem == "This is a Fraction: write a number such as 0.25, or a text."
 
 
 def ask(answers, right=RIGHT_ANSWERS):
