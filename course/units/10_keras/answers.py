@@ -792,6 +792,88 @@ def compile_for(model, task, learning_rate):
 
 
 
+# -- compile_faults --------------------------------------------------------------------------------------------
+
+right("compile_faults", "with dict, capitals and spaces", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), ("C", " b", "E", "d ", "A", "F")))
+""")
+
+right("compile_faults", "filled one by one", code="""
+faults = {}
+for number, letter in enumerate("cbedaf", 1):
+    faults[f"net {number}"] = letter
+""")
+
+right("compile_faults", "in another order", code="""
+faults = {"net 6": "f", "net 5": "a", "net 4": "d", "net 3": "e", "net 2": "b", "net 1": "c"}
+""")
+
+wrong("compile_faults", "takes the logits for a healthy net",
+      says="Its first loss is far above ln 10, though it learns something. Look at its last layer, and at the"
+            " loss.", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "abedaf"))
+""")
+
+wrong("compile_faults", "thinks that the logits' net wants one-hot rows",
+      says="Its first loss is far above ln 10, though it learns something. Look at its last layer, and at the"
+            " loss.", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "bbedaf"))
+""")
+
+wrong("compile_faults", "takes the rank for logits",
+      says="Read the message: the target has one axis and the output two. Which loss takes such targets?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "ccedaf"))
+""")
+
+wrong("compile_faults", "takes the rank for a difference",
+      says="Read the message: the target has one axis and the output two. Which loss takes such targets?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cfedaf"))
+""")
+
+wrong("compile_faults", "thinks that the slow net answers 1",
+      says="Loss and accuracy hardly move from epoch to epoch. What decides how far an update goes?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbddaf"))
+""")
+
+wrong("compile_faults", "takes the slow net for a healthy one",
+      says="Loss and accuracy hardly move from epoch to epoch. What decides how far an update goes?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbadaf"))
+""")
+
+wrong("compile_faults", "a falling loss is a healthy net",
+      says="The accuracy is the same in every epoch. What does a softmax over one unit answer?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbeaaf"))
+""")
+
+wrong("compile_faults", "thinks that one unit learns slowly",
+      says="The accuracy is the same in every epoch. What does a softmax over one unit answer?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbeeaf"))
+""")
+
+wrong("compile_faults", "thinks that the healthy net is slow",
+      says="Compare its first loss with ln 10, and go through the table of losses for its last layer and"
+            " labels.", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbedef"))
+""")
+
+wrong("compile_faults", "thinks that the healthy net has logits",
+      says="Compare its first loss with ln 10, and go through the table of losses for its last layer and"
+            " labels.", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbedcf"))
+""")
+
+wrong("compile_faults", "one-hot rows for the squared error",
+      says="Read the message: [100] are a batch's labels, [100,10] its probabilities. Which loss subtracts"
+            " those?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbedab"))
+""")
+
+wrong("compile_faults", "thinks that the squared error gets logits",
+      says="Read the message: [100] are a batch's labels, [100,10] its probabilities. Which loss subtracts"
+            " those?", code="""
+faults = dict(zip(("net 1", "net 2", "net 3", "net 4", "net 5", "net 6"), "cbedac"))
+""")
+
 # -- updates_per_epoch -----------------------------------------------------------------------------------------
 
 
@@ -1473,7 +1555,400 @@ def extract_weights(model):
     return pairs
 
 
+# -- save_and_load ---------------------------------------------------------------------------------------------
 
+
+right("save_and_load", "Keras' own description, and the weights as a flat list", code="""
+def model_to_text(model):
+    return json.dumps([model.to_json(), [w.tolist() for w in model.get_weights()]])
+
+
+def text_to_model(text):
+    description, weights = json.loads(text)
+    model = keras.models.model_from_json(description)
+    model.set_weights([np.array(w) for w in weights])
+    return model
+""")
+
+right("save_and_load", "a dictionary of sizes, names and flat weights", code="""
+def model_to_text(model):
+    sizes = [model.input_shape[1]] + [layer.units for layer in model.layers]
+    flat = [float(v) for w in model.get_weights() for v in w.ravel()]
+    return json.dumps({"sizes": sizes, "names": [layer.activation.__name__ for layer in model.layers], "flat": flat})
+
+
+def text_to_model(text):
+    saved = json.loads(text)
+    layers = [keras.Input((saved["sizes"][0],))]
+    layers += [keras.layers.Dense(n, name) for n, name in zip(saved["sizes"][1:], saved["names"])]
+    model, flat, weights = keras.Sequential(layers), np.array(saved["flat"]), []
+    for shape in [w.shape for w in model.get_weights()]:
+        weights.append(flat[:int(np.prod(shape))].reshape(shape))
+        flat = flat[int(np.prod(shape)):]
+    model.set_weights(weights)
+    return model
+""")
+
+right("save_and_load", "by the configuration of each layer", code="""
+def model_to_text(model):
+    layers = [{"config": layer.get_config(), "weights": [w.tolist() for w in layer.get_weights()]}
+              for layer in model.layers]
+    return json.dumps({"inputs": model.input_shape[-1], "layers": [
+        {"units": one["config"]["units"], "activation": one["config"]["activation"], "weights": one["weights"]}
+        for one in layers]}, indent=1)
+
+
+def text_to_model(text):
+    saved = json.loads(text)
+    model = keras.Sequential()
+    model.add(keras.Input(shape=[saved["inputs"]]))
+    for one in saved["layers"]:
+        layer = keras.layers.Dense(units=one["units"], activation=one["activation"])
+        model.add(layer)
+        W, b = one["weights"]
+        layer.kernel.assign(W)
+        layer.bias.assign(b)
+    return model
+""")
+
+wrong("save_and_load", "no activations",
+       says="The activations are lost: the outputs are those of layers without any. Write their names down.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"])))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "weights not set",
+       says="Each layer must get its W and its b from the text.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+    return model
+""")
+
+wrong("save_and_load", "biases forgotten",
+       says="The biases are lost: set W and b, both from the text.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.zeros(len(layer["b"]))])
+    return model
+""")
+
+wrong("save_and_load", "relu everywhere",
+       says="Every layer got a relu. Each has an activation of its own.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation="relu"))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "the last activation for all",
+       says="Every layer got the activation of the last one. Each has one of its own.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layers[-1]["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "the first activation for all",
+       says="Every layer got the activation of the first one. Each has one of its own.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layers[0]["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "rounded",
+       says="The numbers were rounded to 3 digits. Write all of them: W.tolist() does.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.round(3).tolist(), "b": b.round(3).tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "str in the place of json.dumps",
+       says="This text is Python's, not JSON: it has single quotes. json.dumps makes the text.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return str(layers)
+
+
+def text_to_model(text):
+    layers = __import__('ast').literal_eval(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "arrays in the text",
+       says="json.dumps knows no arrays: hand it lists, as W.tolist() gives them.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W, "b": b})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "only the last layer",
+       says="Only the last layer is in the text. Append each layer's entry inside of the loop.", code="""
+def model_to_text(model):
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers = [{"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()}]
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "only the first layer",
+       says="Only the first layer is in the text: a return inside of the loop ends it.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+        return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "the list instead of a text",
+       says="A list came back. Make it a text, with json.dumps.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return layers
+
+
+def text_to_model(text):
+    layers = text
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "compiled as well",
+       says="The model is compiled. Nothing of that was asked for, and the text says nothing about a loss.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    model.compile(loss="mse")
+    return model
+""")
+
+wrong("save_and_load", "no input",
+       says="The model begins without keras.Input, so it has no weights when they are set.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential()
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "inputs counted along the wrong axis",
+       says="The number of inputs is the number of rows of the first W, not of its columns.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"][0]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "the model remembered beside the text",
+       says="The model of the latest call came back, not the one of this text. Build it from the text alone.", code="""
+def model_to_text(model):
+    global _latest
+    _latest = model
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    return _latest
+""")
+
+wrong("save_and_load", "returns nothing",
+       says="text_to_model ends without `return model`.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+""")
+
+wrong("save_and_load", "layers in reverse",
+       says="The layers came in reverse order: append each behind the one before.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers[::-1])
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+allowed("save_and_load", "a copy of `model` worked on", because="Saving only reads the model.")
 
 # -- numpy_forward ---------------------------------------------------------------------------------------------
 

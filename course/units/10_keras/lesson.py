@@ -34,6 +34,9 @@
 # </details>
 
 # %% given
+import json
+import warnings
+
 import numpy as np
 
 from autograder import check
@@ -62,13 +65,14 @@ tf.get_logger().setLevel("ERROR")   # TensorFlow takes a new model for a mistake
 #
 # **Predict first:** how many numbers will training have to find? Write your count down, then run the next cell.
 
-# %%
+# %% drawing
+# For the figures only; no exercise needs this cell.
 import matplotlib.pyplot as plt
 
 from course import datasets, plots
 
 
-def draw_boxes(ax, boxes, arrows, title):
+def _draw_boxes(ax, boxes, arrows, title):
     """Boxes {name: (x, y, text)} and arrows [(from, to, text)] between them."""
     drawn = {name: ax.text(x, y, text, ha="center", va="center", fontsize=9,
                            bbox={"boxstyle": "round,pad=0.5", "fc": "white", "ec": plots.COLOURS[0], "lw": 1.5})
@@ -84,13 +88,13 @@ def draw_boxes(ax, boxes, arrows, title):
     ax.axis("off")
 
 
-figure, ax = plt.subplots(figsize=(8.5, 1.7))
-draw_boxes(ax, {"in": (0, 0, "keras.Input\n(N, 30)"), "hidden": (1, 0, "Dense, relu\n(N, 16)"),
-                "out": (2, 0, "Dense, sigmoid\n(N, 1)")},
-           [("in", "hidden", "W (30, 16)  b (16,)\n480 + 16 = 496"),
-            ("hidden", "out", "W (16, 1)  b (1,)\n16 + 1 = 17")],
-           "Breast cancer: the shapes of the rows (boxes) and of the weights (arrows), 513 parameters in all")
-ax.set(xlim=(-0.35, 2.35), ylim=(-0.4, 0.7))
+_ax = plt.subplots(figsize=(8.5, 1.7))[1]
+_draw_boxes(_ax, {"in": (0, 0, "keras.Input\n(N, 30)"), "hidden": (1, 0, "Dense, relu\n(N, 16)"),
+                  "out": (2, 0, "Dense, sigmoid\n(N, 1)")},
+            [("in", "hidden", "W (30, 16)  b (16,)\n480 + 16 = 496"),
+             ("hidden", "out", "W (16, 1)  b (1,)\n16 + 1 = 17")],
+            "Breast cancer: the shapes of the rows (boxes) and of the weights (arrows), 513 parameters in all")
+_ax.set(xlim=(-0.35, 2.35), ylim=(-0.4, 0.7))
 plt.show()
 
 # %% [markdown]
@@ -107,15 +111,15 @@ cancer_net = keras.Sequential([
     keras.layers.Dense(16, activation="relu"),
     keras.layers.Dense(1, activation="sigmoid"),
 ])
-before = cancer_net.get_weights()
+_before = cancer_net.get_weights()
 
 # 2. compile
 cancer_net.compile(optimizer=keras.optimizers.Adam(learning_rate=0.01), loss="binary_crossentropy",
                    metrics=["accuracy"])
-print("compile has changed a weight:", any((a != b).any() for a, b in zip(before, cancer_net.get_weights())))
+print("compile has changed a weight:", any((a != b).any() for a, b in zip(_before, cancer_net.get_weights())))
 
 # 3. fit
-cancer_run = cancer_net.fit(cancer.X_train, cancer.y_train, epochs=6, batch_size=32, validation_split=0.2, verbose=0)
+_run = cancer_net.fit(cancer.X_train, cancer.y_train, epochs=6, batch_size=32, validation_split=0.2, verbose=0)
 print("updates made:", int(cancer_net.optimizer.iterations))
 
 # 4. evaluate
@@ -124,8 +128,8 @@ print("evaluate:", cancer_net.evaluate(cancer.X_test, cancer.y_test, verbose=0, 
 # 5. predict
 print("predict:", cancer_net.predict(cancer.X_test[:3], verbose=0).ravel().round(3), " labels:", cancer.y_test[:3])
 
-# %%
-plots.curves({"training rows": cancer_run.history["loss"], "validation rows": cancer_run.history["val_loss"]},
+# %% drawing
+plots.curves({"training rows": _run.history["loss"], "validation rows": _run.history["val_loss"]},
              title="Breast cancer: both losses fall, the validation loss flattens first",
              ylabel="binary cross-entropy")
 plt.show()
@@ -143,8 +147,7 @@ plt.show()
 #
 # ## 2. Define: a chain of layers
 #
-# Only the last layer depends on the task. **Predict:** which activation lets a network answer "−3.2"? Which one can
-# never do it?
+# Only the last layer depends on the task:
 #
 # | task | target of a row | last layer | output of a row |
 # | --- | --- | --- | --- |
@@ -152,10 +155,13 @@ plt.show()
 # | `"binary"` | 0 or 1 | `Dense(1, activation="sigmoid")` | one probability, of class 1 |
 # | `"multiclass"` | one of 0 … C−1 | `Dense(C, activation="softmax")` | C probabilities with sum 1 |
 #
+# **Predict:** the targets of a regression lie between −5 and 5, and somebody ends the network in a relu. Which targets
+# can it never reach? And what does `Dense(1, activation="softmax")` answer for a row?
+#
 # <details><summary>Compare with your prediction</summary>
 #
-# No activation at all lets a network answer −3.2. A relu at the end cannot, and neither can a sigmoid. A softmax over
-# one unit is worse: its only output is 1.0, whatever the input, because one probability alone must sum to 1.
+# A relu never gives a negative number, so it can never answer −3.2. A softmax over one unit is worse: its only output
+# is 1.0, whatever the input, because one probability alone must sum to 1.
 #
 # </details>
 #
@@ -262,11 +268,14 @@ check.score(3)
 # Here is the breast cancer network once more, written this way:
 
 # %%
-inputs = keras.Input(shape=(30,))
-x = keras.layers.Dense(16, activation="relu")(inputs)
-outputs = keras.layers.Dense(1, activation="sigmoid")(x)
-same_net = keras.Model(inputs, outputs)
+def _functional_net():
+    inputs = keras.Input(shape=(30,))
+    x = keras.layers.Dense(16, activation="relu")(inputs)
+    outputs = keras.layers.Dense(1, activation="sigmoid")(x)
+    return keras.Model(inputs, outputs)
 
+
+same_net = _functional_net()
 same_net.set_weights(cancer_net.get_weights())
 _rows = cancer.X_test[:5]
 print("functional:", same_net.predict(_rows, verbose=0).ravel().round(4))
@@ -279,16 +288,16 @@ print("layers:", [layer.name for layer in same_net.layers], "and", [layer.name f
 #
 # The next network cannot be a chain. The input goes two ways: through two hidden layers, and around them.
 
-# %%
-figure, ax = plt.subplots(figsize=(8.5, 2.6))
-draw_boxes(ax, {"in": (0, 0.5, "inputs\n(N, n_in)"), "h1": (1, 1, "Dense, relu\n(N, hidden)"),
-                "h2": (2, 1, "Dense, relu\n(N, hidden)"), "join": (3, 0.5, "concatenate\n(N, n_in + hidden)"),
-                "out": (4.3, 0.5, "Dense, softmax\n(N, n_out)")},
-           [("in", "h1", ""), ("h1", "h2", ""), ("h2", "join", ""),
-            ("in", "join", "the wide way: the inputs as they are"),
-            ("join", "out", "")],
-           "Wide and deep: the output layer sees the inputs and what the hidden layers made of them")
-ax.set(xlim=(-0.5, 4.8), ylim=(0.2, 1.25))
+# %% drawing
+_ax = plt.subplots(figsize=(8.5, 2.6))[1]
+_draw_boxes(_ax, {"in": (0, 0.5, "inputs\n(N, n_in)"), "h1": (1, 1, "Dense, relu\n(N, hidden)"),
+                  "h2": (2, 1, "Dense, relu\n(N, hidden)"), "join": (3, 0.5, "concatenate\n(N, n_in + hidden)"),
+                  "out": (4.3, 0.5, "Dense, softmax\n(N, n_out)")},
+            [("in", "h1", ""), ("h1", "h2", ""), ("h2", "join", ""),
+             ("in", "join", "the wide way: the inputs as they are"),
+             ("join", "out", "")],
+            "Wide and deep: the output layer sees the inputs and what the hidden layers made of them")
+_ax.set(xlim=(-0.5, 4.8), ylim=(0.2, 1.25))
 plt.show()
 
 # %% [markdown]
@@ -381,10 +390,10 @@ check.score(3)
 # %%
 digits = datasets.bundled("digits")
 keras.utils.set_random_seed(0)
-untrained = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
-                              keras.layers.Dense(10, activation="softmax")])
-untrained.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-print(untrained.evaluate(digits.X_train[:400], digits.y_train[:400], verbose=0, return_dict=True))
+_untrained = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
+                               keras.layers.Dense(10, activation="softmax")])
+_untrained.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+print(_untrained.evaluate(digits.X_train[:400], digits.y_train[:400], verbose=0, return_dict=True))
 print("ln 10 =", np.log(10))
 
 # %% [markdown]
@@ -501,21 +510,103 @@ check.score(3)
 #
 # </details>
 #
-# **Find the mistake** in each of these three, before you open the answer. The labels `y` are whole numbers 0 … 9,
-# shape (N,).
+# ### Find the faults
 #
-# | | last layer | compile |
-# | --- | --- | --- |
-# | 1 | `Dense(10, activation="softmax")` | `model.compile(optimizer="adam", loss="categorical_crossentropy")` |
-# | 2 | `Dense(10)` | `model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")` |
-# | 3 | `Dense(10, activation="softmax")` | `model.compile(optimizer="adam", learning_rate=0.01, loss=...)` |
+# Six networks for the digits (net 4: for breast cancer), each with 32 hidden units, trained for four epochs on 400
+# rows. The labels are whole numbers, shape (N,). One of the six is as it should be. The next cell shows how each was
+# made and prints what happened: the training loss of the four epochs, then the accuracy of the four.
+
+# %%
+_dense, _crossentropy = keras.layers.Dense, "sparse_categorical_crossentropy"
+_nets = {
+    "net 1": (_dense(10), _crossentropy, 0.01),
+    "net 2": (_dense(10, activation="softmax"), "categorical_crossentropy", 0.01),
+    "net 3": (_dense(10, activation="softmax"), _crossentropy, 0.00001),
+    "net 4": (_dense(1, activation="softmax"), "binary_crossentropy", 0.01),
+    "net 5": (_dense(10, activation="softmax"), _crossentropy, 0.01),
+    "net 6": (_dense(10, activation="softmax"), "mse", 0.01),
+}
+
+
+def _what_happens(last_layer, loss, rate, data):
+    net = keras.Sequential([keras.Input(shape=data.X_train.shape[1:]), _dense(32, activation="relu"), last_layer])
+    net.compile(optimizer=keras.optimizers.Adam(learning_rate=rate), loss=loss, metrics=["accuracy"],
+                run_eagerly=True)
+    try:
+        run = net.fit(data.X_train[:400], data.y_train[:400], epochs=4, batch_size=100, verbose=0).history
+    except Exception as error:
+        text = str(error).splitlines()[0]
+        return f"stops with {type(error).__name__}: {text[max(text.find('Incompatible'), 0):][:66]}"
+    return "   ".join(" ".join(f"{value:5.2f}" for value in run[name]) for name in ("loss", "accuracy"))
+
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")      # Keras warns about one of the six
+    for _name, _parts in _nets.items():
+        keras.utils.set_random_seed(0)
+        print(f"{_name}: {_what_happens(*_parts, cancer if _name == 'net 4' else digits)}")
+
+# %% [markdown]
+# ### Exercise: compile_faults
 #
-# <details><summary>Compare</summary>
+# What is the matter with each net? Every letter is used once. Two faults look like learning at first sight: those are
+# the dangerous ones.
 #
-# 1. This loss wants one-hot rows. `fit` stops: target and output "must have the same rank". Take the sparse form.
-# 2. The outputs are logits, and the loss takes them for probabilities. Nothing stops, and the loss is meaningless:
-#    say `from_logits=True`, or give the layer a softmax. This is the dangerous one of the three.
-# 3. `compile` knows no learning rate and stops with a TypeError: the rate belongs to the optimizer.
+# - **a**: nothing, it is as it should be
+# - **b**: the loss wants one-hot rows, and the labels are whole numbers
+# - **c**: the outputs are logits, and the loss takes them for probabilities
+# - **d**: the output is 1 for every row
+# - **e**: the steps are far too small
+# - **f**: the loss subtracts labels from probabilities, as if a class were a quantity
+
+# %% exercise="compile_faults"
+faults = {
+    "net 1": ...,     # a letter, "a" ... "f", for each
+    "net 2": ...,
+    "net 3": ...,
+    "net 4": ...,
+    "net 5": ...,
+    "net 6": ...,
+}
+### BEGIN SOLUTION
+faults = {"net 1": "c", "net 2": "b", "net 3": "e", "net 4": "d", "net 5": "a", "net 6": "f"}
+### END SOLUTION
+
+# %% check="compile_faults"
+from autograder import check
+
+check.quiz(faults, {
+    "net 1": check.hashed("c"), "net 2": check.hashed("b"), "net 3": check.hashed("e"),
+    "net 4": check.hashed("d"), "net 5": check.hashed("a"), "net 6": check.hashed("f"),
+}, because={
+    "net 1": "Its first loss is far above ln 10, though it learns something. Look at its last layer, and at the loss.",
+    "net 2": "Read the message: the target has one axis and the output two. Which loss takes such targets?",
+    "net 3": "Loss and accuracy hardly move from epoch to epoch. What decides how far an update goes?",
+    "net 4": "The accuracy is the same in every epoch. What does a softmax over one unit answer?",
+    "net 5": "Compare its first loss with ln 10, and go through the table of losses for its last layer and labels.",
+    "net 6": "Read the message: [100] are a batch's labels, [100,10] its probabilities. Which loss subtracts those?"})
+check.score(2)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Two nets stop with a message, which names the shapes that do not fit. Of those that run, look first at the accuracy:
+# does it move at all?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# For each net: does the loss fit the last layer (is there a softmax)? Does it fit the form of the labels? Last, look at
+# the rate.
+#
+# </details>
+#
+# <details><summary>Once your check passes: which two are the dangerous ones?</summary>
+#
+# Net 1: nothing stops, the accuracy rises, and only the first loss tells that something is wrong. Net 4: its loss falls
+# (Keras looks behind the softmax, at the logits), while its answer never changes. So look at a metric as well as at the
+# loss, and at the first loss before you train for an hour.
 #
 # </details>
 #
@@ -525,13 +616,13 @@ check.score(3)
 
 # %%
 diabetes = datasets.bundled("diabetes")
-y_mean = diabetes.y_train.mean()
-_slopes = np.linalg.lstsq(diabetes.X_train, diabetes.y_train - y_mean)[0]
+_y_mean = diabetes.y_train.mean()
+_slopes = np.linalg.lstsq(diabetes.X_train, diabetes.y_train - _y_mean)[0]
 _linear = keras.Sequential([keras.Input(shape=(10,)), keras.layers.Dense(1)])
-_linear.set_weights([_slopes[:, np.newaxis], np.array([y_mean])])
+_linear.set_weights([_slopes[:, np.newaxis], np.array([_y_mean])])
 _linear.compile(loss="mse", metrics=["mae", "accuracy"])
 print(_linear.evaluate(diabetes.X_test, diabetes.y_test, verbose=0, return_dict=True))
-print("always the training mean: mae", np.abs(diabetes.y_test - y_mean).mean().round(1))
+print("always the training mean: mae", np.abs(diabetes.y_test - _y_mean).mean().round(1))
 
 # %% [markdown]
 # Accuracy is made for classes. Of a single output unit Keras takes every answer above 0.5 for class 1, any other for
@@ -548,13 +639,13 @@ print("always the training mean: mae", np.abs(diabetes.y_test - y_mean).mean().r
 
 # %%
 _X, _y = digits.X_train[:400], digits.y_train[:400]
-_losses, _start = {}, untrained.get_weights()
-untrained.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="sparse_categorical_crossentropy")
+_losses, _start = {}, _untrained.get_weights()
+_untrained.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss="sparse_categorical_crossentropy")
 for _batch_size in (16, 64, 400):
-    untrained.set_weights(_start)   # each run begins with the same weights; plain SGD remembers nothing else
-    _done = int(untrained.optimizer.iterations)
-    _run = untrained.fit(_X, _y, epochs=5, batch_size=_batch_size, verbose=0)
-    _made = int(untrained.optimizer.iterations) - _done
+    _untrained.set_weights(_start)   # each run begins with the same weights; plain SGD remembers nothing else
+    _done = int(_untrained.optimizer.iterations)
+    _run = _untrained.fit(_X, _y, epochs=5, batch_size=_batch_size, verbose=0)
+    _made = int(_untrained.optimizer.iterations) - _done
     _losses[f"batches of {_batch_size}: {_made} updates"] = _run.history["loss"]
 plots.curves(_losses, title="400 digits, 5 epochs, one rate: more updates, smaller loss", ylabel="cross-entropy")
 plt.show()
@@ -639,21 +730,27 @@ for _name, _rows in (("sorted by class", _order), ("shuffled first", _shuffled))
     _runs[_name] = _net.fit(wine.X_train[_rows], wine.y_train[_rows], epochs=4, batch_size=16, validation_split=0.25,
                          verbose=0).history
     _held[_name] = wine.y_train[_rows]
+    print(f"{_name:15} validation accuracy {_runs[_name]['val_accuracy'][-1]:.2f}")
 
-figure, axes = plt.subplots(2, 2, figsize=(10, 5.2), height_ratios=[1, 2.2], layout="constrained")
-for _column, _name in enumerate(_runs):
-    _labels, _cut = _held[_name], int(len(_order) * 0.75)
-    for _c in range(3):
-        _at = np.flatnonzero(_labels == _c)
-        axes[0, _column].plot(_at, np.full(len(_at), _c), plots.MARKS[_c], color=plots.COLOURS[_c], markersize=3)
-    axes[0, _column].axvspan(_cut - 0.5, len(_labels) - 0.5, color="0.85")
-    axes[0, _column].set(title=f"Rows {_name}; grey: held back", xlabel="row", ylabel="class", yticks=[0, 1, 2],
-                        ylim=(-0.6, 2.6))
-    plots.curves({"training rows": _runs[_name]["accuracy"], "validation rows": _runs[_name]["val_accuracy"]},
-                 axes[1, _column], ylabel="accuracy (share of rows)",
-                 title=f"{_name.capitalize()}: validation ends at {_runs[_name]['val_accuracy'][-1]:.2f}")
-    axes[1, _column].set_ylim(-0.04, 1.04)
-plt.show()
+
+# %% drawing
+def _draw_held_back():
+    axes = plt.subplots(2, 2, figsize=(10, 5.2), height_ratios=[1, 2.2], layout="constrained")[1]
+    for (upper, lower), (name, labels) in zip(axes.T, _held.items(), strict=True):
+        for c in range(3):
+            at = np.flatnonzero(labels == c)
+            upper.plot(at, np.full(len(at), c), plots.MARKS[c], color=plots.COLOURS[c], markersize=3)
+        upper.axvspan(int(len(labels) * 0.75) - 0.5, len(labels) - 0.5, color="0.85")
+        upper.set(title=f"Rows {name}; grey: held back", xlabel="row", ylabel="class", yticks=[0, 1, 2],
+                  ylim=(-0.6, 2.6))
+        plots.curves({"training rows": _runs[name]["accuracy"], "validation rows": _runs[name]["val_accuracy"]}, lower,
+                     ylabel="accuracy (share of rows)",
+                     title=f"{name.capitalize()}: validation ends at {_runs[name]['val_accuracy'][-1]:.2f}")
+        lower.set_ylim(-0.04, 1.04)
+    plt.show()
+
+
+_draw_held_back()
 
 # %% [markdown]
 # What to see: on the left the grey band holds almost only class 2, and so does the dashed curve, near 0. The network is
@@ -788,12 +885,16 @@ fit_model(digit_net, digits.X_train[:400], digits.y_train[:400], 5, 40, 0.2, np.
 _probabilities = digit_net.predict(digits.X_test[:5], verbose=0)
 print("shape", _probabilities.shape, " sums", _probabilities.sum(axis=1).round(6))
 
-figure, ax = plt.subplots(figsize=(7, 3))
-image = ax.imshow(_probabilities, cmap="cividis", vmin=0, vmax=1)
-figure.colorbar(image, label="probability")
-ax.set(xticks=range(10), yticks=range(5), xlabel="class (axis 1)", ylabel="row (axis 0)",
-       title=f"Ten probabilities each; true labels {', '.join(map(str, digits.y_test[:5]))}")
-plt.show()
+# %% drawing
+def _draw_probabilities():
+    figure, ax = plt.subplots(figsize=(7, 3))
+    figure.colorbar(ax.imshow(_probabilities, cmap="cividis", vmin=0, vmax=1), label="probability")
+    ax.set(xticks=range(10), yticks=range(5), xlabel="class (axis 1)", ylabel="row (axis 0)",
+           title=f"Ten probabilities each; true labels {', '.join(map(str, digits.y_test[:5]))}")
+    plt.show()
+
+
+_draw_probabilities()
 
 # %% [markdown]
 # What to see: each row of the picture is one digit, and its brightest field is the answer. So the label is where the
@@ -902,18 +1003,26 @@ check.score(2)
 _outcome = evaluate_and_predict(digit_net, digits.X_test, digits.y_test)
 _wrong = _outcome["wrong_rows"]
 print(f"accuracy {_outcome['accuracy']:.3f}, {len(_wrong)} of {len(digits.y_test)} rows wrong")
-_raw = np.random.default_rng(0)   # the split of course.datasets, to show the pictures as they were before scaling
-from sklearn.datasets import load_digits
-_pictures = load_digits().images[_raw.permutation(1797)[:len(digits.y_test)]]
-figure, axes = plt.subplots(1, 6, figsize=(9, 2))
-for ax, _row in zip(axes, _wrong):
-    ax.imshow(_pictures[_row], cmap="gray_r")
-    ax.set(title=f"true {digits.y_test[_row]}, said {_outcome['labels'][_row]}",
-           xlabel="8 pixels", xticks=[], yticks=[])
-axes[0].set_ylabel("8 pixels")
-figure.suptitle("Six of the digits that the network gets wrong")
-figure.tight_layout()
-plt.show()
+
+
+# %% drawing
+def _draw_wrong_digits():
+    from sklearn.datasets import load_digits
+
+    # The split of course.datasets, to show the pictures as they were before scaling.
+    pictures = load_digits().images[np.random.default_rng(0).permutation(1797)[:len(digits.y_test)]]
+    figure, axes = plt.subplots(1, 6, figsize=(9, 2))
+    for ax, row in zip(axes, _wrong):
+        ax.imshow(pictures[row], cmap="gray_r")
+        ax.set(title=f"true {digits.y_test[row]}, said {_outcome['labels'][row]}",
+               xlabel="8 pixels", xticks=[], yticks=[])
+    axes[0].set_ylabel("8 pixels")
+    figure.suptitle("Six of the digits that the network gets wrong")
+    figure.tight_layout()
+    plt.show()
+
+
+_draw_wrong_digits()
 
 # %% [markdown]
 # What to see: some of these would make you hesitate too, others not.
@@ -1003,19 +1112,25 @@ check.score(1)
 
 # %%
 keras.utils.set_random_seed(0)
-regressor = compile_for(build_sequential(10, [16], 1, "regression"), "regression", 0.1)
-_run = fit_model(regressor, diabetes.X_train, diabetes.y_train, 5, 16, 0.2, np.random.default_rng(0))
-_report = regressor.evaluate(diabetes.X_test, diabetes.y_test, verbose=0, return_dict=True)
-_answers = regressor.predict(diabetes.X_test, verbose=0)
+_regressor = compile_for(build_sequential(10, [16], 1, "regression"), "regression", 0.1)
+_run = fit_model(_regressor, diabetes.X_train, diabetes.y_train, 5, 16, 0.2, np.random.default_rng(0))
+_report = _regressor.evaluate(diabetes.X_test, diabetes.y_test, verbose=0, return_dict=True)
+_answers = _regressor.predict(diabetes.X_test, verbose=0)
 print("answers have shape", _answers.shape, "and the targets", diabetes.y_test.shape)
 
-figure, ax = plt.subplots(figsize=(4.6, 4.2))
-ax.scatter(diabetes.y_test, _answers[:, 0], s=20, color=plots.COLOURS[0], edgecolors="white", linewidths=0.5)
-ax.plot([25, 350], [25, 350], color=plots.COLOURS[1], linestyle="--", label="answer = target")
-ax.set(xlabel="target (points of disease progression)", ylabel="the model's answer (points)",
-       title=f"Diabetes test rows: the mean absolute error is {_report['mae']:.0f} points")
-ax.legend()
-plt.show()
+
+# %% drawing
+def _draw_regression():
+    ax = plt.subplots(figsize=(5.4, 4.2), layout="constrained")[1]
+    ax.scatter(diabetes.y_test, _answers[:, 0], s=20, color=plots.COLOURS[0], edgecolors="white", linewidths=0.5)
+    ax.plot([25, 350], [25, 350], color=plots.COLOURS[1], linestyle="--", label="answer = target")
+    ax.set(xlabel="target (points of disease progression)", ylabel="the model's answer (points)",
+           title=f"Diabetes test rows: the mean absolute error is {_report['mae']:.0f} points")
+    ax.legend()
+    plt.show()
+
+
+_draw_regression()
 
 # %% [markdown]
 # What to see: the answers rise with the targets, in a wide band around the dashed line: 45 points off on average. That
@@ -1141,6 +1256,120 @@ print("difference after loading:", np.abs(np.array(_loaded(digits.X_test)) - np.
 # 7,232: 2,410 of the layers, twice as many of Adam, and two single numbers, the count of updates and the rate. The
 # loaded model gives the same outputs, and could go on training where the other one stopped.
 #
+# What must a file hold, so that a model can be built from it again? Not the Python objects: numbers and names. Write it
+# yourself, for a chain of Dense layers, as a JSON text. JSON knows dictionaries, lists, strings and numbers, so an
+# array goes in as `W.tolist()` and comes out by `np.array(...)`; Python writes a number with all its digits.
+#
+# **Predict:** is it enough to write down W and b of each layer?
+#
+# <details><summary>Compare with your prediction</summary>
+#
+# No: the activations are missing. The sizes need no entry of their own, since the shapes of the arrays tell them.
+#
+# </details>
+#
+# ### Exercise: save_and_load
+
+# %% exercise="save_and_load"
+def model_to_text(model):
+    """A chain of Dense layers as a JSON text (a str), from which `text_to_model` can build it again.
+
+    model:  made with keras.Sequential: an input, then one or more Dense layers, each with a bias and one of the
+            activations linear, relu, tanh, sigmoid, softmax
+
+    Which entries the text has is up to you; `json.loads` can read it. The name of a layer's activation is
+    `layer.activation.__name__`.
+    """
+    ### BEGIN SOLUTION
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+    ### END SOLUTION
+
+
+def text_to_model(text):
+    """A new keras.Sequential from what `model_to_text` wrote, and from nothing else; not compiled.
+
+    It has the same layers, and weights of its own with the same values, so it gives the same outputs.
+
+    Example: text_to_model(model_to_text(cancer_net)).count_params() is 513.
+    """
+    ### BEGIN SOLUTION
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+    ### END SOLUTION
+
+
+# %% check="save_and_load"
+import json
+
+import numpy as np
+from autograder import check
+import keras
+
+check.allow(seconds=30)
+
+
+def net(rng, n_in, *layers):
+    made = keras.Sequential([keras.Input(shape=(n_in,))]
+                            + [keras.layers.Dense(units, activation=name) for units, name in layers])
+    made.set_weights([rng.normal(size=w.shape) for w in made.get_weights()])
+    return made
+
+
+rng = np.random.default_rng(12)
+saved = {"three layers": net(rng, 3, (4, "relu"), (5, "tanh"), (2, "softmax")),
+         "one layer": net(rng, 2, (1, "sigmoid")), "two layers": net(rng, 4, (3, "sigmoid"), (2, "linear"))}
+texts = {name: check(model_to_text, model) for name, model in saved.items()}
+texts["three layers"].holds("the text is JSON", lambda text: json.loads(text) is not None,
+                            hint="json.dumps makes the text; str(...) of a dictionary is no JSON.").unchanged()
+for name, model in saved.items():       # each is loaded after all were saved
+    X, text = rng.normal(size=(3, model.input_shape[1])), texts[name].value
+    loaded = check(text_to_model, text if type(text) is str else "no text")
+    loaded.parameter_count().equal(model.count_params(), name=f"{name}: the number of parameters")
+    loaded.weights().close(model.get_weights(), rtol=1e-6, name=f"{name}: the weights",
+                           hint="Each layer must get its W and its b from the text.")
+    loaded.forward(X).close(np.array(model(X)), rtol=1e-5, atol=1e-6, name=f"{name}: the outputs")
+check(text_to_model, text if type(text) is str else "no text").call("compile", loss="mse")     # a model of its own
+loaded.type("Sequential").get("compiled").equal(False, weight=0.5, name="the model is not compiled")
+### BEGIN HIDDEN TESTS
+names = [str(name) for name in check.rng.permutation(["relu", "tanh", "sigmoid", "linear", "softmax"])]
+model = net(check.rng, 3, *[(int(check.rng.integers(2, 6)), name) for name in names])
+X = check.rng.normal(size=(4, 3))
+text = check(model_to_text, model).value
+loaded = check(text_to_model, text if type(text) is str else "no text")
+loaded.weights().close(model.get_weights(), rtol=1e-6, hint="Five layers, with every activation.")
+loaded.forward(X).close(np.array(model(X)), rtol=1e-5, atol=1e-6, hint="Five layers, with every activation.")
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Decide on the text first: a list with one dictionary for each layer. Which three entries does a layer need?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# Loading goes as in `build_sequential`: first the Input, then `model.add` for each entry. How many inputs there are is
+# the number of rows of the first W; how many units a layer has is the length of its b.
+#
+# </details>
+#
+# <details><summary>Hint 3</summary>
+#
+# A layer that was added behind an Input has its weights at once, so `layer.set_weights([W, b])` works right after
+# `model.add(layer)`, with W and b as arrays.
+#
+# </details>
+#
 # ## 8. What is inside: the outputs
 #
 # Can fifteen lines of NumPy give what Keras gives? That is a strong test of what you know: a wrong activation, a
@@ -1148,7 +1377,7 @@ print("difference after loading:", np.abs(np.array(_loaded(digits.X_test)) - np.
 # You repeat its forward pass in NumPy and forget every b. How large is the difference?
 
 # %%
-def forgetful(pairs, X):
+def _forgetful(pairs, X):
     """A forward pass for relu and sigmoid that forgets the biases."""
     (W1, _), (W2, _) = pairs
     return 1 / (1 + np.exp(-(np.maximum(X @ W1, 0) @ W2)))
@@ -1156,7 +1385,7 @@ def forgetful(pairs, X):
 
 _fresh = build_sequential(30, [16], 1, "binary")
 for _name, _net in (("fresh", _fresh), ("trained", cancer_net)):
-    _gap = np.abs(forgetful(extract_weights(_net), cancer.X_test) - _net.predict(cancer.X_test, verbose=0)).max()
+    _gap = np.abs(_forgetful(extract_weights(_net), cancer.X_test) - _net.predict(cancer.X_test, verbose=0)).max()
     print(f"{_name:8} network: largest difference {_gap:.1e}")
 
 # %% [markdown]
@@ -1299,7 +1528,7 @@ check.score(4)
 # How close are the two, over all outputs for the 449 test digits?
 
 # %%
-def in_float64(net):
+def _in_float64(net):
     """The same chain of Dense layers, computing in float64."""
     made = keras.Sequential([keras.Input(shape=net.input_shape[1:], dtype="float64")])
     for layer in net.layers:
@@ -1309,15 +1538,24 @@ def in_float64(net):
 
 
 _gaps = {f"Keras in {name}": np.abs(numpy_forward(net, digits.X_test) - np.array(net(digits.X_test))).ravel()
-         for name, net in (("float32", digit_net), ("float64", in_float64(digit_net)))}
-figure, ax = plt.subplots(figsize=(6.5, 3))
-for _i, (_name, _gap) in enumerate(_gaps.items()):
-    ax.hist(np.log10(_gap + 1e-20), bins=np.arange(-20.5, -4, 0.5), color=plots.COLOURS[_i], alpha=0.75,
-            hatch=("", "//")[_i], edgecolor="white", label=f"{_name}: largest {_gap.max():.0e}")
-ax.set(xlabel="log10 of |Keras - NumPy| (of probabilities; no unit)", ylabel="number of outputs",
-       title="What is left between Keras and NumPy is rounding: it goes away in float64")
-ax.legend()
-plt.show()
+         for name, net in (("float32", digit_net), ("float64", _in_float64(digit_net)))}
+for _name, _gap in _gaps.items():
+    print(f"{_name}: largest difference {_gap.max():.0e}")
+
+
+# %% drawing
+def _draw_gaps():
+    ax = plt.subplots(figsize=(6.5, 3))[1]
+    for i, (name, gap) in enumerate(_gaps.items()):
+        ax.hist(np.log10(gap + 1e-20), bins=np.arange(-20.5, -4, 0.5), color=plots.COLOURS[i], alpha=0.75,
+                hatch=("", "//")[i], edgecolor="white", label=name)
+    ax.set(xlabel="log10 of |Keras - NumPy| (of probabilities; no unit)", ylabel="number of outputs",
+           title="What is left between Keras and NumPy is rounding: it goes away in float64")
+    ax.legend()
+    plt.show()
+
+
+_draw_gaps()
 
 # %% [markdown]
 # What to see: the plain bars (float32) end below 1e-6, the hatched ones (float64) below 1e-15; outputs that agree
@@ -1330,13 +1568,12 @@ plt.show()
 # differentiates it. `fit` uses just that, once for each batch. A worked example:
 
 # %%
-batch_X, batch_y = digits.X_train[:64], digits.y_train[:64]
-loss_of = keras.losses.SparseCategoricalCrossentropy()
+_batch = digits.X_train[:64], digits.y_train[:64]
 with tf.GradientTape() as _tape:
-    _loss = loss_of(batch_y, digit_net(batch_X))
-from_tape = _tape.gradient(_loss, digit_net.trainable_weights)
+    _loss = keras.losses.SparseCategoricalCrossentropy()(_batch[1], digit_net(_batch[0]))
+_from_tape = _tape.gradient(_loss, digit_net.trainable_weights)
 print("loss", float(_loss))
-for _weight, _g in zip(digit_net.trainable_weights, from_tape):
+for _weight, _g in zip(digit_net.trainable_weights, _from_tape):
     print(f"{_weight.path:30} gradient {tuple(_g.shape)}, largest {np.abs(_g.numpy()).max():.4f}")
 
 # %% [markdown]
@@ -1351,6 +1588,13 @@ for _weight, _g in zip(digit_net.trainable_weights, from_tape):
 # | one layer back, through W and the relu that made A | dZ of that layer = dZ Wᵀ where A > 0, else 0 | (N, D) |
 #
 # **Predict:** without the division by N, by what factor are the gradients wrong? And which entries of the list?
+#
+# <details><summary>Compare with your prediction</summary>
+#
+# All of them, by the factor N: the division is made once, at the end of the network, and every gradient before it is
+# computed from that dZ.
+#
+# </details>
 #
 # ### Exercise: numpy_gradients
 
@@ -1468,20 +1712,20 @@ check.score(4)
 # Compare with the tape on the digits:
 
 # %%
-_mine = numpy_gradients(digit_net, batch_X, batch_y)
+_mine = numpy_gradients(digit_net, *_batch)
 print("weight                          largest gradient   largest difference from the tape")
-for _weight, _a, _t in zip(digit_net.trainable_weights, _mine, from_tape):
+for _weight, _a, _t in zip(digit_net.trainable_weights, _mine, _from_tape):
     print(f"{_weight.path:30} {np.abs(_a).max():17.6f} {np.abs(_a - _t.numpy()).max():34.1e}")
 
 # One update with plain gradient descent: by hand, and by fit on the same 64 rows.
 _rate = 0.1
-by_hand = [w - _rate * g for w, g in zip(digit_net.get_weights(), _mine)]
+_by_hand = [w - _rate * g for w, g in zip(digit_net.get_weights(), _mine)]
 _twin = keras.models.clone_model(digit_net)
 _twin.set_weights(digit_net.get_weights())
 _twin.compile(optimizer=keras.optimizers.SGD(learning_rate=_rate), loss="sparse_categorical_crossentropy")
-_twin.fit(batch_X, batch_y, epochs=1, batch_size=64, verbose=0)
+_twin.fit(*_batch, epochs=1, batch_size=64, verbose=0)
 print("after one update, by hand and by fit: largest difference",
-      f"{max(np.abs(a - b).max() for a, b in zip(by_hand, _twin.get_weights())):.1e}")
+      f"{max(np.abs(a - b).max() for a, b in zip(_by_hand, _twin.get_weights())):.1e}")
 
 # %% [markdown]
 # So `fit` holds nothing that you have not written: forward, loss, backward, update, once for each batch.
