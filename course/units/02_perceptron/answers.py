@@ -2461,75 +2461,106 @@ def xor_net(X):
 # -- perceptron_quiz ---------------------------------------------------------------------------------------------
 
 right("perceptron_quiz", "built with dict", code="""
-quiz = dict(scaled="a", bias="c", errors="b", updates=5 + 2 + 3, bound=2**2, rate="c", xor="b")
+quiz = dict(scaled="a", bias="c", errors="b", updates=5 + 2 + 3, bound=2**2, rate="c", xor="b",
+            bug=[6, 7])
 """)
 right("perceptron_quiz", "in capitals, numbers as floats", code="""
-quiz = {"xor": "B", "rate": "C", "bound": 4.0, "updates": 10.0, "errors": "B ", "bias": "C", "scaled": "A"}
+quiz = {"xor": "B", "rate": "C", "bound": 4.0, "updates": 10.0, "errors": "B ", "bias": "C", "scaled": "A",
+        "bug": (7, 6.0)}
 """)
 right("perceptron_quiz", "one by one", code="""
 quiz = {}
-keys = ["scaled", "bias", "errors", "updates", "bound", "rate", "xor"]
-for key, answer in zip(keys, ["a", "c", "b", 10, 4, "c", "b"]):
+keys = ["scaled", "bias", "errors", "updates", "bound", "rate", "xor", "bug"]
+for key, answer in zip(keys, ["a", "c", "b", 10, 4, "c", "b", [6, 7]]):
     quiz[key] = answer
 """)
 wrong("perceptron_quiz", "scaling changes labels",
       says="Every z is multiplied by 3. Does that change its sign?", code="""
-quiz = {"scaled": "c", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "c", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "the bias turns the line",
       says="Every z rises by the same amount. Compare the first two panels of the figure in section 1.", code="""
-quiz = {"scaled": "a", "bias": "a", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "a", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "errors fall in every epoch",
       says="Look at the errors of AND in section 3, and at what the theorem counts.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "a", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "a", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "counts epochs as updates",
       says="The weights change once for each error, and the list holds the errors of each epoch.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 4, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 4, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "the bound is not squared", says="The bound is the square of R / gamma.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 2, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 2, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "a larger rate is faster",
       says="Look at the iris runs in section 5: which columns differ?", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "b", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "b", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "too few samples for XOR",
       says="The four inequalities in section 6 hold for any weights, however they were found.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "a", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "scaling turns labels round",
       says="Every z is multiplied by 3. Does that change its sign?", code="""
-quiz = {"scaled": "b", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "b", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "a larger bias shrinks the region",
       says="Every z rises by the same amount. Compare the first two panels of the figure in section 1.", code="""
-quiz = {"scaled": "a", "bias": "b", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "b", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "errors end after N epochs",
       says="Look at the errors of AND in section 3, and at what the theorem counts.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "c", "updates": 10, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "c", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "a larger rate moves the boundary",
       says="Look at the iris runs in section 5: which columns differ?", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "a", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "a", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "too large a rate for XOR",
       says="The four inequalities in section 6 hold for any weights, however they were found.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "c"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "c", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "counts epochs with errors",
       says="The weights change once for each error, so add the errors of all epochs.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 3, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 3, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "the first epoch only",
       says="The weights change once for each error, so add the errors of all epochs.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 5, "bound": 4, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 5, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 7]}
 """)
 wrong("perceptron_quiz", "the factor of gamma",
       says="A smaller gamma makes the bound larger: it stands below the line of the fraction.", code="""
-quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 0.5, "rate": "c", "xor": "b"}
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 0.5, "rate": "c", "xor": "b",
+        "bug": [6, 7]}
+""")
+wrong("perceptron_quiz", "finds the signed sum only",
+      says="There is a second fault: in which line is the answer computed a second time?", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [7]}
+""")
+wrong("perceptron_quiz", "finds the late answer only",
+      says="There is a second fault: what is the sum of the errors -1 and +1?", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6]}
+""")
+wrong("perceptron_quiz", "accuses the update of w",
+      says="Line 5 is right: it uses the error of line 4. Look at the lines that do not.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [5]}
+""")
+wrong("perceptron_quiz", "accuses all three lines",
+      says="Line 5 is right: it uses the error of line 4, computed before anything moves.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [5, 6, 7]}
+""")
+wrong("perceptron_quiz", "accuses the error",
+      says="Line 4 is right: the label minus the answer, before anything moves.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [4]}
+""")
+wrong("perceptron_quiz", "accuses the reset",
+      says="The count must begin anew in each epoch, so line 2 is right.", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [2, 7]}
+""")
+wrong("perceptron_quiz", "finds no fault",
+      says="Trace epoch 1 of AND with these lines: do w, b and the count come out as in section 3?", code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": []}
 """)
 
 equivalent("xor_net", "1.0 -> 2.0", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "

@@ -2,11 +2,12 @@
 # title: Backpropagation and gradient checking
 # objectives:
 #   - send a gradient backwards through dense layers and activations, and say what shape each step must have
+#   - add the gradients of several paths, in a network with a skip connection
 #   - measure a gradient without differentiating, and choose the step h and the precision for it
 #   - tell a wrong gradient from rounding noise by its relative error
 #   - find the first wrong step of a backward pass instead of staring at all of it
 #   - train a network of your own on data that no straight line separates
-# minutes: 120
+# minutes: 150
 # prerequisites: ["03 Activations", "04 Losses", "05 Forward propagation"]
 # ---
 
@@ -891,7 +892,6 @@ for name, right in {"b3": [2.185544, 0.636833], "W3": [[3.225287, 0.894234]], "b
     between = f"Between W{int(name[1]) + 1} and {name} lie a dense layer (its dx) and an activation."
     grads[name].close(np.array(right), atol=1e-6, name=name, hint=between if name in ("b2", "b1") else "")
 grads.unchanged()
-# One layer, and one of relu below it.
 W, x, z = np.array([[2.0]]), np.array([[3.0], [-1.0]]), np.array([[7.0], [-1.0]])
 caches = [((x, W), z, "relu"), ((z * (z > 0), W), 2 * z * (z > 0) + 1, "linear")]
 check(mlp_backward, {"W1": W, "b1": np.ones(1), "W2": W, "b2": np.ones(1)}, caches, np.array([[0.75], [-0.5]])).close(
@@ -1568,25 +1568,21 @@ params = {"W1": wave(2, 3), "b1": wave(3), "W2": wave(3, 3), "b2": wave(3), "W3"
 pair = check(skip_net, params, wave(4, 2), np.array([1, 0, 0, 1]))
 pair.holds("a pair: the loss and the gradients", lambda came: len(came) == 2 and sorted(came[1]) == sorted(params))
 pair[0].close(0.830468, atol=1e-6, name="the loss")
-# In the order of the way back: the first line that fails is the step to look at.
-for name, right in {"b3": [0.213647, -0.213647],
-                    "W3": [[0.302617, -0.302617], [0.273077, -0.273077], [-0.035775, 0.035775]],
-                    "b2": [-0.007264, 0.103872, -0.146248],
-                    "W2": [[-0.005333, 0.074932, -0.103439], [-0.004576, 0.06498, -0.087428],
-                           [0.000994, -0.012322, 0.024443]],
+for name, right in {"b3": [0.213647, -0.213647], "W3": [[0.302617, -0.302617], [0.273077, -0.273077],
+                                                        [-0.035775, 0.035775]],
+                    "b2": [-0.007264, 0.103872, -0.146248], "W2": [[-0.005333, 0.074932, -0.103439],
+                    [-0.004576, 0.06498, -0.087428], [0.000994, -0.012322, 0.024443]],
                     "b1": [0.02801, 0.102572, -0.113242],
                     "W1": [[0.047351, 0.173381, -0.19074], [0.047224, 0.176501, -0.232386]]}.items():
     pair[1][name].close(np.array(right), atol=1e-6, name=name)
 pair.unchanged()
 # One unit everywhere, three samples of whole numbers.
-params = {name: wave(1) if name[0] == "b" else wave(1, 1) for name in params}
-params["W3"], params["b3"] = wave(1, 3), wave(3)
+params = {"W1": wave(1, 1), "b1": wave(1), "W2": wave(1, 1), "b2": wave(1), "W3": wave(1, 3), "b3": wave(3)}
 pair = check(skip_net, params, np.array([[1], [-2], [0]]), np.array([2, 0, 2]))
 pair[0].close(2.171318, atol=1e-6, name="one unit: the loss")
 pair[1].close({"W1": np.array([[0.126145]]), "b1": np.array([0.12925]), "W2": np.array([[0.095218]]),
-               "b2": np.array([0.035133]),
-               "W3": np.array([[0.576988, 0.53099, -1.107978]]), "b3": np.array([0.073091, 0.468665, -0.541755])},
-              atol=1e-6, name="one unit: the gradients")
+               "b2": np.array([0.035133]), "W3": np.array([[0.576988, 0.53099, -1.107978]]),
+               "b3": np.array([0.073091, 0.468665, -0.541755])}, atol=1e-6, name="one unit: the gradients")
 ### BEGIN HIDDEN TESTS
 y = np.array([1, 0, 1, 3, 0, 2])
 params = {name: check.rng.normal(size=shape[::-1]).T for name, shape in (
@@ -1627,8 +1623,8 @@ def _measure_skip():
 _measure_skip()
 
 # %% [markdown]
-# On the dashed path the gradient comes through unchanged, whatever dense 2 does. That is why networks with skip
-# connections can be made very deep.
+# On the dashed path the gradient comes through unchanged, whatever dense 2 does. That is one reason why networks with
+# skip connections can be made very deep.
 #
 # ## 11. Quiz
 #
@@ -1691,6 +1687,7 @@ check.score(2)
 #
 # - A gradient has the shape of the thing that it belongs to. For `z = x @ W + b`: dx = dz Wᵀ, dW = xᵀ dz, db = the
 #   sum of dz over the samples. Nothing is divided by N: the mean's 1/N is inside of the first dz.
+# - Multiply along a path, add over the paths. A skip connection is a second path, with the slope 1.
 # - An activation multiplies by its slope, entry by entry, taken at its input z.
 # - The way back is the way there in reverse, each step fed by the one to its right. Backpropagation *computes* the
 #   gradients; the update that uses them is another step.
