@@ -4,6 +4,7 @@ import os
 
 import autograder  # noqa: F401  (sets what TensorFlow reads at import, for the kernels that nbgrader starts)
 from autograder.author.release_steps import release_steps
+from autograder.grade import validation
 from autograder.grade.export import Grades
 from autograder.grade.nbgrader_steps import (
     FeedbackPage,
@@ -24,6 +25,9 @@ c.GenerateFeedback.preprocessors = feedback_steps()
 c.GenerateFeedback.exporter_class = FeedbackPage
 c.ExportApp.plugin_class = Grades
 shown_inert(c.HTMLExporter)
+
+# The Validate button shows what each check says, and not its text.
+validation.shorten()
 
 # A deleted check cell comes back, so that its exercise is graded all the same.
 c.OverwriteCells.add_missing_cells = True
