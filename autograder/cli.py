@@ -119,13 +119,13 @@ def validate(units: Units = None, root: Root = Path("."),
         for text in proof.notes:
             console.print(f"note: {text}", soft_wrap=True)
         for text in proof.holes:
-            console.print(f"hole: {text}", soft_wrap=True)
+            console.print(f"HOLE {text}", soft_wrap=True)
         for text in proof.failures:
             console.print(f"FAILED {text}", soft_wrap=True)
     console.print(_validation_table(proofs))
     if json_file:
         write_atomically(json_file, json.dumps(validator.as_json(proofs), indent=1) + "\n")
-    raise typer.Exit(int(any(p.failures for p in proofs)))
+    raise typer.Exit(int(not all(p.holds for p in proofs)))
 
 
 def _validation_table(proofs):

@@ -35,7 +35,6 @@ TRIVIAL = {"returns None": "return None", "returns {}": "return {}", "returns []
            "returns zeros": "return __import__('numpy').zeros(getattr(args[0], 'shape', ()))",
            "returns ones": "return __import__('numpy').ones(getattr(args[0], 'shape', ()))",
            "raises ValueError": "raise ValueError(*args)"}
-HOLES_FAIL = False       # whether a breaker that is accepted fails a unit; until all units are mended it is told only
 TOTALS = {"wrong": "wrong_total", "mutant": "mutants_total", "breaker": "breakers_total"}
 COUNTED = ("right_accepted", "right_total", "wrong_rejected", "wrong_total", "wrong_named", "mutants_rejected",
            "mutants_equivalent", "mutants_total", "breakers_rejected", "breakers_allowed", "breakers_visible",
@@ -67,9 +66,13 @@ class Proof:
     seconds: float = 0.0             # of the solution's run
     counts: dict = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     failures: list[str] = field(default_factory=list)
-    holes: list[str] = field(default_factory=list)   # breakers that are accepted
+    holes: list[str] = field(default_factory=list)   # breakers that are accepted: they fail a unit, too
     notes: list[str] = field(default_factory=list)   # slow check cells
     earned: dict = field(default_factory=dict)       # what was run -> its points, None where its check gave none
+
+    @property
+    def holds(self) -> bool:
+        return not self.failures and not self.holes
 
 
 @dataclass
@@ -368,8 +371,7 @@ class _Judge:
                             f"{_failed_lines(report) or ran['check'].error or ran['cell'].error}")
 
     def hole(self, step, text):
-        (self.proof.failures if HOLES_FAIL else self.proof.holes).append(
-            f"{self.proof.unit} {step.exercise}: '{step.label}' {text}")
+        self.proof.holes.append(f"{self.proof.unit} {step.exercise}: '{step.label}' {text}")
 
     def rejected(self, step):
         self.count(f"{step.kind}s_total")

@@ -10,7 +10,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from autograder import cli
 from autograder.author import answer_runs, answers, build, profiles, validate
 from autograder.author.answers import AnswersError
 from autograder.author.leaks import leaks
@@ -173,7 +175,7 @@ def test_mutants(tmp_path):
     assert (proof.counts["mutants_equivalent"], proof.counts["mutants_total"]) == (0, 4)
 
 
-def test_holes(tmp_path, monkeypatch):
+def test_holes(tmp_path):
     """A breaker that is accepted, one that only hidden inputs reject, one that is listed but rejected."""
     more = """
 allowed("step", "`z` written to", because="No.")
@@ -190,9 +192,13 @@ allowed("step", "the result as lists", because="No.")
     assert {"01_toy step: '`z` frozen at its first value' is rejected by hidden inputs only. The visible part needs "
             "two values of `z`", "01_toy step: 'z >= 0, boundary moved by -1e-9' is accepted. The check needs a value "
             "within 1e-9 of the boundary"} <= set(proof.holes)
-    monkeypatch.setattr(validate, "HOLES_FAIL", True)
-    strict = prove(tmp_path / "strict", keep=("step",), more=more)
-    assert strict.holes == [] and set(proof.holes) < set(strict.failures)
+    assert not proof.holds
+
+
+def test_a_hole_fails_a_unit():
+    done = CliRunner().invoke(cli.app, ["validate", "--root", str(TOY), "--only", "total"])
+    assert done.exit_code == 1 and "HOLE 01_toy total: 'the first result returned again' is accepted." in done.stdout
+    assert "FAILED" not in done.stdout
 
 
 def test_too_few_answers_and_answers_to_nothing(tmp_path):

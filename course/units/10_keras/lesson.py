@@ -1492,13 +1492,14 @@ check(numpy_forward, small, np.array([[-1.0, 0.5], [0.0, 0.0]])).close(
     np.array([[-0.761594, -0.761594], [0.761594, -0.462117]]), atol=1e-6, name="the same model, two rows with zeros")
 ### BEGIN HIDDEN TESTS
 names = ["relu", "tanh", "sigmoid", "linear"]
-for last, dtype, allowed in (("softmax", "float64", 1e-10), ("sigmoid", "float32", 3e-5), ("linear", "float64", 1e-10)):
+for last, M, dtype, allowed in (
+        ("softmax", 3, "float64", 1e-10), ("sigmoid", 1, "float32", 3e-5), ("linear", 2, "float64", 1e-10)):
     sizes = [int(s) for s in check.rng.integers(2, 7, size=5)]
     model = keras.Sequential([keras.Input(shape=(sizes[0],), dtype=dtype)])
     for units, name in zip(sizes[1:], check.rng.permutation(names)):
         model.add(keras.layers.Dense(units, activation=str(name), dtype=dtype))
     model.add(keras.layers.Dropout(0.4, dtype=dtype))
-    model.add(keras.layers.Dense(3, activation=last, dtype=dtype))
+    model.add(keras.layers.Dense(M, activation=last, dtype=dtype))
     model.set_weights([check.rng.normal(size=w.shape) for w in model.get_weights()])
     X = check.rng.normal(size=(5, sizes[0]))
     check(numpy_forward, model, X).close(np.array(model(X)), atol=allowed, rtol=0, hint=f"in {dtype}")
