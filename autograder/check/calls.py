@@ -344,8 +344,13 @@ def _as_problem(error: BaseException) -> Problem:
 
 
 def _not_attempted(error: NotImplementedError) -> Problem:
-    """An exercise as it was handed out; or an answer beside the line that ends one which is not there."""
+    """An exercise as it was handed out; or an answer that calls one, or beside the line that ends it."""
     trace = error.__traceback__
+    codes = [frame.f_code for frame, _ in traceback.walk_tb(trace)
+             if os.path.dirname(frame.f_code.co_filename) != os.path.dirname(__file__)]
+    if codes and codes[0].co_filename != codes[-1].co_filename and "site-packages" not in (
+            codes[0].co_filename + codes[-1].co_filename):      # of two cells
+        return Problem("needs another", f"This needs `{codes[-1].co_name}`, which is not attempted yet.")
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is not None:

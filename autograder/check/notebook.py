@@ -23,6 +23,8 @@ import numpy as np
 from autograder.check import calls, names, session
 from autograder.check.arguments import Missing
 from autograder.check.plain_values import FUNCTION_TYPES
+from autograder.check.score_sheet import RIGHT
+from autograder.check.uses import Judged
 
 MARK = "check.score("
 ABSENT = object()
@@ -39,6 +41,7 @@ class _Guard:
         self.running = False                    # whether student code runs, and the names are the student's
         self.settings: tuple[str, Any] | None = None
         self.values: dict[str, Any] = {}        # of all names, as the running cell began
+        self.judged = Judged()
         self.stopped: dict[str, str] = {}       # name -> how the cell that was to define it has stopped
         self.waiting: dict[str, str] = {}       # name -> the exercise that it waits for
 
@@ -70,6 +73,7 @@ class _Guard:
         self.own = {id(value) for value in space.values() if type(value) in FUNCTION_TYPES}
         with contextlib.suppress(SyntaxError):
             wanted = names.free_names(source)
+            sheet.unsettled = self.judged.begin(wanted, space)
             missing = wanted - set(space)
             tree = ast.parse(source)
             made = names.top_level(tree)
@@ -115,6 +119,8 @@ class _Guard:
         if MARK not in source:
             self._note_what_stopped(source, result.error_before_exec or result.error_in_exec)
         self.values = {}
+        if report := session.current().last:
+            self.judged.end(right=report.outcome == RIGHT)
         if not self.running:
             space = self.shell.user_ns
             stay = (name for name in self.students if name in space and type(space[name]) is not Missing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -85,6 +86,7 @@ class Sheet:
     stops_at_failure: bool = False                        # whether a line that fails raises `Rejected`
     hangs: Counter[str] = field(default_factory=Counter)  # function -> its calls that did not end, or ended Python
     most_hangs: int = MOST_HANGS
+    unsettled: list[str] = field(default_factory=list)    # names of earlier exercises that it uses, not right yet
     seed: int = field(default_factory=lambda: int(os.environ.get(SEED_VARIABLE, "0")))
     _rng: np.random.Generator | None = None
 
@@ -131,7 +133,15 @@ class Sheet:
                 keys([line.name for line, _ in visible]), visible, strict=True) if line.kind != NOT_ASKED]
             profile = {key: came for key, ok, came in seen if not ok}
             mistakes = recognise(profile, {s[0] for s in seen}, unpack(self.known)) if self.known and profile else ()
-        return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(self.notes), mistakes, profile)
+        notes = [*self.notes, *([not_right_yet(self.unsettled)] if self.unsettled and outcome == NOT_YET else [])]
+        return Report(float(points), max(earned, 0.0), outcome, tuple(self.lines), tuple(notes), mistakes, profile)
+
+
+def not_right_yet(names: Sequence[str]) -> str:
+    """The note on an exercise that uses these of earlier ones."""
+    listed = " and ".join(f"`{name}`" for name in names)
+    are, them = ("are", "them") if len(names) > 1 else ("is", "it")
+    return f"{listed} above {are} not right yet, and this uses {them}."
 
 
 def hide(line: Line) -> Line:

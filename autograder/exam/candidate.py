@@ -76,6 +76,12 @@ class Candidate:
         space = self.shell.names
         return {"held": [self.number(space[n]) if n in space else None for n in request["names"]]}
 
+    def do_put(self, request: Message) -> Message:
+        """Put values, or functions of the examiner's, under these names."""
+        self.stand(None)
+        self.shell.names.update({name: self.opened(value) for name, value in request["values"].items()})
+        return {}
+
     def stand(self, place: int | None) -> None:
         """Let the student's names stand for what they did when the check at `place` was left; a new place begins with
         those that there are. The namespace is the globals of all functions, so what is called sees it, and what it sets

@@ -17,7 +17,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import CodeType
 from typing import Any
 
@@ -28,6 +28,7 @@ from autograder.check.check_text import parts
 from autograder.exam import limits
 from autograder.exam.fork_server import Ended, ForkServer, Process
 from autograder.exam.messages import ExamResult, ExamTask
+from autograder.exam.reference import Reference
 from autograder.exam.remote import FULL, HUNG, MANY, TIME, CandidateLost, Remote, lost_problem
 from autograder.exam.sandbox import Refused
 from autograder.exam.wire import Message
@@ -71,6 +72,8 @@ class Exam:
     findings: dict[str, list[int]] = field(default_factory=dict)     # what happened to cells -> their steps' indices
     computed: float = 0.0                            # seconds of processor time of check cells
     asked: int = 0                                   # how many answers check cells had from candidates
+    reference: Reference = field(default_factory=lambda: Reference(()))
+    put: dict[int, dict[str, Any]] = field(default_factory=dict)     # index of a check -> what its exercise's names are
     absent: dict[str, str] = field(default_factory=dict)       # name -> why the cell that was to define it has not
     started: float = field(default_factory=time.monotonic)
 
@@ -82,6 +85,7 @@ class Exam:
                 self._caught(step, later)
         finally:
             self.dismiss()
+        self._ask_again()
 
     def _caught(self, step: Step, do: Callable[[Step], Rest | None]) -> Rest | None:
         """`do(step)`. What nobody has thought of costs this step alone; what a machine refuses is nobody's fault."""
@@ -96,6 +100,60 @@ class Exam:
             else:
                 self._not_run(step, f"could not be run ({why})")
             return None
+
+    # -- an exercise costs once ------------------------------------------------------------------------------
+
+    def _ask_again(self) -> None:
+        """Ask what is not right once more, with the reference in the place of what it uses of earlier exercises that
+        are not right either; the better result counts. Each has a candidate of its own, which has seen no hidden part.
+        """
+        first = dict(self.reports)
+        wrong: dict[str, int] = {}      # exercises above that are not right -> the steps of their checks
+        for step in self.steps:
+            report = first.get(step.check)
+            if report is None or report.outcome == score_sheet.RIGHT:
+                continue
+            used = self._used_by(step) if wrong and self.reference.cells else set()
+            put = {index: values for exercise, index in wrong.items()
+                   if (values := self.reference.stand_ins(used & self.reference.owned.get(exercise, set())))}
+            wrong[step.check] = step.index
+            if put and self.has_spare():
+                self._caught(step, lambda step, put=put: self._again(step, put))     # type: ignore[misc]
+
+    def _again(self, step: Step, put: dict[int, dict[str, Any]]) -> None:
+        again = replace(self, remote=None, at=step.index, kinds=None, culprits={*self.culprits}, hung={*self.hung},
+                        reports={}, failures={}, waiting={}, findings={}, put=put)
+        try:
+            later = again._step(step)
+            if later:
+                later(step)
+        finally:
+            again.dismiss()
+            self.candidates, self.computed = again.candidates, again.computed
+        before, report = self.reports[step.check], again.reports.get(step.check)
+        used = [(name, index) for index, values in put.items() for name in values]
+        # What is right itself with a right one above it is not to blame, unless all are.
+        mine = [n for n, i in used if self.reports[self.steps[i].check].outcome != score_sheet.RIGHT] or [
+            n for n, _ in used]
+        listed = " and ".join(f"`{name}`" for name in mine)
+        if report and report.earned > before.earned:
+            note = f"With a right {listed} this earns {report.earned:g} of {report.points:g}; these points count."
+        else:
+            report, note = before, score_sheet.not_right_yet(mine)
+        self.reports[step.check] = replace(report, notes=(*report.notes, note))
+
+    def _used_by(self, step: Step) -> set[str]:
+        """The names that a check asks about, and those that the cells which define them use, and so on."""
+        cells = [cell.source[:limits.LONGEST_CELL] for cell in self.steps[: step.index] if not cell.check]
+        made = {name: source for source in cells for name in defined_by(source)}      # the last one counts
+        used: set[str] = set()
+        todo = [*self.wanted.get(step.index, ())]
+        while todo:
+            name = todo.pop()
+            if name not in used:
+                used.add(name)
+                todo += used_and_called(made.get(name, ""))[0]
+        return used
 
     # -- the candidate as check cells reach it ---------------------------------------------------------------
 
@@ -243,6 +301,8 @@ class Exam:
         if step.check:
             if step.index in self.wanted:
                 remote.hold(self.wanted[step.index], step.index)
+            if step.index in self.put:
+                remote.put(self.put[step.index])
         elif step.index not in self.culprits:
             # Time for what it took before; a cell that was stopped by then has little more to give.
             before = self.ran.get(step.index, {"error": "", "seconds": limits.CELL_SECONDS})
@@ -389,7 +449,8 @@ def examine(task: ExamTask, fork_server: ForkServer) -> ExamResult:
             place = None if task.sandboxed else tempfile.mkdtemp(dir=folder)
             return fork_server.candidate(task.files, place, task.course, sandboxed=task.sandboxed)
 
-        exam = Exam([Step(i, *fields) for i, fields in enumerate(task.steps)], spawn, task.seed, beside=task.beside)
+        exam = Exam([Step(i, *fields) for i, fields in enumerate(task.steps)], spawn, task.seed, beside=task.beside,
+                    reference=Reference(task.reference))
         try:
             exam.take()
         except Refused as refused:

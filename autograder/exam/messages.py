@@ -31,6 +31,7 @@ class ExamTask(Serializable):
     files: str | None = None         # the folder of what the unit ships beside its notebook
     course: str | None = None        # the course's folder
     beside: dict[str, bytes] = field(default_factory=dict)      # the student's own files: {path: content}
+    reference: list[list[str]] = field(default_factory=list)    # the solution: see `reference.Reference`
 
 
 @dataclass(frozen=True)

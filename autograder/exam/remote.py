@@ -52,6 +52,7 @@ class Remote:
         self.enough = process_memory.read(process.pid).resident + limits.CANDIDATE_MEMORY
         self.kinds: frozenset[str] | None = None     # the only words that a kind of object may be told with
         self.position = 0                            # of the check that asks
+        self.stand_ins: list[Callable[..., Any]] = []       # that the candidate may call during every request
         self.numbers: dict[Held, int | None] = {}   # what the candidate calls the objects that check cells may use
 
     # -- what a check cell uses ------------------------------------------------------------------------------
@@ -100,6 +101,10 @@ class Remote:
             self.numbers[Held(name, position)] = number
         return out
 
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Let names of the student's stand for plain data and functions of ours. Raises CandidateLost."""
+        self.request({"do": "put", "values": {n: self.packed(v, self.stand_ins) for n, v in values.items()}}, 10)
+
     def request(self, message: Message, seconds: float, callbacks: Sequence[Callable[..., Any]] = ()) -> Message:
         """Send one request and wait for its answer, serving callbacks meanwhile. Raises CandidateLost."""
         if self.lost:
@@ -114,7 +119,7 @@ class Remote:
                     raise Malformed("no dictionary")
                 if "callback" not in answer:
                     break
-                self._answer_call(self._call_back(answer, callbacks, end))
+                self._answer_call(self._call_back(answer, callbacks or self.stand_ins, end))
             if answer.get("to") != number:
                 raise Malformed("an answer to no question")
         except Closed:
@@ -150,7 +155,7 @@ class Remote:
             raise TooMuchMemory
 
     def _asked(self, seconds: float, message: Callable[[Callable[[Any], Any]], Message]) -> Outcome:
-        callbacks: list[Callable[..., Any]] = []
+        callbacks = [*self.stand_ins]
         try:
             asked = message(lambda value: self.packed(value, callbacks))
             asked |= {"position": self.position, "seconds": seconds}
@@ -217,6 +222,8 @@ class Remote:
         if kind is Held:
             return Object("name", self._known(self.numbers.get(value)))
         if kind is Handle:
+            if type(value.thing) is not tuple:      # what a function of ours has returned
+                return _keras_object(value.thing)
             owner, number = value.thing
             return Object("handle", self._known(number if owner is self else None))
         if value is None or kind in SCALARS or kind.__module__ == "numpy":

@@ -53,6 +53,7 @@ class Notebooks:
     known: dict[str, nbformat.NotebookNode]      # the named cells of the source, in their order
     blank: dict[str, nbformat.NotebookNode]      # those of the release
     checksums: dict[str, str]            # nbgrader's: of a locked cell, else of the cell as students got it
+    reference: list[list[str]]           # what is given, and the solutions: see `exam.reference`
 
     @classmethod
     def of(cls, source, release) -> Notebooks:
@@ -60,7 +61,10 @@ class Notebooks:
         checksums = {name: checksum(cell) if cell.metadata.nbgrader["locked"] else
                      blank[name].metadata.nbgrader.get("checksum") or checksum(blank[name])
                      for name, cell in known.items() if name in blank}
-        return cls(source, release, known, blank, checksums)
+        metas = {name: cell.metadata.nbgrader for name, cell in known.items() if cell.cell_type == "code"}
+        reference = [[known[name].source, name if meta["solution"] else ""] for name, meta in metas.items()
+                     if meta["solution"] or not meta["grade"]]
+        return cls(source, release, known, blank, checksums, reference)
 
     def nbgrader(self, name: str) -> dict:
         """The metadata that a cell has as graded."""

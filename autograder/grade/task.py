@@ -55,7 +55,7 @@ def _examined(task, unit, fork_server):
     if planned.unsure:
         return Examined([*task.findings, planned.unsure])
     found = examiner.examine(ExamTask([s.as_list() for s in planned.steps], task.seed, task.sandboxed, task.files,
-                                      task.course, task.beside), fork_server)
+                                      task.course, task.beside, unit.reference), fork_server)
     if found.refused:
         return Examined(refused=found.refused)
     with limits.computing(OWN_SECONDS):

@@ -249,3 +249,19 @@ def test_nobody_answers_input(notebook):
 def test_everything_of_numpy_in_the_place_of_pythons(notebook):
     done = last(notebook("from numpy import *", FIRST, DOUBLE, CHECK))
     assert done["earned"] == 3.0 and "Write `import numpy as np` instead" in done["notes"][0]
+
+
+def test_a_check_names_an_earlier_exercise_that_is_not_right_yet_and_is_used(notebook):
+    """And none that is right by now, was written again since, or is not used; an answer that is there is attempted."""
+    stub = "def step(z):\n    # YOUR CODE HERE\n    raise NotImplementedError()"
+    check = "from autograder import check\ncheck({}).equal(7)\ncheck.score(1)"
+    step, helped, other = (check.format(what) for what in ("step, 3", "helped, 3", "other, 3"))
+    cells = notebook(stub, "def helper(z):\n    return step(z) + 1\ndef helped(z):\n    return helper(z) - 1",
+                     "def other(z):\n    return z", step, helped, other,
+                     "def step(z):\n    return z", helped, step, helped, "def step(z):\n    return z + 4", helped, step)
+    reports = [cell["report"] for cell in cells]
+    note = ["`step` above is not right yet, and this uses it."]
+    assert [list(r["notes"]) for r in reports if r] == [[], note, [], [], [], note, [], []]
+    assert reports[3]["outcome"] == "not attempted" and reports[4]["outcome"] == "not yet right"
+    assert "This needs `step`, which is not attempted yet." in reports[4]["lines"][0]["problem"]
+    assert reports[11]["outcome"] == reports[12]["outcome"] == "right"

@@ -1,0 +1,49 @@
+"""Which earlier exercises an answer uses that are not right yet, in a student's own notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import CodeType, FunctionType
+from typing import Any
+
+
+class Judged:
+    """What the checks of a notebook have found not right. A name belongs to the first check that asks about it."""
+
+    def __init__(self) -> None:
+        self.owner: dict[str, frozenset[str]] = {}
+        self.wrong: dict[str, Any] = {}      # name -> what it stood for when its check ran
+        self.mine: dict[str, Any] = {}       # the same, of the check that runs
+
+    def begin(self, wanted: Iterable[str], space: Mapping[str, Any]) -> list[str]:
+        """The names of exercises that are not right yet and are used by those that a check is about."""
+        names = frozenset(wanted)
+        self.mine = {name: space[name] for name in names
+                     if self.owner.setdefault(name, names) == names and name in space}
+        return sorted(name for name in used(names, space) - self.mine.keys()
+                      if name in self.wrong and self.wrong[name] is space.get(name))
+
+    def end(self, *, right: bool) -> None:
+        """The check that was begun has come to its score."""
+        for name, thing in self.mine.items():
+            self.wrong.pop(name, None)
+            if not right:
+                self.wrong[name] = thing
+        self.mine = {}
+
+
+def used(names: Iterable[str], space: Mapping[str, Any]) -> set[str]:
+    """These names, those that functions under them read as globals, and so on."""
+    seen: set[str] = set()
+    todo = [*names]
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            thing = space.get(name)
+            codes = [thing.__code__] if type(thing) is FunctionType else []
+            while codes:
+                code = codes.pop()
+                todo += code.co_names
+                codes += (part for part in code.co_consts if type(part) is CodeType)
+    return seen
