@@ -453,30 +453,23 @@ def net(n_out, activation, W, b):
 
 
 X = np.array([[1.0, 2.0], [-1.0, 0.5], [0.0, -1.5]])
-made = check(compile_for, net(3, "softmax", [[1, -1, 0.5], [0.2, 0.4, -1]], [0.1, 0, 0.3]), "multiclass", 0.02)
-made.type("Sequential")
-made.compiled_loss(np.array([0, 2, 1]), np.array([[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]])).close(
-    0.520216, rtol=1e-4, name="multiclass: the loss for known probabilities")
-report = made.evaluation(X, np.array([0, 1, 1]))
-report.holds("multiclass: evaluate reports loss and accuracy", lambda r: set(r) == {"loss", "accuracy"})
-report["accuracy"].close(2 / 3, rtol=1e-6, name="multiclass: the accuracy that evaluate reports")
-made.optimizer()["class"].equal("Adam", name="multiclass: the optimizer is Adam")
-made.optimizer()["learning_rate"].close(0.02, rtol=1e-5, name="multiclass: Adam's rate")
-check(compile_for, made, "multiclass", 0.4)
+# A model and a rate; targets, outputs and their loss; the targets of X and the metric that evaluate then reports.
+for task, given, rate, y, outputs, loss, targets, metric, right in (
+        ("multiclass", net(3, "softmax", [[1, -1, 0.5], [0.2, 0.4, -1]], [0.1, 0, 0.3]), 0.02, [0, 2, 1],
+         [[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]], 0.520216, [0, 1, 1], "accuracy", 2 / 3),
+        ("binary", net(1, "sigmoid", [[1], [-1]], [0.5]), 0.005, [1, 0, 1, 1], [[0.9], [0.2], [0.4], [0.75]], 0.383119,
+         [0, 1, 1], "accuracy", 2 / 3),
+        ("regression", net(1, None, [[1], [-1]], [0.5]), 0.3, [1.5, -2, 4], [[1.0], [0.0], [1.0]], 4.416667,
+         [0.5, 1, 2], "mae", 1.0)):
+    made = check(compile_for, given, task, rate)
+    made.compiled_loss(np.array(y), np.array(outputs)).close(loss, rtol=1e-4, name=f"{task}: the loss of known outputs")
+    report = made.evaluation(X, np.array(targets))
+    report.holds(f"{task}: evaluate reports loss and {metric}", lambda r, metric=metric: set(r) == {"loss", metric})
+    report[metric].close(right, rtol=1e-6, name=f"{task}: the {metric} that evaluate reports")
+    made.optimizer()["class"].equal("Adam", name=f"{task}: the optimizer is Adam")
+    made.optimizer()["learning_rate"].close(rate, rtol=1e-5, name=f"{task}: Adam's rate")
+check(compile_for, made.type("Sequential"), "regression", 0.4)
 made.optimizer()["learning_rate"].close(0.4, rtol=1e-5, name="compiled anew with rate 0.4, the model itself has it")
-made = check(compile_for, net(1, "sigmoid", [[1], [-1]], [0.5]), "binary", 0.005)
-made.compiled_loss(np.array([1, 0, 1, 1]), np.array([[0.9], [0.2], [0.4], [0.75]])).close(
-    0.383119, rtol=1e-4, name="binary: the loss for known probabilities")
-report = made.evaluation(X, np.array([0, 1, 1]))
-report.holds("binary: evaluate reports loss and accuracy", lambda r: set(r) == {"loss", "accuracy"})
-report["accuracy"].close(2 / 3, rtol=1e-6, name="binary: the accuracy that evaluate reports")
-made.optimizer()["learning_rate"].close(0.005, rtol=1e-5, name="binary: Adam's rate")
-made = check(compile_for, net(1, None, [[1], [-1]], [0.5]), "regression", 0.3)
-made.compiled_loss(np.array([1.5, -2.0, 4.0]), np.array([[1.0], [0.0], [1.0]])).close(
-    4.416667, rtol=1e-5, name="regression: the loss for known numbers")
-report = made.evaluation(X, np.array([0.5, 1.0, 2.0]))
-report.holds("regression: evaluate reports loss and mae", lambda r: set(r) == {"loss", "mae"})
-made.optimizer()["learning_rate"].close(0.3, rtol=1e-5, name="regression: Adam's rate")
 ### BEGIN HIDDEN TESTS
 y, P = check.rng.integers(0, 4, size=6), check.rng.dirichlet(np.full(4, 5.0), size=6)
 model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(4, activation="softmax")])

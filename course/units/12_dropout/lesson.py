@@ -228,13 +228,19 @@ import numpy as np
 from autograder import check
 
 x, rate = np.linspace(-2.0, 3.0, 200 * 30).reshape(200, 30), 0.3     # 6000 values, none of them 0
-pair = check(dropout_forward, x, rate, check.generator(1), True)
-for both in (pair, check(dropout_forward, x, rate, check.generator(1), False)):
+
+
+def drop(seed=1, training=True, x=x, rate=rate):
+    return check(dropout_forward, x, rate, check.generator(seed), training)
+
+
+pair = drop()
+for both in (pair, drop(training=False)):
     both.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2,
                hint="Return a pair, in training and at inference: return out, cache")
 copy = "This holds for both parts of the pair: neither out nor cache may be, or hold, the array x."
 pair.unchanged().fresh(hint=copy)
-out, again = pair[0], pair[0].value
+out, again, (other, *more) = pair[0], pair[0].value, [drop(seed)[0] for seed in (2, 3, 4)]
 out.holds("every value is 0 or x / 0.7", lambda v: np.array_equal(np.unique((v / x).round(4)), [0.0, 1.4286]),
           hint="What stays is x divided by the fraction kept.", weight=4)
 out.holds("about 30 % are dropped (27.6 to 32.4 %: 4 standard deviations)",
@@ -242,19 +248,17 @@ out.holds("about 30 % are dropped (27.6 to 32.4 %: 4 standard deviations)",
 out.holds("each row and each unit has draws of its own",
           lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)),
           hint="Draw one number for each value of x, all by themselves: the mask has x's shape.")
-same = check(dropout_forward, x, rate, check.generator(1), True)[0]
-same.holds("the same generator gives the same output", lambda v: np.array_equal(v, again),
-           hint="Draw from rng only, not from np.random.")
-more = [check(dropout_forward, x, rate, check.generator(seed), True)[0] for seed in (2, 3, 4)]
-more[0].holds("another generator gives another output", lambda v: not np.array_equal(v, again),
-              hint="Use the rng that is handed in. Do not make one, and do not set a seed.")
-more[0].holds("how many are dropped is left to chance", lambda v: np.array_equal(v, again) or (
-    len({(w == 0).sum() for w in (again, *[one.value for one in more])}) > 1))
-check(dropout_forward, x.T, rate, check.generator(1), False).fresh(hint=copy)[0].close(x.T, rtol=1e-10)
-for values in ([[4.0]], [2.0, 0.0, -1.0]):
-    check(dropout_forward, np.array(values), 0.0, check.generator(1), True).fresh(hint=copy)[0].close(np.array(values))
+drop()[0].holds("the same generator gives the same output", lambda v: np.array_equal(v, again),
+                hint="Draw from rng only, not from np.random.")
+other.holds("another generator gives another output", lambda v: not np.array_equal(v, again),
+            hint="Use the rng that is handed in. Do not make one, and do not set a seed.")
+other.holds("how many are dropped is left to chance", lambda v: np.array_equal(v, again) or (
+    len({(w == 0).sum() for w in (again, v, *[one.value for one in more])}) > 1))
+drop(training=False, x=x.T).fresh(hint=copy)[0].close(x.T, rtol=1e-10)
+for values in (np.array([[4.0]]), np.array([2.0, 0.0, -1.0])):
+    drop(x=values, rate=0.0).fresh(hint=copy)[0].close(values)
 for bad, training in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
-    check(dropout_forward, x, bad, check.generator(1), training).raises(
+    drop(training=training, rate=bad).raises(
         ValueError, hint="Ask first whether 0 <= rate < 1, before you look at `training`.")
 ### BEGIN HIDDEN TESTS
 x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0], size=(80, 9, 7))
