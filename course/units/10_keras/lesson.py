@@ -2,7 +2,7 @@
 # title: Keras, the five steps, and what is inside
 # objectives:
 #   - define a network with keras.Sequential and with the functional API, with the output layer that the task needs
-#   - compile it with a loss that fits the targets, and say what compiling does and what it does not
+#   - compile it with a loss that fits the targets, and find what is wrong where it does not
 #   - fit it, count its updates, and choose validation rows that can be trusted
 #   - evaluate and predict, for many rows and for one
 #   - copy a model's weights out and repeat its outputs and its gradients in NumPy, to the last digits
@@ -1814,6 +1814,6 @@ check.score(2)
 # - An epoch makes ⌈rows trained on / batch size⌉ updates; the updates move the weights.
 # - `validation_split` takes the last rows as they stand. Shuffle first, X and y together.
 # - Accuracy is for classes. The labels are the argmax along axis 1. One sample is a batch of one.
-# - `get_weights` gives copies; `set_weights` puts them back.
+# - `get_weights` gives copies; `set_weights` puts them back. A file of a model holds its layers' names and numbers.
 # - NumPy repeats Keras to 1e-7 in float32 and to 1e-15 in float64. Compare on weights whose biases are not 0, because a
 #   fresh model hides a forgotten bias.

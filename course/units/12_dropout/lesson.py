@@ -5,8 +5,9 @@
 #   - compute the mean and the variance that dropout gives an activation
 #   - back-propagate through tanh and dropout with the right derivative, and prove it with finite differences
 #   - place Dropout in a Keras model, read its mask, and compare it with your NumPy code
-#   - choose a rate by the size of the model, and use dropout at inference to see how sure a model is
-# minutes: 110
+#   - write a training step with dropout inside, and choose a rate by validation rows and the size of the model
+#   - use dropout at inference to see how sure a model is
+# minutes: 120
 # prerequisites: ["06 Backpropagation", "10 Keras", "11 Overfitting and regularization"]
 # ---
 
@@ -1279,7 +1280,7 @@ check.score(2)
 # - Forward and backward use the same mask, scale included. Take the derivative of tanh at tanh(z) before dropout.
 #   Check with finite differences and a fixed mask.
 # - Dropout goes after hidden layers, not on the output. Small models need less of it: their sums have few units to
-#   average the noise.
+#   average the noise. Choose the rate on validation rows, and look at the test rows once.
 # - `fit` runs with dropout on, so its training loss is not comparable with `evaluate`.
 # - `model(X, training=True)` keeps dropout on: n passes give a mean and a measure of doubt. It also switches
 #   BatchNormalization to batch statistics, so take care in models that have both.
