@@ -804,7 +804,7 @@ right("epoch_2", "arrays", code="""
 epoch_2 = {"z": np.array([0, 0, -1, -1]), "error": np.array([-1, -1, 0, 1]), "w": np.array([2, 1]), "b": np.int64(-1)}
 """)
 wrong("epoch_2", "a strict comparison", says="A score of 0 is answered with 1: rows (0, 0) and (0, 1) are mistakes.",
-      code='epoch_2 = {"z": [0, 1, 0, 1], "error": [0, -1, 0, 0], "w": [1, 0], "b": -1}')
+      code='epoch_2 = {"z": [0, 1, 0, 0], "error": [0, -1, 0, 1], "w": [2, 1], "b": 0}')
 wrong("epoch_2", "all scores with the weights at the start",
       says="These scores all use the weights at the start of the epoch. Each row sees the update before it.",
       code='epoch_2 = {"z": [0, 1, 1, 2], "error": [-1, -1, -1, 0], "w": [0, 0], "b": -3}')
@@ -812,7 +812,7 @@ wrong("epoch_2", "epoch 1 again", says="That is epoch 1, from zero weights. Star
       code='epoch_2 = {"z": [0, -1, -1, -1], "error": [-1, 0, 0, 1], "w": [1, 1], "b": 0}')
 wrong("epoch_2", "the bias never moves",
       says="The bias moves with every error, too: after row (0, 0) it is -1.",
-      code='epoch_2 = {"z": [0, 1, 1, 1], "error": [-1, -1, -1, 0], "w": [0, 0], "b": 0}')
+      code='epoch_2 = {"z": [0, 1, 1, 0], "error": [-1, -1, -1, 0], "w": [0, 0], "b": 0}')
 wrong("epoch_2", "the weights never move",
       says="The weights move with the error of row (0, 1): its second input is 1.",
       code='epoch_2 = {"z": [0, 0, -1, 0], "error": [-1, -1, 0, 0], "w": [1, 1], "b": -2}')

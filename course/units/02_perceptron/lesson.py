@@ -516,8 +516,7 @@ check.score(3)
 # </details>
 # <details><summary>Hint 3</summary>
 #
-# `w += ...` changes the array of the caller. `w + ...` makes a new one. Add `lr` times the error times `x` to the
-# weights; to the bias add the same without `x`.
+# `w += ...` changes the array of the caller; `w + ...` makes a new one. Is the error computed before anything moves?
 # </details>
 #
 # This is a good place for a break.
