@@ -118,10 +118,13 @@ class Exam:
                    if (values := self.reference.stand_ins(used & self.reference.owned.get(exercise, set())))}
             wrong[step.check] = step.index
             if put and self.has_spare():
-                self._caught(step, lambda step, put=put: self._again(step, put))     # type: ignore[misc]
+                self._caught(step, lambda step, put=put, used=used: self._again(step, put, used))     # type: ignore[misc]
 
-    def _again(self, step: Step, put: dict[int, dict[str, Any]]) -> None:
-        again = replace(self, remote=None, at=step.index, kinds=None, culprits={*self.culprits}, hung={*self.hung},
+    def _again(self, step: Step, put: dict[int, dict[str, Any]], used: set[str]) -> None:
+        # Figures and whatever else defines nothing that is used here would take most of the time.
+        idle = {one.index for one in self.steps[: step.index] if not one.check and "import *" not in one.source
+                and not used & defined_by(one.source[:limits.LONGEST_CELL])}
+        again = replace(self, remote=None, at=step.index, kinds=None, culprits=self.culprits | idle, hung={*self.hung},
                         reports={}, failures={}, waiting={}, findings={}, put=put)
         try:
             later = again._step(step)
@@ -131,10 +134,10 @@ class Exam:
             again.dismiss()
             self.candidates, self.computed = again.candidates, again.computed
         before, report = self.reports[step.check], again.reports.get(step.check)
-        used = [(name, index) for index, values in put.items() for name in values]
+        named = [(name, index) for index, values in put.items() for name in values]
         # What is right itself with a right one above it is not to blame, unless all are.
-        mine = [n for n, i in used if self.reports[self.steps[i].check].outcome != score_sheet.RIGHT] or [
-            n for n, _ in used]
+        mine = [n for n, i in named if self.reports[self.steps[i].check].outcome != score_sheet.RIGHT] or [
+            n for n, _ in named]
         listed = " and ".join(f"`{name}`" for name in mine)
         if report and report.earned > before.earned:
             note = f"With a right {listed} this earns {report.earned:g} of {report.points:g}; these points count."
