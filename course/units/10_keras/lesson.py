@@ -871,9 +871,8 @@ check.score(3)
 
 # %%
 keras.utils.set_random_seed(0)
-digit_net = keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
-                              keras.layers.Dense(10, activation="softmax")])
-compile_for(digit_net, "multiclass", 0.01)
+digit_net = compile_for(keras.Sequential([keras.Input(shape=(64,)), keras.layers.Dense(32, activation="relu"),
+                                          keras.layers.Dense(10, activation="softmax")]), "multiclass", 0.01)
 fit_model(digit_net, digits.X_train[:400], digits.y_train[:400], 5, 40, 0.2, np.random.default_rng(0))
 _probabilities = digit_net.predict(digits.X_test[:5], verbose=0)
 print("shape", _probabilities.shape, " sums", _probabilities.sum(axis=1).round(6))
