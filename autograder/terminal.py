@@ -8,7 +8,7 @@ import unicodedata
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
-WITHOUT_TERMINAL = 144      # columns of a file or pipe, which has no width of its own; 80 would cut the tables
+WITHOUT_TERMINAL = 180      # columns of a file or pipe, which has no width of its own; 80 would cut the tables
 
 
 class Terminal(Console):
