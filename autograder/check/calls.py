@@ -112,6 +112,8 @@ class time_limit:
         if self.main:
             if hasattr(signal, "SIGALRM"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
+                # Drops an alarm that another thread has yet to take: what was there before may be to end Python.
+                signal.signal(signal.SIGALRM, signal.SIG_IGN)
             else:
                 self.done.set()
             sys.settrace(self.tracer)
