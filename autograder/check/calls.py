@@ -119,7 +119,9 @@ class time_limit:
             sys.settrace(self.tracer)
             sys.setprofile(self.profiler)
             for number, handler in self.before.items():
-                signal.signal(number, handler)
+                # An alarm that comes late, on a busy machine, must not end Python, which is what it does by default.
+                late = handler is signal.SIG_DFL and number != signal.SIGINT
+                signal.signal(number, signal.SIG_IGN if late else handler)
 
     def _ours(self, frame: FrameType | None) -> bool:
         """Whether a frame is this block's own or runs the two methods above: nothing may be raised there.
