@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import _thread
 import contextlib
+import gc
 import inspect
 import io
 import linecache
@@ -112,28 +113,31 @@ class time_limit:
         if self.main:
             if hasattr(signal, "SIGALRM"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
-                # Drops an alarm that another thread has yet to take: what was there before may be to end Python.
-                signal.signal(signal.SIGALRM, signal.SIG_IGN)
             else:
                 self.done.set()
             sys.settrace(self.tracer)
             sys.setprofile(self.profiler)
             for number, handler in self.before.items():
-                # An alarm that comes late, on a busy machine, must not end Python, which is what it does by default.
-                late = handler is signal.SIG_DFL and number != signal.SIGINT
-                signal.signal(number, signal.SIG_IGN if late else handler)
+                signal.signal(number, handler)
 
     def _ours(self, frame: FrameType | None) -> bool:
-        """Whether a frame is this block's own or runs the two methods above: nothing may be raised there.
+        """Whether a frame is this block's own, or in the two methods above, or in a callback of the garbage collector:
+        nothing may be raised there. What a callback raises is lost, and Python may end over it.
 
         An alarm that rings while another is dealt with, as on a busy machine, is judged by where that one rang.
         """
         handlers = (time_limit._ring.__code__, time_limit._ours.__code__, time_limit.is_up.__code__)
         while frame is not None and frame.f_code in handlers:
             frame = frame.f_back
-        methods = time_limit.__enter__.__code__, time_limit.__exit__.__code__
-        return self.over or frame is self.frame or (
-            frame is not None and frame.f_back is self.frame and frame.f_code in methods)
+        if self.over or frame is self.frame:
+            return True
+        quiet = {time_limit.__enter__.__code__, time_limit.__exit__.__code__,
+                 *(getattr(callback, "__code__", None) for callback in gc.callbacks)}
+        while frame is not None and frame is not self.frame:
+            if frame.f_code in quiet:
+                return True
+            frame = frame.f_back
+        return False
 
     def _ring(self, signum: int, frame: FrameType | None) -> None:
         if not self._ours(frame):

@@ -5,6 +5,7 @@ import io
 import itertools
 import os
 import signal
+import subprocess
 import sys
 import time
 import warnings
@@ -194,6 +195,29 @@ def test_the_alarm_may_ring_at_the_last_moment():
         assert outcome.problem is None or outcome.problem.kind == "too slow"
     time.sleep(0.05)
     assert sys.stdout is not None and not isinstance(sys.stdout, calls.Limited)
+
+
+RINGS_IN_CALLBACKS = """
+import gc, signal, sys, time
+from autograder.check.calls import Local
+
+def slow(phase, info):
+    until = time.perf_counter() + 3e-4
+    while time.perf_counter() < until:
+        pass
+
+gc.callbacks.append(slow)
+gc.set_threshold(5, 1000, 1000)
+for turn in range(300):
+    outcome = Local().call(lambda: sum(range(20_000)), [], {}, 0.001 + turn % 50 * 1e-4)
+    assert outcome.value == 199_990_000 or outcome.problem.kind == "too slow", outcome
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0) and sys.gettrace() is sys.getprofile() is None
+"""
+
+
+def test_the_alarm_may_ring_in_a_callback_of_the_garbage_collector():
+    """Hypothesis has one. Where it raised, Python could end: so in a process of its own."""
+    subprocess.run([sys.executable, "-c", RINGS_IN_CALLBACKS], check=True)
 
 
 def test_an_endless_generator_is_not_iterated():
