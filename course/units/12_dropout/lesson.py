@@ -786,9 +786,8 @@ import keras
 
 
 def rates(layers):
-    """The rates of all Dropout layers, those of models inside of the model included."""
-    inner = [rate for layer in layers for rate in rates([part["config"] for part in layer.get("layers", ())])]
-    return inner + [layer["rate"] for layer in layers if "rate" in layer]
+    """The rates of all Dropout layers."""
+    return [layer["rate"] for layer in layers if "rate" in layer]
 
 
 def kinds(v):
