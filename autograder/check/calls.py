@@ -353,16 +353,15 @@ def _as_problem(error: BaseException) -> Problem:
 
 def _not_attempted(error: NotImplementedError) -> Problem:
     """An exercise as it was handed out; or an answer that calls one, or beside the line that ends it."""
-    trace = error.__traceback__
-    codes = [frame.f_code for frame, _ in traceback.walk_tb(trace)
+    passed = list(traceback.walk_tb(error.__traceback__))
+    codes = [frame.f_code for frame, _ in passed
              if os.path.dirname(frame.f_code.co_filename) != os.path.dirname(__file__)]
     if codes and codes[0].co_filename != codes[-1].co_filename and "site-packages" not in (
             codes[0].co_filename + codes[-1].co_filename):      # of two cells
         return Problem("needs another", f"This needs `{codes[-1].co_name}`, which is not attempted yet.")
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is not None:
-        file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+    if passed:
+        frame, line = passed[-1]
+        file = frame.f_code.co_filename
         text, above = linecache.getline(file, line).strip(), linecache.getline(file, line - 1).strip()
         if text == "raise NotImplementedError()" and above != STUB and not above.endswith(('"""', ":")):
             return Problem("raised", f"Your code is there, but its line {line} ends it: delete `{text}`.",

@@ -11,6 +11,9 @@ IS_NONE = ("A value is None here. Did a function end without `return`, or is it 
 BLANK = "A blank `...` is still there: put a value in its place."
 ARRAYS = "shape|T|sum|mean|max|min|dot|reshape|copy|size|ndim|astype|ravel|flatten|argmax|std|any|all"
 KEEP = "If it is the exercise's own, keep its signature as it was given."
+INNER = "The inner dimensions of a matrix product differ. Write both shapes down: (N, D) @ (D, M)."
+NO_FIT = "Two arrays have shapes that do not fit together element by element."
+NOT_MADE_FOR = "An operation got values that it is not made for, such as text among numbers."
 # (exception, pattern in its text, what it means for a learner); the first match is used.
 MEANINGS = [
     ("RecursionError", "", "The function calls itself without end."),
@@ -83,18 +86,15 @@ MEANINGS = [
      "plain number. Multiply with *, or see where it comes from: was a function's result taken apart in the wrong "
      "order?"),
     ("ValueError", r"mismatch in its core dimension|not aligned|dimension mismatch|Dimensions must be equal.*MatMul",
-     "The inner dimensions of a matrix product differ. Write both shapes down: (N, D) @ (D, M)."),
-    ("InvalidArgumentError", r"Matrix size-incompatible", "The inner dimensions of a matrix product differ. Write both "
-     "shapes down: (N, D) @ (D, M)."),
+     INNER),
+    ("InvalidArgumentError", r"Matrix size-incompatible", INNER),
     ("InvalidArgumentError", r"compile_loss[\s\S]*(?:Incompatible shapes|required broadcastable shapes)", "The loss "
      "cannot compare targets and outputs of these shapes. Labels that are class numbers (N,) belong to "
      "sparse_categorical_crossentropy; mse wants targets of the model's output shape."),
     ("InvalidArgumentError", r"valid range of \[0, (\d+)\)", "A label is none of the model's classes, which are "
      "counted from 0: below {0}."),
-    ("InvalidArgumentError", r"Incompatible shapes|required broadcastable shapes", "Two arrays have shapes that do not "
-     "fit together element by element."),
-    ("ValueError", r"could not be broadcast|Incompatible shapes|Dimensions must be equal", "Two arrays have shapes "
-     "that do not fit together element by element."),
+    ("InvalidArgumentError", r"Incompatible shapes|required broadcastable shapes", NO_FIT),
+    ("ValueError", r"could not be broadcast|Incompatible shapes|Dimensions must be equal", NO_FIT),
     ("ValueError", r"all the input arrays? |all input arrays must have", "Arrays that are joined need equal shapes, "
      "but for the axis along which they are joined."),
     ("ValueError", r"setting an array element with a sequence", "Rows of different lengths make no array; nor do "
@@ -155,8 +155,8 @@ MEANINGS = [
     ("ModuleNotFoundError", "", "This module is not installed here: do it with what the notebook imports."),
     ("UFuncTypeError", "output from", IN_PLACE),
     ("_UFuncOutputCastingError", "", IN_PLACE),
-    ("UFuncTypeError", "", "An operation got values that it is not made for, such as text among numbers."),
-    ("_UFuncNoLoopError", "", "An operation got values that it is not made for, such as text among numbers."),
+    ("UFuncTypeError", "", NOT_MADE_FOR),
+    ("_UFuncNoLoopError", "", NOT_MADE_FOR),
 ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import re
 import symtable
+from collections.abc import Callable, Iterable
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -40,20 +42,27 @@ def top_level(tree: ast.Module) -> set[str]:
     return out
 
 
-def defined_by(source: str) -> set[str]:
-    """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
-    try:
-        return top_level(ast.parse(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return defined_by_lines(source)
-
-
-def defined_by_lines(source: str) -> set[str]:
-    """The names that the lines of a text seem to define, which may be no Python."""
+def defined_by(source: str, longest: int | None = None) -> set[str]:
+    """The names that a cell was to leave behind; of what is no Python, or is longer, as far as its lines tell."""
+    if longest is None or len(source) <= longest:
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return top_level(ast.parse(source))
     return {function or variable for function, variable in _DEFINITION.findall(source)}
 
 
 _DEFINITION = re.compile(r"^(?:(?:async[ \t]++)?def|class)[ \t]++(\w++)|^(\w++)[ \t]*+=", re.M)
+
+
+def reached(start: Iterable[str], uses: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names of `start`, those that `uses` tells of them, and so on."""
+    seen: set[str] = set()
+    todo = [*start]
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo += uses(name)
+    return seen
 
 
 def free_names(source: str) -> set[str]:

@@ -49,7 +49,7 @@ class Score(float):
 def headline(report: Report) -> str:
     if report.outcome == NOT_ATTEMPTED:
         return "Not attempted yet. Write your answer in the cell above, run it, then run this cell again."
-    if _problem_of_all(report).startswith(THERE_IS_NO):
+    if _nothing_there(report):
         return "Nothing to check yet."
     right = sum(line.ok for line in report.lines)
     if report.outcome == RIGHT:
@@ -59,8 +59,12 @@ def headline(report: Report) -> str:
 
 def points(report: Report) -> str:
     """What the exercise earns, where there is something to earn it with."""
-    nothing = report.outcome == NOT_ATTEMPTED or headline(report).startswith("Nothing")
+    nothing = report.outcome == NOT_ATTEMPTED or _nothing_there(report)
     return "" if nothing else f" {report.earned:g} of {report.points:g} points."
+
+
+def _nothing_there(report: Report) -> bool:
+    return _problem_of_all(report).startswith(THERE_IS_NO)
 
 
 def _problem_of_all(report: Report) -> str:
@@ -160,7 +164,8 @@ def as_html(report: Report, *, live: bool = True) -> str:
     title = f"<strong>{sign}{esc(headline(report))}</strong>"
     if live:
         title = f'<span role="status">{title}{points(report)}</span>'
-    wrong, right = [row for row in _rows(report) if not row.ok], [row for row in _rows(report) if row.ok]
+    rows = _rows(report)
+    wrong, right = [row for row in rows if not row.ok], [row for row in rows if row.ok]
     passing = "<ul>" + "".join(f"<li>✓ {esc(row.name)}</li>" for row in right) + "</ul>"
     out = [f'<div style="border-left:4px solid {bar};padding:0.4em 0.8em;color:var(--jp-content-font-color1,inherit)">',
            _P + title + "</p>" if wrong or not right else _folded(title, passing)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import CodeType, FunctionType
 from typing import Any
+
+from autograder.check import names
 
 
 class Judged:
@@ -17,10 +19,10 @@ class Judged:
 
     def begin(self, wanted: Iterable[str], space: Mapping[str, Any]) -> list[str]:
         """The names of exercises that are not right yet and are used by those that a check is about."""
-        names = frozenset(wanted)
-        self.mine = {name: space[name] for name in names
-                     if self.owner.setdefault(name, names) == names and name in space}
-        return sorted(name for name in used(names, space) - self.mine.keys()
+        asked = frozenset(wanted)
+        self.mine = {name: space[name] for name in asked
+                     if self.owner.setdefault(name, asked) == asked and name in space}
+        return sorted(name for name in used(asked, space) - self.mine.keys()
                       if name in self.wrong and self.wrong[name] is space.get(name))
 
     def end(self, *, right: bool) -> None:
@@ -32,18 +34,15 @@ class Judged:
         self.mine = {}
 
 
-def used(names: Iterable[str], space: Mapping[str, Any]) -> set[str]:
+def used(start: Iterable[str], space: Mapping[str, Any]) -> set[str]:
     """These names, those that functions under them read as globals, and so on."""
-    seen: set[str] = set()
-    todo = [*names]
-    while todo:
-        name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            thing = space.get(name)
-            codes = [thing.__code__] if type(thing) is FunctionType else []
-            while codes:
-                code = codes.pop()
-                todo += code.co_names
-                codes += (part for part in code.co_consts if type(part) is CodeType)
-    return seen
+
+    def read(name: str) -> Iterator[str]:
+        thing = space.get(name)
+        codes = [thing.__code__] if type(thing) is FunctionType else []
+        while codes:
+            code = codes.pop()
+            yield from code.co_names
+            codes += (part for part in code.co_consts if type(part) is CodeType)
+
+    return names.reached(start, read)

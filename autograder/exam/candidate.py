@@ -38,6 +38,7 @@ class Candidate:
                 request = self.channel.receive()
             except Closed:
                 return
+            self.stand(request.get("position"))
             answer = getattr(self, f"do_{request['do']}")(request)
             try:
                 self.channel.send({"to": request["number"], **answer})
@@ -54,7 +55,6 @@ class Candidate:
 
     def do_run(self, request: Message) -> Message:
         """Run one of the student's cells."""
-        self.stand(None)
         ran = self.shell.run(request["source"], request["seconds"])
         return {"seconds": ran.seconds, "error": ran.error, "line": ran.line, "outputs": ran.outputs}
 
@@ -72,13 +72,11 @@ class Candidate:
 
     def do_hold(self, request: Message) -> Message:
         """Numbers for the objects that these names stand for now, None where there is no such name."""
-        self.stand(request["position"])
         space = self.shell.names
         return {"held": [self.number(space[n]) if n in space else None for n in request["names"]]}
 
     def do_put(self, request: Message) -> Message:
         """Put values, or functions of the examiner's, under these names."""
-        self.stand(None)
         self.shell.names.update({name: self.opened(value) for name, value in request["values"].items()})
         return {}
 
@@ -98,7 +96,6 @@ class Candidate:
         self.place = place
 
     def do_call(self, request: Message) -> Message:
-        self.stand(request["position"])
         function = self.opened(request["function"])
         args = [self.opened(a) for a in request["args"]]
         kwargs = {k: self.opened(v) for k, v in request["kwargs"].items()}
@@ -107,11 +104,9 @@ class Candidate:
         return self.message(self.local.call(function, args, kwargs, request["seconds"]))
 
     def do_get(self, request: Message) -> Message:
-        self.stand(request["position"])
         return self.message(self.local.get(self.opened(request["thing"]), request["path"], request["seconds"]))
 
     def do_ask(self, request: Message) -> Message:
-        self.stand(request["position"])
         operation = operation_named(request["operation"])
         return self.message(self.local.ask(operation, [self.opened(t) for t in request["things"]], request["seconds"]))
 

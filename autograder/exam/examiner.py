@@ -149,14 +149,7 @@ class Exam:
         """The names that a check asks about, and those that the cells which define them use, and so on."""
         cells = [cell.source[:limits.LONGEST_CELL] for cell in self.steps[: step.index] if not cell.check]
         made = {name: source for source in cells for name in defined_by(source)}      # the last one counts
-        used: set[str] = set()
-        todo = [*self.wanted.get(step.index, ())]
-        while todo:
-            name = todo.pop()
-            if name not in used:
-                used.add(name)
-                todo += used_and_called(made.get(name, ""))[0]
-        return used
+        return names.reached(self.wanted.get(step.index, ()), lambda name: used_and_called(made.get(name, ""))[0])
 
     # -- the candidate as check cells reach it ---------------------------------------------------------------
 
@@ -351,10 +344,8 @@ def _tree(source: str) -> ast.Module:
 
 
 def defined_by(source: str) -> set[str]:
-    """The names that a cell was to leave behind; of what is no Python, as far as its lines tell."""
-    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        return names.top_level(_tree(source))
-    return names.defined_by_lines(source)
+    """The names that a cell was to leave behind; of what is no Python, or very long, as far as its lines tell."""
+    return names.defined_by(source, limits.LONGEST_PARSED)
 
 
 def used_and_called(source: str) -> tuple[set[str], set[str]]:

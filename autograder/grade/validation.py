@@ -19,8 +19,9 @@ def _short(validate):
     def short(self, filename):
         twice = _twice(filename)
         if twice:
-            return {"failed": [{"source": name, "error": text, "raw_error": text} for name in twice for text in [
-                f"The cell `{name}` is there twice, with the same nbgrader id. Delete the copy."]]}
+            texts = {name: f"The cell `{name}` is there twice, with the same nbgrader id. Delete the copy."
+                     for name in twice}
+            return {"failed": [{"source": n, "error": text, "raw_error": text} for n, text in texts.items()]}
         results = validate(self, filename)
         for cells in results.values():
             for cell in cells:
