@@ -134,7 +134,7 @@ def _validation_table(proofs):
     table = Table(title="Proven")
     for column in ("unit", "exer-\ncises", "points", "right\naccepted", "wrong\nrejected", "wrong\nnamed",
                    "mutants\nrejected", "equi-\nvalent", "breakers\nrejected", "at\nonce", "al-\nlowed", "holes",
-                   "runs\nin", "fail-\nures"):
+                   "com-\nputes", "fail-\nures"):
         table.add_column(column, justify="left" if column == "unit" else "right")
     for p in proofs:
         c = p.counts
@@ -142,7 +142,8 @@ def _validation_table(proofs):
                       f"{c['wrong_rejected']}/{c['wrong_total']}", f"{c['wrong_named']}/{c['wrong_total']}",
                       f"{c['mutants_rejected']}/{c['mutants_total']}", str(c["mutants_equivalent"]),
                       f"{c['breakers_rejected']}/{c['breakers_total']}", str(c["breakers_visible"]),
-                      str(c["breakers_allowed"]), str(len(p.holes)), f"{p.seconds:.1f} s", str(len(p.failures)))
+                      str(c["breakers_allowed"]), str(len(p.holes)), f"{p.seconds:.1f} s" if p.seconds else "",
+                      str(len(p.failures)))
     return table
 
 

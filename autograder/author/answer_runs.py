@@ -31,11 +31,11 @@ class InKernel:
         warm_up(with_keras=with_keras)
         gc.freeze()      # what was imported is not to be searched for garbage in every fork
 
-    def run(self, unit, groups, alone: bool):
+    def run(self, unit, groups):
         """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,
         {'cell': Ran, 'check': Ran} for an answer, or forked_runs.Lost. For a mutant or breaker also 'failed', the line
         that ended its check or None, and what was 'seen' of a breaker."""
-        for _, step, result in forked_runs.run(_work(unit), groups, 1 if alone else self.jobs, STEP_SECONDS):
+        for _, step, result in forked_runs.run(_work(unit), groups, self.jobs, STEP_SECONDS):
             yield step, result
 
     def __enter__(self):
@@ -124,7 +124,7 @@ class AsGraded:
         self.pool = Pool(jobs, with_keras=with_keras)
         self.scratch = tempfile.TemporaryDirectory()     # {unit}/data, as candidates get it
 
-    def run(self, unit, groups, alone: bool):
+    def run(self, unit, groups):
         asked = {self.pool.submit(self._task(unit, step)): step for group in groups for step in group}
         for future in concurrent.futures.as_completed(asked):
             yield asked[future], self._result(unit, asked[future], future)

@@ -25,7 +25,7 @@ def profiles(root: Path, name: str, exercises: list[str], jobs: int | None = Non
         groups += [steps[i : i + GROUP * TIMES] for i in range(0, len(steps), GROUP * TIMES)]
     came: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     with answer_runs.InKernel(unit.with_keras, jobs or os.cpu_count() or 1) as answering:
-        for step, result in answering.run(unit, groups, alone=False):
+        for step, result in answering.run(unit, groups):
             if not isinstance(result, forked_runs.Lost) and result["check"].report:
                 came[step.exercise, step.label].append(result["check"].report.profile)
     out: dict[str, list[Known]] = {exercise: [] for exercise in exercises}

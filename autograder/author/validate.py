@@ -5,10 +5,8 @@ Counts what it proves, so that a grader's accuracy is a measured figure. See `Pr
 
 from __future__ import annotations
 
-import itertools
 import os
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,12 +21,13 @@ from autograder.check import names
 from autograder.check.score_sheet import NOT_ATTEMPTED, RIGHT
 from autograder.grade.naming import notebook_of
 
+# Seconds of processor time, which a busy machine hardly changes. What is over one is told; over LIMIT times of it, a
+# solution is refused.
 UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
 TRAINING_SECONDS = 10.0  # any other cell
-LOOP_SECONDS = 0.15      # what `slowness` takes on the idle machine that the three limits above are meant for
-TRIES = 3                # runs of a solution that is over its time, before it is refused: the fastest counts
-SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs
+LIMIT = 3
+SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs; as graded the first one is enough
 # What a function may do without any knowledge; what names `args` is for functions only.
 TRIVIAL = {"returns None": "return None", "returns {}": "return {}", "returns []": "return []", "returns 0": "return 0",
            "returns ''": "return ''", "returns True": "return True", "returns its argument": "return args[0]",
@@ -63,11 +62,11 @@ class Proof:
     unit: str
     points: float = 0.0
     exercises: int = 0
-    seconds: float = 0.0             # of the solution's run
+    seconds: float = 0.0             # of processor time of the solution's run; 0 as graded
     counts: dict = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
     failures: list[str] = field(default_factory=list)
     holes: list[str] = field(default_factory=list)   # breakers that are accepted: they fail a unit, too
-    notes: list[str] = field(default_factory=list)   # slow check cells
+    notes: list[str] = field(default_factory=list)   # what takes longer than it should
     earned: dict = field(default_factory=dict)       # what was run -> its points, None where its check gave none
 
     @property
@@ -104,7 +103,7 @@ class Unit:
             cell = self.lesson.cell(EXERCISE, name)
             group = []
             for answer in self.answers.of(name):
-                seeds = SEEDS if answer.right else SEEDS[:1]
+                seeds = SEEDS if answer.right and not as_graded else SEEDS[:1]
                 group += [Step("right" if answer.right else "wrong", name, answer.how, answer.source, seed, answer.says,
                                answer.only_hidden) for seed in seeds]
             group += [Step("trivial", name, how, trivial(cell, does)) for how, does in TRIVIAL.items()
@@ -160,40 +159,13 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
             points = sum(c.points for c in unit.lesson.cells if unit.is_whole or c.name in unit.exercises)
             proof = Proof(unit.lesson.unit, points, len(unit.exercises))
             judge = _Judge(unit, proof, not as_graded)
-            first = [_solution(answering, unit, unit_groups.pop(0), judge)] if unit.is_whole else []
-            for step, result in itertools.chain(first, answering.run(unit, unit_groups, alone=False)):
+            for step, result in answering.run(unit, unit_groups):
                 done += 1
                 progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
                 judge.judge(step, result)
             judge.finish()
             proofs.append(proof)
     return proofs
-
-
-def _solution(answering, unit, group, judge):
-    """(step, result) of the solution, run with nothing beside it, so that its time means something.
-
-    A machine that others use as well may be busy for a while, so what is over its time runs again.
-    """
-    runs = []
-    while len(runs) < TRIES:
-        judge.slowness = slowness()
-        [(step, result)] = answering.run(unit, [group], alone=True)
-        judge.slowness = max(judge.slowness, slowness())
-        if isinstance(result, forked_runs.Lost) or not judge.overtime(result):
-            return step, result
-        runs.append((step, result))
-    return min(runs, key=lambda run: sum(ran.seconds for _, ran in run[1]))
-
-
-def slowness() -> float:
-    """How many times slower this machine is just now than an idle one, at least 1: time limits stretch by it.
-
-    A limit must not fail a lesson because the machine is busy with something else.
-    """
-    begin = time.perf_counter()
-    sum(i * i for i in range(2_000_000))
-    return max(1.0, (time.perf_counter() - begin) / LOOP_SECONDS)
 
 
 def release_cells(lesson: Lesson) -> list[tuple[str, str]]:
@@ -221,7 +193,6 @@ class _Judge:
     def __init__(self, unit, proof, with_mutants):
         self.unit, self.proof = unit, proof
         self.rights = {}
-        self.slowness = 1.0
         self.listed = {
             kind: {e: dict(m) for e, m in lists.items() if unit.is_whole or e in unit.exercises} if with_mutants else {}
             for kind, lists in (("mutant", unit.answers.equivalent), ("breaker", unit.answers.allowed))}
@@ -275,19 +246,19 @@ class _Judge:
             if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
                 self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
                                 f"{_failed_lines(r.report)}")
-            if cell.kind == CHECK and r.seconds > CHECK_SECONDS * self.slowness and "check.allow(" not in cell.source:
-                self.proof.notes.append(f"{self.proof.unit} {cell.name}: the check takes {r.seconds:.2f} s")
-        for text in self.overtime(ran):
-            self.fail(step, text)
-        self.proof.seconds = sum(r.seconds for _, r in ran)
+            if cell.kind != CHECK or "check.allow(" in cell.source:
+                self.timed(step, where, r.computed, TRAINING_SECONDS)
+            else:
+                self.timed(step, f"the check of {cell.name}", r.computed, CHECK_SECONDS)
+        self.proof.seconds = sum(r.computed for _, r in ran)
+        self.timed(step, "all of it", self.proof.seconds, UNIT_SECONDS)
 
-    def overtime(self, ran):
-        """What is over its time in a solution's run, as texts."""
-        each, whole = TRAINING_SECONDS * self.slowness, UNIT_SECONDS * self.slowness
-        out = [f"{_where(cell)} takes {r.seconds:.1f} s; the limit is {each:.3g} s"
-               for cell, r in ran if r.seconds > each]
-        seconds = sum(r.seconds for _, r in ran)
-        return out + [f"it takes {seconds:.1f} s; the limit is {whole:.3g} s"] * (seconds > whole)
+    def timed(self, step, what, seconds, guideline):
+        text = f"{what} computes for {seconds:.2g} s; {guideline:g} s should do"
+        if seconds > LIMIT * guideline:
+            self.fail(step, f"{text}, {LIMIT * guideline:g} s is the limit")
+        elif seconds > guideline:
+            self.proof.notes.append(f"{self.proof.unit}: {text}")
 
     def release(self, step, ran):
         for name, r in ran:

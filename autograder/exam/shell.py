@@ -16,12 +16,13 @@ from autograder.exam import limits
 class Ran:
     """What one cell did. `outputs` are a notebook's outputs, in nbformat's terms."""
 
-    seconds: float
+    seconds: float                       # by the clock
     error: str = ""                      # the exception that ended it, as text
     line: int = 0                        # of the cell, where it was
     stderr: str = ""                     # warnings included
     report: score_sheet.Report | None = None   # of a check cell that came to its score
     outputs: list[dict[str, Any]] = field(default_factory=list)
+    computed: float = 0.0                # seconds of processor time
 
 
 class Shell:
@@ -72,7 +73,7 @@ class Shell:
         limit = calls.time_limit(seconds) if seconds else contextlib.nullcontext()
         self.traceback = None
         failed: BaseException | None = None
-        begin = time.perf_counter()
+        begin, computing = time.perf_counter(), time.process_time()
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), limit:
                 result = self.shell.run_cell(source, store_history=True)
@@ -81,13 +82,13 @@ class Shell:
             failed = error
         finally:
             self.shell.display_pub, self.shell.display_trap.hook = publisher, hook
-        spent = time.perf_counter() - begin
+        spent, computed = time.perf_counter() - begin, time.process_time() - computing
         if type(failed) is calls.TooSlow:
             text = f"TooSlow: the cell did not finish within {seconds:g} s"
         else:
             text = f"{type(failed).__name__}: {calls.safe_text(failed)}" if failed else ""
         outputs = _outputs(out.text(), err.text(), shown.outputs, failed, text, self.traceback)
-        return Ran(spent, text, _line(failed, source), err.text(), session.current().last, outputs)
+        return Ran(spent, text, _line(failed, source), err.text(), session.current().last, outputs, computed)
 
     def _keep_traceback(self, kind: object, error: object, lines: list[object]) -> None:
         self.traceback = [str(line)[:20_000] for line in lines]
