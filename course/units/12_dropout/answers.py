@@ -132,6 +132,53 @@ def classic_dropout_predict(x, rate):
     return np.squeeze(x * (1 - rate))
 
 
+@wrong("classic_dropout_predict", "fraction kept rounded to two digits",
+       says="The fraction kept was rounded. Take 1 - rate with all its digits.")
+def classic_dropout_predict(x, rate):
+    return x * round(1 - rate, 2)
+
+
+@wrong("classic_dropout_predict", "fraction kept rounded to one digit",
+       says="The fraction kept was rounded. Take 1 - rate with all its digits.")
+def classic_dropout_predict(x, rate):
+    return x * round(1 - rate, 1)
+
+
+@wrong("classic_dropout_predict", "asarray, then in place",
+       says="np.asarray makes no copy of an array of floats, so x itself was changed. Make a new array.")
+def classic_dropout_predict(x, rate):
+    out = np.asarray(x, dtype=float)
+    out *= 1 - rate
+    return out
+
+
+@wrong("classic_dropout_predict", "average of many draws",
+       says="Nothing is random here: the average over all masks is exact.")
+def classic_dropout_predict(x, rate):
+    rng, total = np.random.default_rng(), np.zeros(x.shape)
+    for _ in range(500):
+        total += np.where(rng.random(x.shape) >= rate, x, 0.0)
+    return total / 500
+
+
+@wrong("classic_dropout_predict", "list of lists",
+       says="x may have any shape. Two loops know arrays of two axes only; multiply the whole array.")
+def classic_dropout_predict(x, rate):
+    return np.array([[value * (1 - rate) for value in row] for row in x])
+
+
+@wrong("classic_dropout_predict", "the average at every place",
+       says="You averaged over the values of x. The average is over all masks, for each value by itself.")
+def classic_dropout_predict(x, rate):
+    return np.full(x.shape, x.mean() * (1 - rate))
+
+
+@wrong("classic_dropout_predict", "the average of each column",
+       says="You averaged over the values of x. The average is over all masks, for each value by itself.")
+def classic_dropout_predict(x, rate):
+    return np.ones(x.shape) * x.mean(axis=0) * (1 - rate)
+
+
 # -- dropout_forward -----------------------------------------------------------------------------------------------
 
 
@@ -795,6 +842,44 @@ def dropout_moments(x, rate):
     return mean, x**2 * rate / (1 - rate)
 
 
+@wrong("dropout_moments", "variance of x's dtype",
+       says="The variance was cut to whole numbers: it has the dtype of x. Make a float array for it.")
+def dropout_moments(x, rate):
+    variance = np.empty_like(x)
+    variance[...] = x * x * rate / (1 - rate)
+    return x.copy(), variance
+
+
+@wrong("dropout_moments", "a number where nothing is random",
+       says="With rate 0 the variance is one number. It must have the shape of x there, too.")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * rate / (1 - rate) if rate else 0.0
+
+
+@wrong("dropout_moments", "means over x at every place",
+       says="Mean and variance were taken over the array. They are over all masks, for each value of x by itself.")
+def dropout_moments(x, rate):
+    return np.full(x.shape, x.mean()), np.full(x.shape, np.mean(x**2) * rate / (1 - rate))
+
+
+@wrong("dropout_moments", "value by value along one axis",
+       says="x may have any shape. One loop knows arrays of one axis only; compute with the whole array.")
+def dropout_moments(x, rate):
+    mean, variance = np.zeros(len(x)), np.zeros(len(x))
+    for i in range(len(x)):
+        mean[i] = float(x[i])
+        variance[i] = float(x[i]) ** 2 * rate / (1 - rate)
+    return mean, variance
+
+
+@wrong("dropout_moments", "measures with dropout_forward",
+       says="The formula is exact; an average over draws is only near it.")
+def dropout_moments(x, rate):
+    rng = np.random.default_rng()
+    draws = np.stack([dropout_forward(np.asarray(x, dtype=float), rate, rng, True)[0] for _ in range(2000)])
+    return draws.mean(axis=0), draws.var(axis=0)
+
+
 # -- dropout_backward ----------------------------------------------------------------------------------------------
 
 
@@ -1212,6 +1297,49 @@ def tanh_dropout_backward(dout, cache):
     with np.errstate(all="ignore"):
         return dout * (1 - np.tanh(cache["z"]) ** 2) / cache["factor"]
 
+@wrong("tanh_dropout_backward", "factor inside of tanh",
+       says="The derivative of tanh was taken at z * factor. The factor comes after tanh, so take it at z.")
+def tanh_dropout_backward(dout, cache):
+    z, factor = cache["z"], cache["factor"]
+    return dout * factor * (1 - np.tanh(z * factor) ** 2)
+
+
+@wrong("tanh_dropout_backward", "tanh written over z",
+       says="You wrote over an array of the cache, with out= or *=. A second call would find it so: make a new one.")
+def tanh_dropout_backward(dout, cache):
+    a = np.tanh(cache["z"], out=cache["z"])
+    return dout * cache["factor"] * (1 - a * a)
+
+
+@wrong("tanh_dropout_backward", "out of 0 taken for dropped",
+       says="A unit with z = 0 has out = 0, too, and was kept here. The factor says what was dropped, not out.")
+def tanh_dropout_backward(dout, cache):
+    slope = 1 - np.tanh(cache["z"]) ** 2
+    return np.where(cache["out"] == 0, 0.0, dout * cache["factor"].max() * slope)
+
+
+@wrong("tanh_dropout_backward", "where out is not 0, times the factor",
+       says="A unit with z = 0 has out = 0, too, and was kept here. The factor says what was dropped, not out.")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (cache["out"] != 0) * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "undoes the scale by the largest factor",
+       says="You divided by the largest factor, which is 0 where every unit was dropped. z is in the cache, too.")
+def tanh_dropout_backward(dout, cache):
+    with np.errstate(invalid="ignore"):
+        a = cache["out"] / cache["factor"].max()
+    return dout * cache["factor"] * (1 - a**2)
+
+
+@wrong("tanh_dropout_backward", "cache's factor changed in place",
+       says="You wrote over an array of the cache, with out= or *=. A second call would find it so: make a new one.")
+def tanh_dropout_backward(dout, cache):
+    factor = cache["factor"]
+    factor *= 1 - np.tanh(cache["z"]) ** 2
+    return dout * factor
+
+
 # -- mask_from_layer -----------------------------------------------------------------------------------------------
 
 
@@ -1337,6 +1465,55 @@ def mask_from_layer(layer, shape):
        says="The kept places are right, but hold 1. The mask holds 1 / (1 - rate) there, as it comes out of the layer.")
 def mask_from_layer(layer, shape):
     return np.array(layer(np.ones(shape), training=True)) * (1 - layer.rate)
+
+
+@right("mask_from_layer", "a tensor")
+def mask_from_layer(layer, shape):
+    return layer(np.ones(shape, dtype="float32"), training=True)
+
+
+@right("mask_from_layer", "through the layer's call")
+def mask_from_layer(layer, shape):
+    return np.array(layer.call(keras.ops.ones(shape), training=True))
+
+
+@wrong("mask_from_layer", "again where nothing was dropped",
+       says="You called the layer again where its mask dropped nothing. That was its mask: call it once only.")
+def mask_from_layer(layer, shape):
+    mask = np.array(layer(np.ones(shape), training=True))
+    return mask if (mask == 0).any() else np.array(layer(np.ones(shape), training=True))
+
+
+@wrong("mask_from_layer", "two axes only",
+       says="The shape may have any number of axes. Hand it on as it is: np.ones(shape).")
+def mask_from_layer(layer, shape):
+    return np.array(layer(np.ones((shape[0], shape[1])), training=True))
+
+
+@wrong("mask_from_layer", "two axes, unpacked",
+       says="The shape may have any number of axes. Hand it on as it is: np.ones(shape).")
+def mask_from_layer(layer, shape):
+    N, D = shape
+    return np.array(layer(np.ones((N, D)), training=True))
+
+
+@wrong("mask_from_layer", "one row, repeated",
+       says="One row's mask was repeated. Each row has its own: give the layer an array of the whole `shape`.")
+def mask_from_layer(layer, shape):
+    row = np.array(layer(np.ones((1, *shape[1:])), training=True))
+    return np.broadcast_to(row, shape).copy()
+
+
+@wrong("mask_from_layer", "1.25 whatever the rate",
+       says="The kept places hold 1.25, the number of one example. They hold 1 / (1 - rate), as the layer gives it.")
+def mask_from_layer(layer, shape):
+    return np.where(np.array(layer(np.ones(shape), training=True)) != 0, 1.25, 0.0)
+
+
+@wrong("mask_from_layer", "kept where above 1",
+       says="You took what is above 1 for kept. With rate 0 the layer keeps everything, and the factor is just 1.")
+def mask_from_layer(layer, shape):
+    return np.where(np.array(layer(np.ones(shape), training=True)) > 1, 1 / (1 - layer.rate), 0.0)
 
 
 # -- build_dropout_model -------------------------------------------------------------------------------------------

@@ -118,8 +118,8 @@ print("average after: ", classic_dropout_train(_twos, 0.25, np.random.default_rn
 def classic_dropout_predict(x, rate):
     """Dropout at test time as in the paper of 2014: drop nothing, scale everything.
 
-    x: activations, an array of any shape, of floats or whole numbers.
-    rate: the fraction that was dropped in training, 0 <= rate < 1.
+    x: activations, an array of any shape with one axis or more, of floats or whole numbers.
+    rate: the fraction that was dropped in training, a float, 0 <= rate < 1.
     Returns a new float array of x's shape whose values are what `classic_dropout_train` gives on average.
     Nothing is random, and x is left alone.
 
@@ -140,11 +140,12 @@ import numpy as np
 from autograder import check
 
 x = np.array([[2.0, -4.0, 1.0], [0.5, 3.0, 0.0]])
-check(classic_dropout_predict, x, 0.2).close(np.array([[1.6, -3.2, 0.8], [0.4, 2.4, 0.0]]), rtol=1e-10)
+check(classic_dropout_predict, x, 0.2).close(np.array([[1.6, -3.2, 0.8], [0.4, 2.4, 0.0]]), rtol=1e-10,
+                                             hint="Nothing is random here: the average over all masks is exact.")
 check(classic_dropout_predict, x, 0.2).unchanged()
 check(classic_dropout_predict, x, 0.0).close(x, hint="With rate 0 nothing is ever dropped.").fresh()
 check(classic_dropout_predict, x.T, 0.7).close(np.array([[0.6, 0.15], [-1.2, 0.9], [0.3, 0.0]]), rtol=1e-10)
-check(classic_dropout_predict, np.array([10, -5, 3]), 0.35).close(np.array([6.5, -3.25, 1.95]), rtol=1e-10)
+check(classic_dropout_predict, np.array([10, -5, 3]), 0.0625).close(np.array([9.375, -4.6875, 2.8125]), rtol=1e-10)
 check(classic_dropout_predict, np.array([[4.0]]), 0.25).close(np.array([[3.0]]), rtol=1e-10)
 ### BEGIN HIDDEN TESTS
 x = check.rng.normal(size=(4, 3, 2))
@@ -298,7 +299,8 @@ check.score(4)
 def dropout_moments(x, rate):
     """Mean and variance of inverted dropout's training output, over all masks.
 
-    x: an array of any shape, of floats or whole numbers. rate: the fraction dropped, 0 <= rate < 1.
+    x: an array of any shape with one axis or more, of floats or whole numbers (float64 or int64).
+    rate: the fraction dropped, a float, 0 <= rate < 1.
     Returns a tuple (mean, variance) of two arrays of x's shape, from the formula and not from draws.
     x is left alone. The mean need not be a new array.
 
@@ -555,7 +557,7 @@ def tanh_dropout_backward(dout, cache):
 
     dout: dL/dout, a float array (N, M). cache: the dictionary of `tanh_dropout_forward`, with the float arrays
     "z", "factor" and "out", each (N, M); "out" is the output AFTER dropout.
-    Returns dL/dz, an array (N, M), finite for every z. dout and the cache are left alone.
+    Returns dL/dz, a new array (N, M), finite for every z. dout and the cache are left alone.
 
     Example: z = [[0.5, 0.5]], factor = [[1.25, 0.0]], dout = [[2.0, 2.0]] gives [[1.966, 0.0]] (to 3 digits).
     """
@@ -578,10 +580,10 @@ def tanh_dropout_backward(dout, cache):
 import numpy as np
 from autograder import check
 
-z = np.array([[-1.2, 0.4, 0.9, 0.1], [0.3, -0.7, 1.5, -0.2], [2.0, -0.5, 0.6, 1.1]])
+z = np.array([[-1.2, 0.4, 0.9, 0.0], [0.3, -0.7, 1.5, -0.2], [2.0, -0.5, 0.6, 1.1]])
 factor = np.array([[1.25, 1.25, 0.0, 1.25], [1.25, 0.0, 1.25, 1.25], [1.25, 1.25, 1.25, 0.0]])
 dout = np.array([[1.0, -2.0, 0.5, 3.0], [2.0, 1.0, -1.0, 0.0], [-0.5, 1.5, -3.0, 1.0]])
-right = np.array([[0.381275, -2.139097, 0.0, 3.712749], [2.287842, 0.0, -0.225883, 0.0],
+right = np.array([[0.381275, -2.139097, 0.0, 3.75], [2.287842, 0.0, -0.225883, 0.0],
                   [-0.044157, 1.474589, -2.668417, 0.0]])
 back = check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor})
 back.close(right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.2)").unchanged()
@@ -591,10 +593,11 @@ dout = np.array([[-1.0, 3.0, 2.0], [1.5, 0.5, -2.0]]).T
 right = np.array([[-0.931759, 0.903533, 0.0], [0.0, 0.349979, -0.235503]]).T
 check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor}).close(
     right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.4)")
-for z in (1000.0, -1000.0):
-    one = {"z": np.array([[z]]), "factor": np.array([[1.25]]), "out": np.tanh([[z]]) * 1.25}
-    check(tanh_dropout_backward, np.array([[2.0]]), one).close(
-        np.array([[0.0]]), atol=1e-9, name=f"the gradient is 0 at z = {z:g}, where tanh is flat")
+for z, m, where in ((1000.0, 1.25, "at z = 1000, where tanh is flat"), (0.5, 0.0, "where every unit was dropped"),
+                    (-1000.0, 1.25, "at z = -1000, where tanh is flat")):
+    one = {"z": np.array([[z]]), "factor": np.array([[m]]), "out": np.tanh([[z]]) * m}
+    check(tanh_dropout_backward, np.array([[2.0]]), one).close(np.array([[0.0]]), atol=1e-9,
+                                                               name=f"the gradient is 0 {where}").fresh()
 ### BEGIN HIDDEN TESTS
 z = check.rng.normal(size=(6, 5))
 factor = (check.rng.random(z.shape) >= 0.4) / 0.6
@@ -672,9 +675,10 @@ print("its twin,    call 1:", np.array(_twin(_row, training=True))[0])
 def mask_from_layer(layer, shape):
     """The mask that a keras.layers.Dropout draws in its next training call.
 
-    layer: a keras.layers.Dropout, new or used before. shape: the shape of an input, a tuple such as (3, 4).
-    Returns a NumPy array of that shape: 0 where the layer drops, 1 / (1 - rate) where it keeps. The layer that is
-    handed in is called, and once only, since each call in training draws a new mask.
+    layer: a keras.layers.Dropout, new or used before, of any rate from 0 to below 1.
+    shape: the shape of an input, a tuple of one or more lengths, such as (3, 4).
+    Returns a NumPy array of that shape, or a tensor, of floats of any width: 0 where the layer drops, 1 / (1 - rate)
+    where it keeps. The layer that is handed in is called, and once only, whatever comes: each call draws a new mask.
 
     Example: for a layer with rate 0.2 the values are 0.0 and 1.25.
     """
@@ -698,26 +702,28 @@ import numpy as np
 from autograder import check
 import keras
 
-mask = check(mask_from_layer, keras.layers.Dropout(0.3, seed=10), (3, 4))
-mask.close(np.array([[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]]) / 0.7, atol=1e-5)
-mask.holds("the values are 0 and 1 / 0.7", lambda v: np.array_equal(np.unique((v * 0.7).round(4)), [0, 1]))
-used = keras.layers.Dropout(0.4, seed=5)
-used(np.ones(1), training=True)
-check(mask_from_layer, used, (2, 5)).close(np.array([[1, 1, 0, 1, 1], [0, 1, 0, 0, 1]]) / 0.6, atol=1e-5,
-                                           name="a layer that was used before shows its next mask")
-wide = check(mask_from_layer, keras.layers.Dropout(0.6, seed=2), (50, 40))
-wide.shape((50, 40))
-wide.holds("about 60 % are dropped (55.6 to 64.4 %: 4 standard deviations)",
-           lambda v: abs((v == 0).mean() - 0.6) < 0.044)
-check(mask_from_layer, keras.layers.Dropout(0.0, seed=3), (1, 1)).close(
-    np.array([[1.0]]), name="a layer of rate 0 keeps everything")
+
+def layer(rate, seed, calls=0):
+    dropout = keras.layers.Dropout(rate, seed=seed)
+    for _ in range(calls):
+        dropout(np.ones(1), training=True)
+    return dropout
+
+
+for dropout, kept, name in (
+        (layer(0.3, seed=10), [[0, 1, 0, 1], [1, 0, 1, 1], [0, 0, 1, 1]], "a new layer's first mask"),
+        (layer(0.4, seed=5, calls=1), [[1, 1, 0, 1, 1], [0, 1, 0, 0, 1]], "a layer that was used shows its next mask"),
+        (layer(0.6, seed=2), [[[1, 1], [1, 1], [0, 1]], [[1, 0], [1, 0], [0, 0]]], "three axes"),
+        (layer(0.3, seed=1), [1, 1, 1, 1], "one axis, and a mask that happens to drop nothing"),
+        (layer(0.0, seed=3), [[1]], "a layer of rate 0 keeps everything")):
+    kept = np.array(kept)
+    check(mask_from_layer, dropout, kept.shape).close(kept / (1 - dropout.rate), atol=1e-5, name=name)
 ### BEGIN HIDDEN TESTS
 for seed, rate in ((int(check.rng.integers(1000)), 0.15), (int(check.rng.integers(1000)), 0.6)):
     X = check.rng.uniform(0.5, 2.0, size=(7, 5, 3))
     out = np.array(keras.layers.Dropout(rate, seed=seed)(X, training=True))
     check(mask_from_layer, keras.layers.Dropout(rate, seed=seed), (7, 5, 3)).close(
-        out / X, rtol=1e-5, atol=1e-5, name="the mask is what the layer multiplies by",
-        hint="Ask the layer itself. A mask that you draw with NumPy is another one.")
+        out / X, rtol=1e-5, atol=1e-5, name="the mask is what the layer multiplies by")
 ### END HIDDEN TESTS
 check.score(2)
 
