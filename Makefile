@@ -21,7 +21,7 @@ test: setup
 	UNIT=$(UNIT) $(BIN)/python -m pytest tests/end_to_end/test_units.py
 else
 test: setup check
-	$(BIN)/python -m pytest --durations=30
+	$(BIN)/python -m pytest --numprocesses logical --dist loadfile --durations=30
 endif
 
 # For a developer's loop: what takes long, tests/conftest.py lists it, is left out.
