@@ -196,6 +196,47 @@ def step(z):
     print(np.where(z >= 0, 1, 0))
 
 
+@right("step", "as floats")
+def step(z):
+    return np.where(z >= 0, 1.0, 0.0)
+
+
+@right("step", "in the dtype of z")
+def step(z):
+    out = np.zeros_like(z)
+    out[z >= 0] = 1
+    return out
+
+
+@wrong("step", "methods of arrays",
+       says="A single number has no `.copy()`, and z may be one. np.where takes numbers and arrays.")
+def step(z):
+    out = z.copy()
+    out[z >= 0] = 1
+    out[z < 0] = 0
+    return out.astype(int)
+
+
+@wrong("step", "through the sigmoid",
+       says="-1e-20 counts as 0 here: a detour (say through the sigmoid) or a tolerance rounds it away. Compare z "
+            "itself with 0.")
+def step(z):
+    s = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+    return np.where(s >= 0.5, 1, 0)
+
+
+@wrong("step", "in float32", says="-1e-50 counts as 0 here: in float32 it is rounded away. Compare z as it is.")
+def step(z):
+    return (np.asarray(z, dtype=np.float32) >= 0).astype(int)
+
+
+@wrong("step", "one entry for a single number",
+       says="For a single number an array with one entry comes. Give 0 or 1: np.where does so by itself.")
+def step(z):
+    z = np.atleast_1d(z)
+    return (z >= 0).astype(int)
+
+
 # -- perceptron_predict ------------------------------------------------------------------------------------------
 
 
@@ -332,6 +373,39 @@ def perceptron_predict(X, w, b):
        says="b was added after step. It belongs to the score, so add it before.")
 def perceptron_predict(X, w, b):
     return step(X @ w) + b
+
+
+@wrong("perceptron_predict", "multiplies X in place",
+       says="`X *= w` changes the caller's X, and stops where X holds whole numbers. Write X * w, a new array.")
+def perceptron_predict(X, w, b):
+    X *= w
+    return step(X.sum(axis=1) + b)
+
+
+@wrong("perceptron_predict", "the weights in the dtype of X",
+       says="The weights are cut to whole numbers where X holds whole numbers. Take w as it is.")
+def perceptron_predict(X, w, b):
+    return step(X @ w.astype(X.dtype) + b)
+
+
+@wrong("perceptron_predict", "divides w in place", says="The call changed `w`.")
+def perceptron_predict(X, w, b):
+    length = np.linalg.norm(w)
+    w /= length
+    return step(X @ w + b / length)
+
+
+@wrong("perceptron_predict", "divides the weights only",
+       says="w is divided by its length and b is not: that is another boundary. Take both as they are.")
+def perceptron_predict(X, w, b):
+    return step(X @ (w / np.linalg.norm(w)) + b)
+
+
+@wrong("perceptron_predict", "through the sigmoid",
+       says="The score -1e-50 counts as 0 here: a detour (say through the sigmoid) or a tolerance rounds it away. Use "
+            "step.")
+def perceptron_predict(X, w, b):
+    return (1 / (1 + np.exp(-(X @ w + b))) >= 0.5).astype(int)
 
 
 # -- gate_weights ------------------------------------------------------------------------------------------------
@@ -519,6 +593,15 @@ wrong("by_hand", "weights in the other order",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-1.6, 0.4], "b": 0.5}')
 wrong("by_hand", "leaves the weights blank", says="No answer yet.",
       code='by_hand = {"z": -6.9, "error": 1, "w": ..., "b": 0.5}')
+wrong("by_hand", "the old weights in z only",
+      says="This starts from the weights before the worked update. Start from w = (0.6, -2.2), b = 0.3.", code="""
+by_hand = {
+    "z": -6.5,
+    "error": 1,
+    "w": [0.4, -1.6],
+    "b": 0.5,
+}
+""")
 
 # -- perceptron_update -------------------------------------------------------------------------------------------
 
@@ -784,6 +867,30 @@ def perceptron_update(w, b, x, y, lr):
     return w + lr * error * x
 
 
+@wrong("perceptron_update", "repeats until the answer is right",
+       says="The update is repeated here until the answer is right. Make it once: the answer may still be wrong.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    while error != 0:
+        w = w + lr * error * x
+        b = b + lr * error
+        error = y - step(x @ w + b)
+    return w, b
+
+
+@wrong("perceptron_update", "one longer array", says="One array came back, with b at its end. Return two things: w, b.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return np.append(w + lr * error * x, b + lr * error)
+
+
+@wrong("perceptron_update", "through the sigmoid",
+       says="A very small negative score is negative, too: its answer is 0.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - int(1 / (1 + np.exp(-(x @ w + b))) >= 0.5)
+    return w + lr * error * x, b + lr * error
+
+
 # -- epoch_2 -----------------------------------------------------------------------------------------------------
 
 right("epoch_2", "computed", code="""
@@ -840,6 +947,42 @@ wrong("epoch_2", "goes on to the end of training",
       code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -3}')
 wrong("epoch_2", "leaves the scores blank", says="No answer yet.",
       code='epoch_2 = {"z": ..., "error": [-1, -1, 0, 1], "w": [2, 1], "b": -1}')
+wrong("epoch_2", "the bias stays",
+      says="The bias stays at 0 here. It moves by each error, and the next score sees it.", code="""
+epoch_2 = {
+    "z": [0, 1, 1, 1],
+    "error": [-1, -1, -1, 0],
+    "w": [0, 0],
+    "b": 0,
+}
+""")
+wrong("epoch_2", "moves the other weight",
+      says="Row (0, 1) moves w[1], since x[0] is 0 there; here w[0] was moved.", code="""
+epoch_2 = {
+    "z": [0, 0, 0, 0],
+    "error": [-1, -1, -1, 1],
+    "w": [1, 2],
+    "b": -2,
+}
+""")
+wrong("epoch_2", "scores after the update",
+      says="These scores are from after the row's own update. z comes first, then the error, then the update.", code="""
+epoch_2 = {
+    "z": [-1, -2, -1, 2],
+    "error": [-1, -1, 0, 1],
+    "w": [2, 1],
+    "b": -1,
+}
+""")
+wrong("epoch_2", "b counts the errors up",
+      says="b moves by each error with its sign: an error of -1 lowers it.", code="""
+epoch_2 = {
+    "z": [0, 0, -1, -1],
+    "error": [-1, -1, 0, 1],
+    "w": [2, 1],
+    "b": 3,
+}
+""")
 
 # -- train_perceptron --------------------------------------------------------------------------------------------
 
@@ -1434,6 +1577,125 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@wrong("train_perceptron", "stops at a sum of 0",
+       says="Errors of +1 and -1 cancel each other in the sum that ends training here. Stop when their number is 0.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        total, wrong = 0, 0
+        for x, label in zip(X, y):
+            error = label - step(x @ w + b)
+            w, b = w + lr * error * x, b + lr * error
+            total += error
+            wrong += abs(int(error))
+        errors.append(wrong)
+        if total == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "no learning rate for b", says="The learning rate is missing in b.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - step(x @ w + b)
+            w = w + lr * error * x
+            b = b + error
+            wrong += int(error != 0)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "shuffles the rows, by another seed",
+       says="Take the samples in the order of the rows, and count a sample when it is seen.")
+def train_perceptron(X, y, lr, epochs):
+    rng = np.random.default_rng(0)
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for i in rng.permutation(len(X)):
+            if step(X[i] @ w + b) != y[i]:
+                wrong += 1
+                w, b = perceptron_update(w, b, X[i], y[i], lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "writes -1 into y", says="The call changed `y`.")
+def train_perceptron(X, y, lr, epochs):
+    y[y == 0] = -1
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, s in zip(X, y):
+            answer = 1 if x @ w + b >= 0 else -1
+            if answer != s:
+                wrong += 1
+                w, b = w + lr * s * x, b + lr * s
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the rule of labels -1 and 1",
+       says="A score of 0 is answered with 1: with label 1 that is right and no error. Here it counts as one.")
+def train_perceptron(X, y, lr, epochs):
+    s = 2 * y - 1
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for i in range(len(X)):
+            if s[i] * (X[i] @ w + b) <= 0:
+                wrong += 1
+                w, b = w + lr * s[i] * X[i], b + lr * s[i]
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the size of the signed sum",
+       says="Errors of +1 and -1 cancel each other in this sum. Count each wrong answer as 1.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong, any_wrong = 0, False
+        for x, label in zip(X, y):
+            error = int(label - step(x @ w + b))
+            wrong += error
+            any_wrong = any_wrong or error != 0
+            w, b = w + lr * error * x, b + lr * error
+        errors.append(abs(wrong))
+        if not any_wrong:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "one list for all calls",
+       says="The list of an earlier call is filled on. Make a new list in each call.")
+def train_perceptron(X, y, lr, epochs):
+    if not hasattr(train_perceptron, "errors"):
+        train_perceptron.errors = []
+    w, b, errors = np.zeros(X.shape[1]), 0.0, train_perceptron.errors
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            if step(x @ w + b) != label:
+                wrong += 1
+                w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
 # -- margin ------------------------------------------------------------------------------------------------------
 
 
@@ -1592,6 +1854,43 @@ def margin(X, y, w, b):
 def margin(X, y, w, b):
     d = (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
     return d[np.argmin(np.abs(d))]
+
+
+@wrong("margin", "divides the products only",
+       says="The bias is not divided by the length of w. Divide the whole score.")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w / np.linalg.norm(w) + b))
+
+
+@wrong("margin", "rounds", says="The distance is rounded. Return it as it is.")
+def margin(X, y, w, b):
+    return round(float(np.min((2 * y - 1) * (X @ w + b)) / np.linalg.norm(w)), 3)
+
+
+@wrong("margin", "only those on their right side",
+       says="Samples on their wrong side are left out here. Their signed distances are the smallest.")
+def margin(X, y, w, b):
+    d = (2 * y - 1) * (X @ w + b) / np.linalg.norm(w)
+    good = d[d > 0]
+    return good.min() if len(good) else d.min()
+
+
+@wrong("margin", "a search that starts at 1000",
+       says="The search starts at a number that a margin may exceed. Start from the first distance, or from infinity.")
+def margin(X, y, w, b):
+    best = 1000.0
+    for x, label in zip(X, y):
+        d = (2 * label - 1) * (x @ w + b) / np.linalg.norm(w)
+        if d < best:
+            best = d
+    return best
+
+
+@wrong("margin", "divides w in place", says="The call changed `w`.")
+def margin(X, y, w, b):
+    length = np.linalg.norm(w)
+    w /= length
+    return np.min((2 * y - 1) * (X @ w + b / length))
 
 
 # -- update_bound ------------------------------------------------------------------------------------------------
@@ -1821,6 +2120,85 @@ def update_bound(X, y, w, b):
     if gamma <= 0:
         raise ValueError("no separating line")
     return np.sum(rows**2, axis=1)[np.argmin((2 * y - 1) * (X @ w + b))] / gamma**2
+
+
+@wrong("update_bound", "divides by the length of w",
+       says="w may be zero where b is not. Divide by the length of the longer vector, not by that of w.")
+def update_bound(X, y, w, b):
+    length = np.linalg.norm(w)
+    u = np.append(w / length, b / length)
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, u, 0.0)
+    if not gamma > 0:
+        raise ValueError("no")
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "a tolerance for gamma",
+       says="A small gamma is positive, too. ValueError is for a gamma of 0 or less.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma < 1e-2:
+        raise ValueError("no")
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "rounds down", says="The result is not to be rounded.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return int(np.floor(np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2 + 1e-9))
+
+
+@wrong("update_bound", "divides the weights only",
+       says="w is divided by its length and b is not: that is another line.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w / np.linalg.norm(w), b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "an assertion", says="A failed `assert` raises an AssertionError. Write: raise ValueError(...).")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if not gamma > 0:
+        raise AssertionError("gamma must be positive")
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "the bias in front",
+       says="The bias stands in front and the ones at the end: their products do not belong together.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(b, w), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "returns a message",
+       says="A text comes back for a line that does not separate the samples. Raise a ValueError with this text.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        return "no bound"
+    return np.max(np.sum(rows ** 2, axis=1)) / gamma ** 2
+
+
+@wrong("update_bound", "the first row", says="R is the length of the longest row, not of the first one.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.sum(rows[0] ** 2) / gamma ** 2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -2262,6 +2640,125 @@ def pocket(X, y, lr, epochs):
     return best[0], best[1], counts.index(min(counts))
 
 
+@right("pocket", "a lowest count that starts at N")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b, lowest = np.zeros(X.shape[1]), 0.0, len(y)
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(count)
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "the lowest counts so far",
+       says="These are the lowest counts so far. The list holds the count of each epoch.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b, lowest = None, None, np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(lowest)
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "stops at an epoch without an error",
+       says="Training goes on until an epoch is free of errors. The count of 0 comes before that: stop there.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b, lowest = None, None, np.inf
+    for _ in range(epochs):
+        made = 0
+        for x, label in zip(X, y):
+            made += int(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(count)
+        if made == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "weights in the dtype of X",
+       says="X may hold whole numbers, and then these weights are cut to whole numbers. Let them be floats.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1], dtype=X.dtype), 0.0, []
+    best_w, best_b, lowest = None, None, np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+            w = w.astype(X.dtype)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(count)
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "sums signed errors",
+       says="Wrong labels of both kinds cancel each other in this sum. Count each as 1.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b, lowest = None, None, np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(abs(np.sum(perceptron_predict(X, w, b) - y)))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(count)
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "stops before it compares",
+       says="Training stops before the weights of the last epoch are kept. Compare first, then stop.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    best_w, best_b, lowest = w, b, np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count == 0:
+            break
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "one epoch less each time",
+       says="The counts begin with the zero weights. The first count belongs to the end of the first epoch.")
+def pocket(X, y, lr, epochs):
+    best_w, best_b, lowest, counts = None, None, np.inf, []
+    for e in range(epochs):
+        w, b, _ = train_perceptron(X, y, lr, e)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
 # -- xor_net -----------------------------------------------------------------------------------------------------
 
 
@@ -2456,6 +2953,50 @@ def xor_net(X):
 def xor_net(X):
     total = X[:7].sum(axis=1)
     return step(step(total - 0.5) - step(total - 1.5) - 0.5)
+
+
+@right("xor_net", "joined by a product")
+def xor_net(X):
+    one = np.array([1.0, 1.0])
+    first = perceptron_predict(X, one, -0.5)
+    second = perceptron_predict(X, -one, 1.5)
+    return first * second
+
+
+@right("xor_net", "row by row")
+def xor_net(X):
+    one = np.array([1.0, 1.0])
+    parts = []
+    for x in X:
+        first = perceptron_predict(x[None, :], one, -0.5)
+        second = perceptron_predict(x[None, :], -one, 1.5)
+        parts.append(perceptron_predict(np.column_stack([first, second]), one, -1.5))
+    return np.concatenate(parts)
+
+
+@wrong("xor_net", "reshapes the hidden answers",
+       says="H mixes the answers of different rows: reshape puts them in another order. Use np.column_stack.")
+def xor_net(X):
+    one = np.array([1.0, 1.0])
+    first = perceptron_predict(X, one, -0.5)
+    second = perceptron_predict(X, -one, 1.5)
+    return perceptron_predict(np.array([first, second]).reshape(-1, 2), one, -1.5)
+
+
+@wrong("xor_net", "the answers of the four corners",
+       says="These are the answers for the four corners, whatever X holds.")
+def xor_net(X):
+    return np.array([0, 1, 1, 0])
+
+
+@wrong("xor_net", "a loop over four rows",
+       says="This is a loop over four rows. X may have any number of them: loop over len(X), or leave the loop out.")
+def xor_net(X):
+    one = np.array([1.0, 1.0])
+    first = perceptron_predict(X, one, -0.5)
+    second = perceptron_predict(X, -one, 1.5)
+    H = np.column_stack([first, second])
+    return np.array([perceptron_predict(H[i:i + 1], one, -1.5)[0] for i in range(4)])
 
 
 # -- perceptron_quiz ---------------------------------------------------------------------------------------------

@@ -147,8 +147,8 @@ def step(z):
     Arguments
         z: a number, or an array of any shape, of whole numbers or others.
     Returns
-        whole numbers 0 and 1 in an array of the same shape as z; for a single number, 0 or 1.
-        However close to 0 a negative number is, its answer is 0. z itself stays as it is.
+        0 and 1, as whole numbers or floats, in an array of the same shape as z; for a single number, 0 or 1 (or an
+        array of shape ()). However close to 0 a negative number is, its answer is 0. z itself stays as it is.
 
     >>> step(np.array([-1.5, 0.0, 2.0]))
     array([0, 1, 1])
@@ -168,7 +168,8 @@ check(step, z).unchanged()
 z = np.array([[3, -1, -2], [-3, 0, 1]]).T
 check(step, z).equal(np.array([[1, 0], [0, 1], [0, 1]]), name="whole numbers, shape (3, 2)")
 check(step, np.array([[-0.5, 1.5]])).equal(np.array([[0, 1]]), name="one row")
-check(step, np.array([[1e-12], [-1e-12]])).equal(np.array([[1], [0]]), name="one column, very close to 0")
+check(step, np.array([[1e-12], [-1e-12], [-1e-20], [-1e-50]])).equal(np.array([[1], [0], [0], [0]]),
+                                                                     name="one column, very close to 0")
 check(step, -4.0).equal(0)
 check(step, 0).equal(1)
 ### BEGIN HIDDEN TESTS
@@ -197,7 +198,7 @@ def perceptron_predict(X, w, b):
     """The labels that one neuron gives to N samples.
 
     Arguments
-        X: samples, an array of shape (N, D).
+        X: samples, an array of shape (N, D), N at least 1.
         w: weights, an array of shape (D,).
         b: the bias, a number.
     Returns
@@ -227,8 +228,8 @@ X, w = np.array([[2, 1], [1, 1], [0, -1]]), np.array([0.5, -0.75])
 check(perceptron_predict, X, w, -0.25).equal(np.array([1, 0, 1]), name="whole numbers, scores 0, -0.5, 0.5")
 X, w = np.array([[-2.0, 1.0, 0.0, 3.0]]), np.array([1.0, 0.5, 4.0, 0.25])
 check(perceptron_predict, X, w, 1).equal(np.array([1]), name="one sample, score 0.25")
-X, w = np.array([[1e-10], [0.0], [-3.0], [4.0]]), np.array([-1.0])
-check(perceptron_predict, X, w, 0.0).equal(np.array([0, 1, 1, 0]), name="one feature, the first score is -1e-10")
+X, w = np.array([[1e-10], [0.0], [-3.0], [4.0], [1e-50]]), np.array([-1.0])
+check(perceptron_predict, X, w, 0.0).equal(np.array([0, 1, 1, 0, 0]), name="one feature, scores -1e-10 and -1e-50")
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d), check.rng.normal()
@@ -285,11 +286,11 @@ _draw_three_neurons()
 #
 # AND was done for you. For OR the weights are given: (1, 1), so only the bias is missing. For NAND ("not both") find
 # everything. Compute $z$ for the four corners on paper; no training yet. The answers must stay right when each input is
-# off by up to 0.1: (0.1, 0.9) is answered like (0, 1). So no line may pass through a corner or close to one. There is
-# more than one right choice, for OR as well.
+# off by up to 0.1, and 0.1 is included: (0.1, 0.9) is answered like (0, 1). So no line may pass through a corner or
+# close to one. There is more than one right choice, for OR as well.
 
 # %% exercise="gate_weights"
-# The answers must stay right when each input is off by up to 0.1.
+# The answers must stay right when each input is off by up to 0.1, 0.1 included.
 or_b = ...      # a number: the bias of OR, whose weights are np.array([1.0, 1.0])
 nand_w = ...    # np.array([..., ...]): the two weights of NAND
 nand_b = ...    # a number: the bias of NAND
@@ -453,7 +454,7 @@ check.score(1)
 
 # %% exercise="perceptron_update"
 def perceptron_update(w, b, x, y, lr):
-    """One step of the perceptron rule, for one sample.
+    """One step of the perceptron rule, for one sample: the answer is computed once, before anything moves.
 
     Arguments
         w: weights, an array of floats of shape (D,).     b: the bias, a number.
@@ -461,7 +462,7 @@ def perceptron_update(w, b, x, y, lr):
         lr: the learning rate, a positive number.
     Returns
         (w, b) after the update. If the sample was labelled rightly they are as before, and w may be the same array.
-        The array w that came in must not be changed: make a new one. The answer is computed once, before the update.
+        The array w that came in must not be changed: make a new one.
 
     >>> perceptron_update(np.array([1.0, -2.0]), 0.5, np.array([2.0, 1.0]), 0, 0.2)    # up to rounding
     (array([ 0.6, -2.2]), 0.3)
@@ -486,7 +487,7 @@ for name, w, b, x, y, lr, new_w, new_b in (
     ("z is 0.3, and 1.5 with the bias", start, 1.2, [0.0, -0.3, 0.7], 0, 0.3, [0.5, -0.91, -0.21], 0.9),
     ("one feature, z is 0, label 0", [-1.0], 2.0, [2], 0, 0.25, [-1.5], 1.75),
     ("one feature, z is 0, label 1", [-1.0], 2.0, [2], 1, 0.25, [-1.0], 2.0),
-    ("z is -1e-10, label 1", [2.0, -3.0], 1.0 - 1e-10, [1.0, 1.0], 1, 1.5, [3.5, -1.5], 2.5),
+    ("z is -1e-50, label 1", [-1e-50, 2.0], 0.0, [1.0, 0.0], 1, 1.5, [1.5, 2.0], 1.5),
 ):
     new = check(perceptron_update, np.array(w), b, np.array(x), y, lr)
     new[0].close(np.array(new_w), name=f"{name}: weights")
@@ -598,7 +599,7 @@ def train_perceptron(X, y, lr, epochs):
     after the first epoch without an error, or after `epochs` epochs.
 
     Arguments
-        X: samples, an array of shape (N, D).    y: labels 0 or 1, an array of shape (N,).
+        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1, an array of shape (N,).
         lr: the learning rate, a positive number.
         epochs: the largest number of epochs, at least 1.
     Returns
@@ -743,7 +744,7 @@ def margin(X, y, w, b):
     """The smallest signed distance of a sample from the decision boundary.
 
     Arguments
-        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1, an array of shape (N,).
+        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1 of dtype int, an array of shape (N,).
         w: weights, an array of shape (D,), not all zero.      b: the bias, a number.
     Returns
         a number of any size: the distance of the nearest sample if all are on their right side; if some are on
@@ -850,12 +851,13 @@ def update_bound(X, y, w, b):
     """How many updates the perceptron rule makes at most, as one separating line tells: (R / gamma)^2.
 
     Arguments
-        X: samples, an array of shape (N, D).          y: labels 0 or 1, an array of shape (N,).
-        w, b: weights (D,) and bias of a line that is to separate the samples. Their length does not matter.
+        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1 of dtype int, an array of shape (N,).
+        w, b: weights (D,) and bias of a line that is to separate the samples. Their length does not matter. They are
+            not all zero, but w alone may be: then all samples get the same answer.
     Returns
         a number, not rounded: the square of R / gamma. R is the length of the longest row of X with a 1 appended;
         gamma is the margin of these longer rows for the vector of w and b.
-        ValueError if gamma is 0 or less: such a line proves nothing. X, y, w stay as they are.
+        ValueError if gamma, as computed, is 0 or less: such a line proves nothing. X, y, w stay as they are.
 
     >>> update_bound(np.array([[3.0], [0.0]]), np.array([1, 0]), np.array([1.0]), -1.0)    # R^2 = 10, gamma^2 = 0.5
     20.0
@@ -873,14 +875,15 @@ def update_bound(X, y, w, b):
 import numpy as np
 from autograder import check
 
-X, y = np.array([[2.0, 1.0, -1.0, 0.0], [1.0, 2.0, 0.0, -3.0]]).T, np.array([1, 1, 0, 0])
-w, b = np.array([2.0, 3.0]), -4.0              # scores 3, 4, -6, -13; the squared lengths are 29 (w, b) and 10 (a row)
-check(update_bound, X, y, w, b).close(10 * 29 / 9, rtol=1e-10, name="four samples of both labels")
-check(update_bound, X, y, 5 * w, 5 * b).close(10 * 29 / 9, name="the same line, w and b five times as large")
-check(update_bound, X, y, w, 3.0).raises(ValueError)
+X, y = np.array([[-1.0, 2.0, 0.0, 1.0], [-2.0, 0.0, -3.0, 1.0]]).T, np.array([0, 1, 0, 1])
+w, b = np.array([2.0, 3.0]), 0.5       # scores -7.5, 4.5, -8.5, 5.5; squared lengths 13.25 (w and b), 10 (longest row)
+check(update_bound, X, y, w, b).close(132.5 / 4.5**2, rtol=1e-10, name="four samples of both labels")
+check(update_bound, X, y, 5 * w, 5 * b).close(132.5 / 4.5**2, name="the same line, w and b five times as large")
+check(update_bound, X, y, w, -9.0).raises(ValueError)
 check(update_bound, X, y, w, b).unchanged()
 X = np.array([[1, -2, 2]])
 check(update_bound, X, np.array([0]), np.array([-2.0, 0.5, 0.0]), 1.0).close(10 * 5.25 / 4, name="one whole-number row")
+check(update_bound, X, np.array([0]), np.zeros(3), -2.0).close(10.0, name="w is zero, b is -2")
 check(update_bound, X, np.array([1]), np.array([2.0, 1.0, 0.0]), 0.0).raises(ValueError)          # gamma is 0
 check(update_bound, np.array([[5e-10]]), np.array([1]), np.array([2.0]), 0.0).close(4e18, name="gamma is 5e-10")
 check(update_bound, np.array([[40.0], [-50.0]]), np.array([0, 1]), np.array([-0.5]), 0.5).close(
@@ -1094,8 +1097,8 @@ def pocket(X, y, lr, epochs):
     is 0, or after `epochs` epochs, at least 1.
 
     Arguments
-        X: samples (N, D); they may be whole numbers.    y: labels 0 or 1, an array of shape (N,).
-        lr: the learning rate, a positive number.        epochs: the largest number of epochs.
+        X: samples (N, D), N at least 1; they may be whole numbers.    y: labels 0 or 1, an array of shape (N,).
+        lr: the learning rate, a positive number.                      epochs: the largest number of epochs.
     Returns
         (w, b, counts): the weights (D,) and the bias with the lowest count, of several the earliest; and the list of
         the counts, one for each epoch that was run. X and y stay as they are.
@@ -1241,11 +1244,12 @@ _draw_pocket()
 def xor_net(X):
     """XOR by a 2-2-1 network of step units whose weights you set by hand.
 
-    Build it from calls of perceptron_predict only, one for each unit: two for the hidden units, one that joins them.
+    Two hidden units answer X, and a third joins their answers: perceptron_predict computes a unit, for all rows or row
+    by row. To join two answers a product will do as well, since it is what a unit can compute: AND. XOR is not.
     It must also work when each input is off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
 
     Arguments
-        X: an array of shape (N, 2), any number of rows.
+        X: an array of shape (N, 2), any number N of rows from 1 on.
     Returns
         labels 0 or 1, an array of shape (N,). X stays as it is.
 
@@ -1353,7 +1357,8 @@ else:
 #    the number of epochs **c** the size of the weights and the bias only.
 # 7. A neuron fails on XOR because **a** four samples are too few **b** no straight line separates the classes **c**
 #    the learning rate is too large.
-# 8. Someone wrote this epoch of training. It runs, and it is not the perceptron rule. Which lines are wrong?
+# 8. Someone wrote this epoch of training. It runs, and it is not the perceptron rule. Which lines are wrong? Their
+#    order does not count, and a line that only stores what a wrong line has made is not wrong.
 #
 #    ```
 #    1   # w, b: the weights and the bias so far
