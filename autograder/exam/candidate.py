@@ -130,7 +130,8 @@ class Candidate:
         return arguments.generator(seed)
 
     def open_type(self, name: str) -> type:
-        types: dict[str, type] = {"int": int, "float": float, "str": str, "bool": bool, "list": list, "dict": dict}
+        types: dict[str, type] = {"int": int, "float": float, "str": str, "bool": bool, "list": list, "dict": dict,
+                                  "map": map}      # to call a function several times before anything is looked at
         return types[name]
 
     def open_ellipsis(self) -> object:

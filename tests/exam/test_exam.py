@@ -41,6 +41,10 @@ def test_values_callbacks_generators_and_classes(examine):
         def draw(rng): return rng.normal(size=2)
         def pass_on(counter): return counter
         def make(kind): return kind(3)
+        kept = {}
+        def keep(n):
+            kept["n"] = n
+            return kept
         table = {"a": [1, (2, 3)], "b": {4}, 5: None, "e": b"x", "c": 1j}
         """,
         ("all", """
@@ -56,6 +60,7 @@ def test_values_callbacks_generators_and_classes(examine):
         check(squares, 5).take(3).equal([0, 1, 4])
         check(draw, check.generator(3)).close(np.random.default_rng(3).normal(size=2))
         check(make, float).equal(3.0)
+        check(map, check.value(keep), [1, 2]).take(2).equal([{"n": 2}, {"n": 2}])
         check.value(table).equal({"a": [1, (2, 3)], "b": {4}, 5: None, "e": b"x", "c": 1j})
         check(apply, lambda x: 1 / 0, 1.0).raises(ValueError, saying="ZeroDivisionError")
         """))

@@ -677,6 +677,83 @@ def dropout_forward(x, rate, rng, training):
     return x * m, m
 
 
+@wrong("dropout_forward", "one mask for the last axis",
+       says="All rows have the same mask. Draw a number for each value of x: the mask has x's shape.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = np.ones(x.shape) * (rng.random(x.shape[-1:]) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "a view of x at inference",
+       says="A view of x comes back at inference. It shares x's memory: return a copy.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x[...], 1.0
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "scaled by the fraction that stayed",
+       says="The survivors are divided by the fraction that happened to stay. Divide by 1 - rate.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    keep = rng.random(x.shape) >= rate
+    m = keep / max(keep.mean(), 1e-12)
+    return x * m, m
+
+
+@wrong("dropout_forward", "the rate in tenths",
+       says="The draw knows rates of whole tenths or hundredths only. Compare rng.random(x.shape) with the rate.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.integers(0, 10, size=x.shape) >= int(rate * 10)) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "the rate in hundredths",
+       says="The draw knows rates of whole tenths or hundredths only. Compare rng.random(x.shape) with the rate.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (rng.integers(0, 100, size=x.shape) >= int(rate * 100)) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "lets rate 1 through",
+       says="Rate 1 was accepted. It drops everything and divides by 0: raise ValueError for it, too.")
+def dropout_forward(x, rate, rng, training):
+    if rate < 0 or rate > 1:
+        raise ValueError("rate must lie between 0 and 1")
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    with np.errstate(all="ignore"):
+        m = (rng.random(x.shape) >= rate) / (1 - rate)
+        return x * m, m
+
+
+@wrong("dropout_forward", "three things",
+       says="Three things came back. Return a pair: the output, and one cache that holds all the rest.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    return x * m, m, rate
+
+
 # -- dropout_moments -----------------------------------------------------------------------------------------------
 
 
@@ -1055,7 +1132,8 @@ def dropout_backward(dout, cache):
 ''')
 
 wrong("dropout_backward", "a global variable in the place of the cache",
-      says="The mask of the latest forward pass was used. Other passes may have come since: use the cache.", code='''
+      says="The mask of the latest forward pass was used. Others may have come since: each has a cache of its own.",
+      code='''
 def dropout_forward(x, rate, rng, training):
     global mask
     if not 0 <= rate < 1:
@@ -1111,6 +1189,146 @@ def dropout_forward(x, rate, rng, training):
 
 def dropout_backward(dout, cache):
     return np.zeros(dout.shape) if cache is None else dout * cache
+''')
+
+
+@wrong("dropout_backward", "cache changed in place",
+       says="You changed the cache in place, with *=. A second call would find it so: make a new array.")
+def dropout_backward(dout, cache):
+    cache *= dout
+    return cache
+
+
+wrong("dropout_backward", "one cache for all passes",
+      says="The mask of the latest forward pass was used. Others may have come since: each has a cache of its own.",
+      code='''
+kept = {}
+
+
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    kept["m"] = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    return x * kept["m"], kept
+
+
+def dropout_backward(dout, cache):
+    return dout * cache["m"]
+''')
+
+wrong("dropout_backward", "mask drawn again from the generator's state",
+      says="The generator was wound back to draw the mask again. Keep the mask: nothing is drawn here.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    state = rng.bit_generator.state
+    return x * (rng.random(x.shape) >= rate) / (1 - rate), (rng, state, rate)
+
+
+def dropout_backward(dout, cache):
+    if cache is None:
+        return dout
+    rng, state, rate = cache
+    rng.bit_generator.state = state
+    return dout * (rng.random(dout.shape) >= rate) / (1 - rate)
+''')
+
+wrong("dropout_backward", "draws on with the forward pass's generator",
+      says="A new mask was drawn. Use the one of the forward pass, from the cache.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    return x * (rng.random(x.shape) >= rate) / (1 - rate), (rng, rate)
+
+
+def dropout_backward(dout, cache):
+    if cache is None:
+        return dout
+    rng, rate = cache
+    return dout * (rng.random(dout.shape) >= rate) / (1 - rate)
+''')
+
+wrong("dropout_backward", "draws anew in each call",
+      says="The forward pass has drawn the mask. Nothing is drawn here.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), 0.0
+    return x * (rng.random(x.shape) >= rate) / (1 - rate), rate
+
+
+def dropout_backward(dout, cache):
+    return dout * (np.random.default_rng().random(dout.shape) >= cache) / (1 - cache)
+''')
+
+wrong("dropout_backward", "scale from the fraction that stayed",
+      says="You divided by the fraction that happened to stay. The scale is 1 / (1 - rate): keep it in the cache.",
+      code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape, dtype=bool)
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), keep
+
+
+def dropout_backward(dout, cache):
+    return dout * cache / max(cache.mean(), 1e-12)
+''')
+
+wrong("dropout_backward", "no return at inference",
+      says="After inference nothing comes back: a return is missing there.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), None
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+def dropout_backward(dout, cache):
+    if cache is not None:
+        return dout * cache
+''')
+
+wrong("dropout_backward", "takes out > 0 for the mask, at inference too",
+      says="Values with x < 0 lost their gradient: `out > 0` is not the mask.", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    scale = 1 / (1 - rate) if training else 1.0
+    out = x * (rng.random(x.shape) >= rate) * scale if training else x.copy()
+    return out, (out, scale)
+
+
+def dropout_backward(dout, cache):
+    out, scale = cache
+    return dout * (out > 0) * scale
+''')
+
+right("dropout_backward", "with a list as the cache, kept places by their numbers", code='''
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    kept = np.flatnonzero(rng.random(x.size) >= rate) if training else np.arange(x.size)
+    scale = 1 / (1 - rate) if training else 1.0
+    out = np.zeros(x.shape)
+    out.flat[kept] = x.flat[kept] * scale
+    return out, [kept, scale]
+
+
+def dropout_backward(dout, cache):
+    kept, scale = cache
+    dx = np.zeros(dout.shape)
+    dx.flat[kept] = dout.flat[kept] * scale
+    return dx
 ''')
 
 

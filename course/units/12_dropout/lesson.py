@@ -185,13 +185,15 @@ check.score(1)
 def dropout_forward(x, rate, rng, training):
     """Inverted dropout.
 
-    x: activations, a float array of any shape. rate: the fraction dropped, 0 <= rate < 1.
-    rng: a np.random.Generator, the only source of random numbers. training: True or False.
+    x: activations, a float array of any shape with one axis or more, all finite.
+    rate: the fraction dropped, a float and never NaN. training: True or False.
+    rng: a np.random.Generator, the only source of random numbers.
     Returns a tuple (out, cache). out is a new float array of x's shape:
       training True:  each value by itself becomes 0 with probability rate, else x / (1 - rate);
       training False: out equals x, whatever the rate.
-    cache: anything that `dropout_backward` will need, for both values of `training`. Neither out nor cache
-    may be, or hold, the array x itself (a copy is fine), and x is left alone.
+    cache: what `dropout_backward` will need, for both values of `training`: arrays, numbers, None, or a tuple, list
+    or dictionary of these. x is left alone, and neither out nor cache may share its memory, as x itself or a view
+    of it would (a copy is fine).
     Raises ValueError unless 0 <= rate < 1, whatever `training` is.
 
     Example: x = [1.0, -2.0, 4.0], rate = 0.2, training True may give out = [1.25, 0.0, 5.0].
@@ -220,8 +222,8 @@ def dropout_forward(x, rate, rng, training):
 #
 # <details><summary>Hint 3</summary>
 #
-# Almost the code: raise ValueError if the rate is below 0 or at least 1. If not training: return a copy of x, and a
-# cache that says "factor 1 everywhere". Else draw as many numbers as x has values, turn them into "stays" and "goes",
+# Almost the code: raise ValueError unless the rate is at least 0 and below 1. If not training: return a copy of x, and
+# a cache that says "factor 1 everywhere". Else draw as many numbers as x has values, turn them into "stays" and "goes",
 # divide by the probability of staying, multiply. The factor is all that the cache needs.
 # </details>
 
@@ -229,39 +231,32 @@ def dropout_forward(x, rate, rng, training):
 import numpy as np
 from autograder import check
 
-x, rate = np.linspace(-2.0, 3.0, 200 * 30).reshape(200, 30), 0.3     # 6000 values, none of them 0
+x, copy = np.linspace(-2.0, 3.0, 6000).reshape(200, 30), "Neither out nor cache may share memory with x."
 
 
-def drop(seed=1, training=True, x=x, rate=rate):
+def drop(seed=1, training=True, x=x, rate=0.3):
     return check(dropout_forward, x, rate, check.generator(seed), training)
 
 
-pair = drop()
-for both in (pair, drop(training=False)):
-    both.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2,
-               hint="Return a pair, in training and at inference: return out, cache")
-copy = "This holds for both parts of the pair: neither out nor cache may be, or hold, the array x."
-pair.unchanged().fresh(hint=copy)
-out, again, (other, *more) = pair[0], pair[0].value, [drop(seed)[0] for seed in (2, 3, 4)]
-out.holds("every value is 0 or x / 0.7", lambda v: np.array_equal(np.unique((v / x).round(4)), [0.0, 1.4286]),
-          hint="What stays is x divided by the fraction kept.", weight=4)
-out.holds("about 30 % are dropped (27.6 to 32.4 %: 4 standard deviations)",
-          lambda v: abs((v == 0).mean() - 0.3) < 0.024, hint="The rate is the fraction dropped.", weight=4)
-out.holds("each row and each unit has draws of its own",
-          lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)),
-          hint="Draw one number for each value of x, all by themselves: the mask has x's shape.")
-drop()[0].holds("the same generator gives the same output", lambda v: np.array_equal(v, again),
-                hint="Draw from rng only, not from np.random.")
-other.holds("another generator gives another output", lambda v: not np.array_equal(v, again),
-            hint="Use the rng that is handed in. Do not make one, and do not set a seed.")
-other.holds("how many are dropped is left to chance", lambda v: np.array_equal(v, again) or (
-    len({(w == 0).sum() for w in (again, v, *[one.value for one in more])}) > 1))
-drop(training=False, x=x.T).fresh(hint=copy)[0].close(x.T, rtol=1e-10)
-for values in (np.array([[4.0]]), np.array([2.0, 0.0, -1.0])):
-    drop(x=values, rate=0.0).fresh(hint=copy)[0].close(values)
-for bad, training in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
-    drop(training=training, rate=bad).raises(
-        ValueError, hint="Ask first whether 0 <= rate < 1, before you look at `training`.")
+for mode in (True, False):
+    drop(training=mode).unchanged().fresh(hint=copy).holds("a pair", lambda v: type(v) is tuple and len(v) == 2)
+for rate in (0.3, 0.85, 0.005):
+    out, off = drop(rate=rate)[0], 4 * np.sqrt(rate * (1 - rate) / x.size)
+    out.holds(f"every value is 0 or x / {1 - rate:g}", lambda v, rate=rate: (
+        np.array_equal(np.unique((v / x * (1 - rate)).round(6)), [0.0, 1.0])), weight=2)
+    out.holds(f"about {rate:.1%} are dropped, within 4 standard deviations",
+              lambda v, rate=rate, off=off: abs((v == 0).mean() - rate) < off, weight=2)
+one, again, *others = [drop(seed)[0] for seed in (1, 1, 2, 3, 4)]
+one.holds("each row and each unit has draws of its own",
+          lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)))
+again.holds("the same generator gives the same output", lambda v: np.array_equal(v, one.value),
+            hint="Draw from rng only, not from np.random.")
+others[0].holds("other generators drop other values, and not always as many",
+                lambda v: len({(w.value == 0).sum() for w in (one, *others)}) > 1)
+for values, rate in ((x.T, 0.3), (np.array([[4.0]]), 0.0), (np.array([2.0, 0.0, -1.0]), 0.0)):     # inference; rate 0
+    drop(1, rate == 0, values, rate).fresh(hint=copy)[0].close(values, rtol=1e-10)
+for rate, mode in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
+    drop(1, mode, rate=rate).raises(ValueError)
 ### BEGIN HIDDEN TESTS
 x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0], size=(80, 9, 7))
 for rate in (0.15, 0.6, 0.85):
@@ -417,8 +412,8 @@ def dropout_backward(dout, cache):
 
     dout: dL/dout, a float array of out's shape. cache: what your `dropout_forward` returned, from training or
     inference; other forward passes may have come since. Returns dL/dx, an array of the same shape (at inference it
-    may be dout itself). Where x was 0, too, the gradient tells whether the unit was kept. dout is left alone, and
-    nothing is drawn here.
+    may be dout itself). Where x was 0, too, the gradient tells whether the unit was kept. dout and cache are left
+    alone, so that a second call gives the same. Nothing is drawn here: the cache holds what was drawn, and never rng.
 
     Example: if the forward pass turned x = [1.0, -2.0, 4.0] into [1.25, 0.0, 5.0] (rate 0.2),
     dout = [10.0, 10.0, -2.0] gives [12.5, 0.0, -2.5].
@@ -443,8 +438,7 @@ def dropout_backward(dout, cache):
 import numpy as np
 from autograder import check
 
-x = np.linspace(-2.0, 3.0, 40 * 6).reshape(40, 6)
-dout = np.sin(np.arange(40.0 * 6)).reshape(40, 6)
+x, dout = np.linspace(-2.0, 3.0, 240).reshape(40, 6), np.sin(np.arange(240.0)).reshape(40, 6)
 
 
 def factor(forward, x, rate):
@@ -454,20 +448,21 @@ def factor(forward, x, rate):
     return m if 0 in m and m.any() else np.full(x.shape, 1 / (1 - rate))
 
 
-first = check(dropout_forward, x, 0.3, check.generator(4), True)
+# map calls your dropout_forward twice before anything is looked at: two caches are there at once.
+both = check(map, check.value(dropout_forward), [x, x.T], [0.3, 0.6],
+             [check.generator(4), check.generator(5)], [True, True]).take(2)
+both.name = "two forward passes"
+for forward, X, d, rate in ((both[0], x, dout, 0.3), (both[1], x.T, dout.T, 0.6)):
+    back = check(dropout_backward, d, forward[1])
+    back.close(d * factor(forward, X, rate), rtol=1e-10, name=f"dropout_backward after two forward passes, rate {rate}",
+               hint="The forward pass has drawn the mask. Nothing is drawn here.").unchanged()
+back.holds("the cache holds no generator", lambda v: "Handle" not in repr(both[0][1].value))
 zeros = check(dropout_forward, x * (np.arange(6) > 0), 0.3, check.generator(4), True)      # the same draws
-inference = check(dropout_forward, x, 0.3, check.generator(4), False)
-one = check(dropout_forward, np.array([[4.0]]), 0.3, check.generator(4), False)
-turned = check(dropout_forward, x.T, 0.6, check.generator(5), True)
-back = check(dropout_backward, dout, first[1])
-back.close(dout * factor(first, x, 0.3), rtol=1e-10)
-back.unchanged()
-check(dropout_backward, dout, zeros[1]).close(
-    dout * factor(first, x, 0.3), rtol=1e-10, name="dropout_backward is right where x is 0 in the first column",
-    hint="Where x is 0, out is 0 whether the unit was dropped or not: keep the mask, not the output.")
-check(dropout_backward, dout.T, turned[1]).close(dout.T * factor(turned, x.T, 0.6), rtol=1e-10)
-check(dropout_backward, dout, inference[1]).close(dout)
-check(dropout_backward, np.array([[5.0]]), one[1]).close(np.array([[5.0]]))
+check(dropout_backward, dout, zeros[1]).close(dout * factor(both[0], x, 0.3), rtol=1e-10,
+                                              name="dropout_backward where x is 0 in the first column")
+for values, d in ((x, dout), (np.array([[4.0]]), np.array([[5.0]]))):
+    still = check(dropout_forward, values, 0.3, check.generator(4), False)
+    check(dropout_backward, d, still[1]).close(d)
 ### BEGIN HIDDEN TESTS
 x = check.rng.uniform(0.5, 2.0, size=(30, 4, 3)) * check.rng.choice([-1.0, 1.0], size=(30, 4, 3))
 dout = check.rng.normal(size=x.shape)
