@@ -478,6 +478,52 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
+@wrong("numerical_gradient", "moves a whole row",
+       says="A whole row was moved at once. Move one entry: x[i], with the i of the loop.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in range(len(x)):
+        old = x[i].copy()
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "a step that grows with x",
+       says="The step grows with the size of x[i]. It is h at every entry.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        step = h * max(1.0, abs(old))
+        x[i] = old + step
+        above = f(x)
+        x[i] = old - step
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * step)
+    return gradient
+
+
+@wrong("numerical_gradient", "gives f a flat array", says="f got a flat array. It takes an array of x's shape.")
+def numerical_gradient(f, x, h=1e-5):
+    shape = np.shape(x)
+    flat = np.array(x, dtype=np.float64).ravel()
+    gradient = np.zeros(flat.size)
+    for i in range(flat.size):
+        above, below = flat.copy(), flat.copy()
+        above[i] += h
+        below[i] -= h
+        gradient[i] = (f(above) - f(below)) / (2 * h)
+    return gradient.reshape(shape)
+
+
 # -- relative_error ----------------------------------------------------------------------------------------------------
 
 
@@ -697,6 +743,14 @@ def relative_error(a, b):
     return float(out.max())
 
 
+@wrong("relative_error", "leaves out what is 0 in both",
+       says="Where all entries are 0 none is left to take the largest of. Such an entry counts as 0.")
+def relative_error(a, b):
+    scale = np.maximum(np.abs(a), np.abs(b))
+    keep = scale != 0
+    return float((np.abs(a - b)[keep] / scale[keep]).max())
+
+
 # -- dense_backward ----------------------------------------------------------------------------------------------------
 
 
@@ -869,6 +923,33 @@ def dense_backward(dz, cache):
 def dense_backward(dz, cache):
     x, W = cache
     return dz @ W.T, np.outer(x.sum(axis=0), dz.sum(axis=0)), dz.sum(axis=0)
+
+
+@wrong("dense_backward", "reshape in the place of a transpose",
+       says="reshape(M, D) gives W the right shape and puts its entries in the wrong places. W.T swaps the axes.")
+def dense_backward(dz, cache):
+    x, W = cache
+    D, M = W.shape
+    return dz @ W.reshape(M, D), x.T @ dz, dz.sum(axis=0)
+
+
+@wrong("dense_backward", "transposes only where the shapes ask for it",
+       says="A square W needs its axes swapped as well, though dz @ W runs without that.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dx = dz @ W if dz.shape[1] == W.shape[0] else dz @ W.T
+    return dx, x.T @ dz, dz.sum(axis=0)
+
+
+@wrong("dense_backward", "adds up in the first row of dz", says="The call changed `dz`.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dx = dz @ W.T
+    dW = x.T @ dz
+    db = dz[0]
+    for row in dz[1:]:
+        db += row
+    return dx, dW, db
 
 
 # -- activation_backward -----------------------------------------------------------------------------------------------
@@ -1240,6 +1321,116 @@ def activation_backward(da, z, kind):
     return dz
 
 
+@wrong("activation_backward", "tanh of tanh alone",
+       says="The slope was taken at a = tanh(z), so tanh is applied twice. Take it at z.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        a = np.tanh(z)
+        return da * (1 - np.tanh(a) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind}")
+
+
+@wrong("activation_backward", "by cosh", says="np.cosh(1000) overflows. The slope 1 - tanh(z)² does not.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da / np.cosh(z) ** 2
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind}")
+
+
+@wrong("activation_backward", "the slope of sigmoid by exp",
+       says="exp(1000) overflows, and inf / inf is NaN. Use the `sigmoid` given at the top.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        return da * np.exp(z) / (1 + np.exp(z)) ** 2
+    raise ValueError(f"unknown kind {kind}")
+
+
+@wrong("activation_backward", "lets what it does not know through",
+       says="A kind that you do not know must not come back as None, nor as some other slope. Raise a ValueError with "
+            "kind in its text.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        slope = (z > 0) * 1.0
+    elif kind == "tanh":
+        slope = 1 - np.tanh(z) ** 2
+    elif kind == "sigmoid":
+        slope = sigmoid(z) * (1 - sigmoid(z))
+    else:
+        slope = 1.0
+    return da * slope
+
+
+@wrong("activation_backward", "a text without the kind",
+       says="A kind that you do not know must not come back as None, nor as some other slope. Raise a ValueError with "
+            "kind in its text.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError("unknown kind of activation")
+
+
+@wrong("activation_backward", "a result of the type of da",
+       says="The result is of the dtype of da, which may hold whole numbers: the fractions are cut off.")
+def activation_backward(da, z, kind):
+    dz = np.zeros_like(da)
+    if kind == "relu":
+        dz[...] = da * (z > 0)
+    elif kind == "tanh":
+        dz[...] = da * (1 - np.tanh(z) ** 2)
+    elif kind == "sigmoid":
+        s = sigmoid(z)
+        dz[...] = da * s * (1 - s)
+    else:
+        raise ValueError(f"unknown kind {kind}")
+    return dz
+
+
+@wrong("activation_backward", "forgets da but in relu",
+       says="tanh and sigmoid return the slope alone. The chain rule multiplies it by da.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return 1 - np.tanh(z) ** 2
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return s * (1 - s)
+    raise ValueError(f"unknown kind {kind}")
+
+
+@wrong("activation_backward", "deletes in da and returns it", says="The call changed `da`.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        dz = da
+        dz[z <= 0] = 0
+        return dz
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind}")
+
+
 # -- mlp_backward ------------------------------------------------------------------------------------------------------
 
 
@@ -1513,6 +1704,58 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@wrong("mlp_backward", "empties the list of caches", says="The call changed `caches`.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    d = dout
+    while caches:
+        layer = len(caches)
+        cache, z, kind = caches.pop()
+        if kind != "linear":
+            d = activation_backward(d, z, kind)
+        d, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(d, cache)
+    return grads
+
+
+@wrong("mlp_backward", "sorts the names as text",
+       says="Sorted as text, W10 comes before W2. Count the layers in whole numbers.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    d = dout
+    names = sorted(name for name in params if name.startswith("W"))
+    for name, (cache, z, kind) in zip(reversed(names), reversed(caches)):
+        if kind != "linear":
+            d = activation_backward(d, z, kind)
+        d, dW, db = dense_backward(d, cache)
+        grads[name], grads["b" + name[1:]] = dW, db
+    return grads
+
+
+@wrong("mlp_backward", "one dictionary for all calls",
+       says="A default value such as grads={} is one dictionary for all calls. Make a new one inside.")
+def mlp_backward(params, caches, dout, grads={}):
+    d = dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            d = activation_backward(d, z, kind)
+        d, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(d, cache)
+    return grads
+
+
+@wrong("mlp_backward", "relu and tanh only",
+       says="The slope of sigmoid is missing. Every kind but \"linear\" goes through activation_backward.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    d = dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind in ("relu", "tanh"):
+            d = activation_backward(d, z, kind)
+        d, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(d, cache)
+    return grads
+
+
 # -- find_bugs ---------------------------------------------------------------------------------------------------------
 
 
@@ -1598,7 +1841,8 @@ def find_bugs(chain, grads, limit=1e-6):
             if not relative_error(numerical_gradient(loss, value), grads[name]) <= limit]
 
 
-@wrong("find_bugs", "limit of its own", says="The argument limit does not count: dW1 is off by a thousandth only.")
+@wrong("find_bugs", "limit of its own",
+       says="The argument limit does not count: with limit=1.0 only da1, of the wrong sign, is above it.")
 def find_bugs(chain, grads, limit=1e-6):
     out = []
     for name, loss, value in chain:
@@ -1748,6 +1992,76 @@ def find_bugs(chain, grads, limit=1e-6):
     return out
 
 
+@wrong("find_bugs", "stretches shapes, the claimed one first",
+       says="db2 has shape (1, 3) and not (3,), and gets through. Compare the shapes first.")
+def find_bugs(chain, grads, limit=1e-6):
+    wrong = []
+    for name, loss, value in chain:
+        error = relative_error(grads[name], numerical_gradient(loss, value))
+        if not error <= limit:
+            wrong.append(name)
+    return wrong
+
+
+@wrong("find_bugs", "in the order of the dictionary, without its other names",
+       says="This is the order of grads, a dictionary. Keep the order of the chain: loop over chain.")
+def find_bugs(chain, grads, limit=1e-6):
+    steps = {name: (loss, value) for name, loss, value in chain}
+    wrong = []
+    for name, claimed in grads.items():
+        if name not in steps:
+            continue
+        loss, value = steps[name]
+        if claimed.shape != value.shape or not relative_error(claimed, numerical_gradient(loss, value)) <= limit:
+            wrong.append(name)
+    return wrong
+
+
+@wrong("find_bugs", "equal to the limit counts as wrong",
+       says="Wrong is what is above limit. An error that is equal to it is right: compare with <=.")
+def find_bugs(chain, grads, limit=1e-6):
+    wrong = []
+    for name, loss, value in chain:
+        if grads[name].shape != value.shape or not relative_error(grads[name], numerical_gradient(loss, value)) < limit:
+            wrong.append(name)
+    return wrong
+
+
+@wrong("find_bugs", "returns only what it finds", says="Nothing comes back where all is right. Return the empty list.")
+def find_bugs(chain, grads, limit=1e-6):
+    wrong = []
+    for name, loss, value in chain:
+        if (grads[name].shape != value.shape
+                or not relative_error(grads[name], numerical_gradient(loss, value)) <= limit):
+            wrong.append(name)
+    if wrong:
+        return wrong
+
+
+@wrong("find_bugs", "an assertion about the shape",
+       says="An `assert` ends the whole search at the first wrong shape. Put the name into the list and go on.")
+def find_bugs(chain, grads, limit=1e-6):
+    wrong = []
+    for name, loss, value in chain:
+        claimed = grads[name]
+        assert claimed.shape == value.shape, f"{name} has the wrong shape"
+        if not relative_error(claimed, numerical_gradient(loss, value)) <= limit:
+            wrong.append(name)
+    return wrong
+
+
+@wrong("find_bugs", "compares the number of entries",
+       says="(1, 3) and (3,) have as many entries and are different shapes. Compare .shape.")
+def find_bugs(chain, grads, limit=1e-6):
+    wrong = []
+    for name, loss, value in chain:
+        claimed = grads[name]
+        if (claimed.size != value.size
+                or not relative_error(claimed.reshape(value.shape), numerical_gradient(loss, value)) <= limit):
+            wrong.append(name)
+    return wrong
+
+
 # -- bug_hunt ----------------------------------------------------------------------------------------------------------
 
 right("bug_hunt", "with dict(...), names in another order",
@@ -1858,7 +2172,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "climbs", says="The loss rises: go against the gradient, with a minus.")
+@wrong("train", "climbs", says="This climbs: go against the gradient, with a minus.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -1974,7 +2288,7 @@ def train(params, X, y, kinds, lr, steps):
     return params, losses
 
 
-@wrong("train", "forgets lr", says="lr is missing in the update: the steps are too long.")
+@wrong("train", "forgets lr", says="lr is missing in the update: it multiplies the gradient.")
 def train(params, X, y, kinds, lr, steps):
     losses = []
     for _ in range(steps):
@@ -2136,6 +2450,64 @@ def train(params, X, y, kinds, lr, steps):
         if step < steps - 1:
             grads = mlp_backward(params, caches, dout)
             params = {name: params[name] - lr * grads[name] for name in params}
+    return params, losses
+
+
+@wrong("train", "gradients anew after each weight",
+       says="The gradients are computed anew after each weight. Compute all of them before the first weight moves.")
+def train(params, X, y, kinds, lr, steps):
+    params = {name: value.copy() for name, value in params.items()}
+    losses = []
+    for _ in range(steps):
+        losses.append(softmax_cross_entropy(mlp_forward(X, params, kinds)[0], y)[0])
+        for name in params:
+            out, caches = mlp_forward(X, params, kinds)
+            grads = mlp_backward(params, caches, softmax_cross_entropy(out, y)[1])
+            params[name] = params[name] - lr * grads[name]
+    return params, losses
+
+
+@wrong("train", "a rate that shrinks", says="The rate shrinks from step to step. It is lr in all of them.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        losses.append(loss)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        lr *= 0.999
+    return params, losses
+
+
+@wrong("train", "the weights of the lowest loss",
+       says="These are the weights of the lowest loss. Return those after the last update.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    best, lowest = None, np.inf
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        losses.append(loss)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        after = softmax_cross_entropy(mlp_forward(X, params, kinds)[0], y)[0]
+        if after < lowest:
+            best, lowest = params, after
+    return best, losses
+
+
+@wrong("train", "stops where the loss rises", says="Training stops where the loss rises. Make all `steps` updates.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        if losses and loss > losses[-1]:
+            break
+        losses.append(loss)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
     return params, losses
 
 
