@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.check import calls, names, session
+from autograder.check import alternative_text, calls, names, session
 from autograder.check.arguments import Missing
 from autograder.check.plain_values import FUNCTION_TYPES
 from autograder.check.score_sheet import RIGHT
@@ -224,6 +224,7 @@ def watch(*, clears: bool = True) -> None:
     if shell is None or getattr(shell, "_autograder_guard", None):
         return
     guard = shell._autograder_guard = _Guard(shell, clears)
+    alternative_text.give_to_figures(shell)
     shell.events.register("pre_run_cell", guard.before)
     shell.events.register("post_run_cell", guard.after)
     shell.set_custom_exc((NotImplementedError, NameError, calls.Interrupted), guard.show_error)

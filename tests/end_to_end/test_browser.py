@@ -147,6 +147,16 @@ def test_run_all_says_not_attempted_everywhere(page, notebook, theme):
     notebook.shot(notebook.check(checks[0].name), f"not-attempted-{theme}")
 
 
+def test_each_figure_is_said_in_words_for_screen_readers(page, notebook, theme):
+    """After Run All: above each picture stands its text, which takes no room on the screen."""
+    pictures = page.locator(".jp-OutputArea-child:has(.jp-RenderedImage img)")
+    words = page.locator(".jp-OutputArea-child:has(p:text-matches('^Figure')) + .jp-OutputArea-child:has(img)")
+    assert words.count() == pictures.count() > 0
+    for text in page.locator(".jp-OutputArea-child p:text-matches('^Figure')").all():
+        assert len(text.inner_text()) > 30 and text.bounding_box()["height"] <= 1
+    notebook.shot(words.nth(1), f"figure-{theme}")
+
+
 def test_a_folded_check_runs_from_its_exercise(page, notebook, theme):
     """Shift+Enter twice: the second runs the check, which stays folded and has its first line for a title."""
     check = notebook.check("gate_weights")
