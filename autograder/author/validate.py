@@ -116,7 +116,7 @@ class Unit:
                           for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
                 group += [Step("variant", name, how, source) for how, source in variants(cell)]
             # Small groups keep all cores busy to the end.
-            groups += [group[i : i + 25] for i in range(0, len(group), 25)]
+            groups += [group[i : i + 60] for i in range(0, len(group), 60)]
         return groups
 
     @property
