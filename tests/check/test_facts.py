@@ -71,7 +71,8 @@ def test_nothing_is_told_of_what_has_nothing_to_do_with_each_other(one, other, s
 def test_nothing_is_told_of_labels(seed, shape, classes):
     rng = np.random.default_rng(seed)
     found, expected, y = (rng.integers(0, classes, shape) for _ in range(3))
-    if (found != expected).any():
+    all_turned = found.size > 8 and (found == 1 - expected).all()      # of so many, that is no accident
+    if (found != expected).any() and not all_turned:
         assert fact(found, expected, (y, X, 0.5), {}) == ""
         assert fact(found.tolist(), expected.tolist(), (y.tolist(), X, 0.5), {}) == ""
 
