@@ -2018,6 +2018,106 @@ def build_dropout_model(features, units, classes, rate):
     return model
 
 
+@wrong("build_dropout_model", "no Dropout where the rate is 0",
+       says="With rate 0 there is no Dropout layer. Put one after each hidden layer, whatever the rate is.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        if rate:
+            model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "one Dropout for all",
+       says="Each hidden layer needs a Dropout of its own, right after it.")
+def build_dropout_model(features, units, classes, rate):
+    drop, inputs = keras.layers.Dropout(rate), keras.Input(shape=(features,))
+    x = inputs
+    for u in units:
+        x = drop(keras.layers.Dense(u, activation="relu")(x))
+    return keras.Model(inputs, keras.layers.Dense(classes, activation="softmax")(x))
+
+
+@wrong("build_dropout_model", "GaussianDropout",
+       says="This is not keras.layers.Dropout: its relatives multiply by noise, or keep mean and variance otherwise.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.GaussianDropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "AlphaDropout",
+       says="This is not keras.layers.Dropout: its relatives multiply by noise, or keep mean and variance otherwise.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.AlphaDropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "GaussianNoise",
+       says="This is not keras.layers.Dropout: its relatives multiply by noise, or keep mean and variance otherwise.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.GaussianNoise(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+wrong("build_dropout_model", "a subclass that says training=False",
+      says="In training nothing is dropped: training=False is written into the model, not left to its caller.", code='''
+class Classifier(keras.Model):
+    def __init__(self, units, classes, rate):
+        super().__init__()
+        self.hidden = [keras.layers.Dense(u, activation="relu") for u in units]
+        self.drops = [keras.layers.Dropout(rate) for _ in units]
+        self.output_layer = keras.layers.Dense(classes, activation="softmax")
+
+    def call(self, x):
+        for dense, drop in zip(self.hidden, self.drops):
+            x = drop(dense(x), training=False)
+        return self.output_layer(x)
+
+
+def build_dropout_model(features, units, classes, rate):
+    model = Classifier(units, classes, rate)
+    model(np.zeros((1, features)))
+    return model
+''')
+
+
+@wrong("build_dropout_model", "takes the sizes out of units",
+       says="The list `units` is another one after the call: pop, append and += change it. Loop over it with for.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    while units:
+        model.add(keras.layers.Dense(units.pop(0), activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "appends the classes to units",
+       says="The list `units` is another one after the call: pop, append and += change it. Loop over it with for.")
+def build_dropout_model(features, units, classes, rate):
+    units.append(classes)
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in units[:-1]:
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(units[-1], activation="softmax"))
+    return model
+
+
 # -- train_step ----------------------------------------------------------------------------------------------------
 
 
@@ -2659,6 +2759,303 @@ def mc_dropout(model, X, n):
 def mc_dropout(model, X, n):
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)]).squeeze()
     return passes.mean(axis=0), passes.std(axis=0)
+
+
+@right("mc_dropout", "tensors")
+def mc_dropout(model, X, n):
+    passes = keras.ops.stack([model(X, training=True) for _ in range(n)])
+    return keras.ops.mean(passes, axis=0), keras.ops.std(passes, axis=0)
+
+
+@wrong("mc_dropout", "rows mixed by reshape",
+       says="reshape mixed the rows: one pass comes after the other, so the joined array has the shape (n, N, C).")
+def mc_dropout(model, X, n):
+    passes = np.concatenate([np.array(model(X, training=True)) for _ in range(n)]).reshape(len(X), n, -1)
+    return passes.mean(axis=1), passes.std(axis=1)
+
+
+@wrong("mc_dropout", "one pass too few, in a list",
+       says="The model ran n - 1 times. Run n passes: range(n) has n turns.")
+def mc_dropout(model, X, n):
+    passes = [np.array(model(X, training=True)) for _ in range(1, n)]
+    return np.mean(passes, axis=0), np.std(passes, axis=0)
+
+
+@wrong("mc_dropout", "mean square minus square in float32",
+       says="Mean square minus square loses all digits in float32 and may be below 0, whose root is NaN. Use np.std.")
+def mc_dropout(model, X, n):
+    total, squares = 0, 0
+    for _ in range(n):
+        out = np.array(model(X, training=True))
+        total, squares = total + out, squares + out**2
+    return total / n, np.sqrt(squares / n - (total / n) ** 2)
+
+
+@wrong("mc_dropout", "list comprehension squeezed by hand",
+       says="An axis of length 1 was lost. Keep the shape (N, C) of one pass.")
+def mc_dropout(model, X, n):
+    passes = np.squeeze(np.array([model(X, training=True) for _ in range(n)]))
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+# -- mend_dropout -----------------------------------------------------------------------------------------------------
+
+
+@right("mend_dropout", "as few lines as possible")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    out = x * keep
+    out /= 1 - rate
+    dx = np.where(keep, dout / (1 - rate), 0.0)
+    return out, dx
+
+
+@right("mend_dropout", "with the functions of the exercises above")
+def mend_dropout(x, dout, rate, rng, training):
+    out, cache = dropout_forward(x, rate, rng, training)
+    return out, np.array(dropout_backward(dout, cache))
+
+
+@right("mend_dropout", "drops on copies, draws below the rate")
+def mend_dropout(x, dout, rate, rng, training):
+    out, dx = np.array(x, dtype=float), np.array(dout, dtype=float)
+    if training:
+        dropped = rng.uniform(size=x.shape) < rate
+        for one in (out, dx):
+            one[dropped] = 0.0
+            one /= 1.0 - rate
+    return out, dx
+
+
+@right("mend_dropout", "draws at inference, too, and does not use it")
+def mend_dropout(x, dout, rate, rng, training):
+    keep = (rng.random(x.shape) >= rate) | (not training)
+    scale = 1 / (1 - rate) if training else 1.0
+    return np.where(keep, x, 0.0) * scale, np.where(keep, dout, 0.0) * scale
+
+
+@wrong("mend_dropout", "as it was handed out",
+       says="These are the colleague's lines as they were. Go through the experiments one by one.")
+def mend_dropout(x, dout, rate, rng, training):
+    keep = rng.random(x.shape) >= rate
+    out = x
+    out *= keep
+    if not training:
+        out /= 1 - rate
+    keep = rng.random(x.shape) >= rate
+    dx = np.where(keep, dout / (1 - rate), 0.0)
+    return out, dx
+
+
+@wrong("mend_dropout", "writes into x",
+       says="`out = x` makes no copy, so `out *= …` writes into x. Make a new array.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    out = x
+    out *= keep
+    out /= 1 - rate
+    return out, dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "scales at inference",
+       says="The scale 1 / (1 - rate) still comes in at inference, and is missing in training.")
+def mend_dropout(x, dout, rate, rng, training):
+    out = x.copy()
+    if not training:
+        return out / (1 - rate), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return out * keep, dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "scales at both times",
+       says="At inference out is still divided by 1 - rate. Nothing changes there.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x / (1 - rate), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "never scales x",
+       says="In training out is not divided by 1 - rate, so its mean is too small.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep, dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "scales neither",
+       says="Neither out nor dx is divided by 1 - rate in training. Both are, or the mean is too small.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep, dout * keep
+
+
+@wrong("mend_dropout", "gradient without the scale",
+       says="dx lacks the scale 1 / (1 - rate): a kept unit acts so much more strongly.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), dout * keep
+
+
+@wrong("mend_dropout", "drops at inference",
+       says="At inference values are still dropped and scaled. Look at `training` before the mask is used.")
+def mend_dropout(x, dout, rate, rng, training):
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "drops at inference, unscaled",
+       says="At inference values are still dropped. Look at `training` before the mask is used.")
+def mend_dropout(x, dout, rate, rng, training):
+    keep = rng.random(x.shape) >= rate
+    scale = 1 / (1 - rate) if training else 1.0
+    return x * keep * scale, dout * keep * scale
+
+
+@wrong("mend_dropout", "gradient dropped at inference",
+       says="At inference dx is still masked. Nothing is dropped there, so dx equals dout.")
+def mend_dropout(x, dout, rate, rng, training):
+    keep = rng.random(x.shape) >= rate
+    out = x * keep / (1 - rate) if training else x.copy()
+    return out, dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "two masks",
+       says="The gradient goes through a second mask. Draw one, and use it both ways.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    out = x * keep / (1 - rate)
+    keep = rng.random(x.shape) >= rate
+    return out, dout * keep / (1 - rate)
+
+
+@wrong("mend_dropout", "no mask on the way back",
+       says="The gradient goes to the dropped units, too. It needs the mask of the forward pass.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), dout / (1 - rate)
+
+
+@wrong("mend_dropout", "no dropout on the way back",
+       says="dx is dout as it came. In training it is masked and scaled as x was.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    keep = rng.random(x.shape) >= rate
+    return x * keep / (1 - rate), dout.copy()
+
+
+@wrong("mend_dropout", "mask from out above 0",
+       says="Values with x < 0 lost their gradient: out > 0 is not the mask.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate)
+    return out, dout * (out > 0) / (1 - rate)
+
+
+@wrong("mend_dropout", "mask from out unequal 0",
+       says="Where x is 0, out is 0 whether the unit was kept or not. Use the mask that was drawn.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate)
+    return out, dout * (out != 0) / (1 - rate)
+
+
+@wrong("mend_dropout", "kept and dropped swapped",
+       says="Kept and dropped are swapped: below the rate a value is dropped.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    m = (rng.random(x.shape) < rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "training the wrong way round",
+       says="training is the wrong way round: values are dropped at inference, and none in training.")
+def mend_dropout(x, dout, rate, rng, training):
+    if training:
+        return x.copy(), dout.copy()
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "nothing at inference",
+       says="Nothing comes back at inference: a return is missing there.")
+def mend_dropout(x, dout, rate, rng, training):
+    if training:
+        m = (rng.random(x.shape) >= rate) / (1 - rate)
+        return x * m, dout * m
+
+
+@wrong("mend_dropout", "x itself at inference",
+       says="At inference x and dout themselves come back. Two new arrays are asked for.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x, dout
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "output alone",
+       says="Only the output came back. Return the pair: out, dx.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy()
+    return x * (rng.random(x.shape) >= rate) / (1 - rate)
+
+
+@wrong("mend_dropout", "swaps the pair",
+       says="The pair is the wrong way round: out comes first.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return dout.copy(), x.copy()
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return dout * m, x * m
+
+
+@wrong("mend_dropout", "a generator of its own",
+       says="The draws do not come from rng: another generator gives the same mask.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    m = (np.random.default_rng(0).random(x.shape) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "one mask for all rows",
+       says="All rows have the same mask. Draw a number for each value of x.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    m = (rng.random(x.shape[1:]) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "returns the pair of the forward pass",
+       says="The second of the pair is the cache. Hand it to dropout_backward, which gives dx.")
+def mend_dropout(x, dout, rate, rng, training):
+    return dropout_forward(x, rate, rng, training)
+
+
+equivalent("mend_dropout", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
+           because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
+allowed("mend_dropout", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
 
 
 # -- dropout_quiz --------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #   - place Dropout in a Keras model, read its mask, and compare it with your NumPy code
 #   - write a training step with dropout inside, and choose a rate by validation rows and the size of the model
 #   - use dropout at inference to see how sure a model is
+#   - find the faults of a dropout layer by what it does, and mend them
 # minutes: 120
 # prerequisites: ["06 Backpropagation", "10 Keras", "11 Overfitting and regularization"]
 # ---
@@ -630,8 +631,9 @@ print("\n".join(_measure_bug()))
 #
 # ## 5. The same in Keras
 #
-# `keras.layers.Dropout(rate)` is inverted dropout. **Predict** all three lines before you run the cell: what are the
-# values for training=True? For training=False? And if you say nothing about training?
+# The next cell imports Keras for the rest of this unit: run it before Exercise 6. `keras.layers.Dropout(rate)` is
+# inverted dropout. **Predict** all three lines before you run the cell after it: what are the values for
+# training=True? For training=False? And if you say nothing about training?
 
 # %% given
 import keras
@@ -747,10 +749,11 @@ print("largest difference between Keras and NumPy:", f"{np.abs(_by_keras - _rows
 def build_dropout_model(features, units, classes, rate):
     """A Keras classifier with dropout after each hidden layer.
 
-    features: number of inputs. units: a list with the size of each hidden layer, such as [64, 32].
-    classes: number of outputs. rate: the fraction of each hidden layer that is DROPPED in training.
-    Returns a keras model: for each hidden layer a Dense layer with relu and then a Dropout layer; last a Dense
-    layer with softmax. No dropout on the inputs or on the output. The model need not be compiled.
+    features: number of inputs. units: a list with the size of each hidden layer, one or more, such as [64, 32].
+    classes: number of outputs. rate: the fraction of each hidden layer that is DROPPED in training, 0 <= rate < 1.
+    Returns a keras model: for each hidden layer a Dense layer with relu (which may be a layer by itself) and then a
+    keras.layers.Dropout of its own, with rate 0, too; last a Dense layer with softmax. No dropout on the inputs or
+    on the output. The model need not be compiled, and units is left alone.
 
     Example: build_dropout_model(4, [8, 8], 3, 0.2) has 139 weights and biases and two Dropout layers.
     """
@@ -786,49 +789,32 @@ from autograder import check
 import keras
 
 
-def rates(layers):
-    """The rates of all Dropout layers."""
-    return [layer["rate"] for layer in layers if "rate" in layer]
+def in_order(units, rate):
+    right = [("Dense", None), ("Dropout", rate)] * len(units) + [("Dense", None)]
+    return lambda layers: right == [(one["class"], one.get("rate")) for one in layers if any(
+        kind in one["class"] for kind in ("Dense", "Drop", "Noise"))]
 
 
-def kinds(v):
-    """How many different values each output has beside the last one, over all rows."""
-    v = v[(v != 0).all(axis=1)]
-    return [len(np.unique(np.log(v[:, k] / v[:, 3]).round(3))) for k in range(3)]
-
-
-model, twin = check(build_dropout_model, 5, [9, 7], 3, 0.2), check(build_dropout_model, 5, [9, 7], 3, 0.2)
-other = check(build_dropout_model, 2, [3, 3], 4, 0.4)
-for one, rate in ((model, 0.2), (other, 0.4)):
-    one.architecture().holds(f"there is Dropout, and always with the rate {rate}",
-                             lambda v, rate=rate: rates(v) and np.allclose(rates(v), rate))
-model.parameter_count().equal(148)
+for features, units, classes, r, count in ((5, [9, 7], 3, 0.2, 148), (4, [6], 2, 0.0, 44), (3, [4, 5, 2], 3, 0.45, 62)):
+    model = check(build_dropout_model, features, units, classes, r).unchanged()
+    model.parameter_count().equal(count)
+    model.architecture().holds(f"Dense and then Dropout of rate {r} {len(units)} times, last Dense", in_order(units, r))
 X = np.array([[1.0, -2.0, 0.5, 3.0, -1.0], [0.5, 1.5, -1.0, 0.0, 2.0]])
-weights = [np.cos(np.arange(np.prod(s)) * k).reshape(s).round(2)
-           for k, s in enumerate([(5, 9), (9,), (9, 7), (7,), (7, 3), (3,)], 1)]
-inference = model.forward(X, weights=weights)
-inference.close(np.array([[0.991222, 0.007473, 0.001306], [0.804172, 0.166855, 0.028973]]), atol=1e-5,
-                name="at inference the model gives the right probabilities")
+shapes = (5, 9), (9,), (9, 7), (7,), (7, 3), (3,)
+weights = [np.cos(np.arange(np.prod(s)) * k).reshape(s).round(2) for k, s in enumerate(shapes, 1)]
+model, twin = check(build_dropout_model, 5, [9, 7], 3, 0.2), check(build_dropout_model, 5, [9, 7], 3, 0.2)
+inference = model.forward(X, weights=weights).close(
+    np.array([[0.991222, 0.007473, 0.001306], [0.804172, 0.166855, 0.028973]]), atol=1e-5, name="right at inference")
 model.forward(X, weights=weights, training=None).holds(
     "a bare model(X) gives the same as inference", lambda v: np.allclose(v, inference.value, atol=1e-5),
     hint="Dropout is at work in a bare model(X). Do not write training=True into the model; whoever calls it decides.")
 twin.call("set_weights", weights)
 model.weights().holds("a second model has weights of its own", lambda v: not np.allclose(v[0], weights[0]))
-
-# 1000 equal rows. Output 0 sees the inputs and both hidden layers, output 1 both hidden layers, output 2 the last one.
-traced = [np.array(w, dtype=float) for w in ([[0, 1, 0], [0, 0, 0]], [1, 1, 0], [[0, 1, 0], [1, 0, 0], [0, 0, 0]],
-                                             [1, 1, 1], np.eye(3, 4), [1, 1, 1, 2])]
-training = other.forward(np.ones((1000, 2)), weights=traced, training=True)
-training.holds("in training the inputs stay", lambda v: kinds(v)[0] <= kinds(v)[1],
-               hint="There is Dropout on the inputs. Put it after the hidden layers.")
-training.holds("in training each hidden layer drops units", lambda v: kinds(v)[1] >= 3 and kinds(v)[2] >= 2,
-               hint="Each hidden layer needs a Dropout of its own, right after it.")
-training.holds("in training no output is set to 0", lambda v: (v != 0).all(),
-               hint="There is Dropout on the output: predicted probabilities would be set to 0.")
+model.forward(np.ones((50, 5)), weights=weights, training=True).holds(
+    "in training equal rows come out in many ways", lambda v: len(np.unique(v, axis=0)) > 3)
 ### BEGIN HIDDEN TESTS
 model = check(build_dropout_model, 7, [6, 8, 4], 5, 0.35)
-model.architecture().holds("every Dropout has the rate that was asked for",
-                           lambda v: rates(v) and np.allclose(rates(v), 0.35))
+model.architecture().holds("the layers are those that were asked for", in_order([6, 8, 4], 0.35))
 model.parameter_count().equal(7 * 6 + 6 + 6 * 8 + 8 + 8 * 4 + 4 + 4 * 5 + 5)
 ### END HIDDEN TESTS
 check.score(3)
@@ -919,28 +905,22 @@ def loss(p, X, y, factor):
     return np.mean(np.log(np.exp(Z).sum(axis=1)) - Z[np.arange(len(y)), y])
 
 
-def case(rng, N, D, M, C):
-    sizes = {"W1": (D, M), "b1": M, "W2": (M, C), "b2": C}
-    return {k: rng.normal(size=s) for k, s in sizes.items()}, rng.normal(size=(D, N)).T, rng.integers(0, C, size=N)
+def step(rng, N, D, M, C, rate, lr, seed):
+    """A step, and what it must give: by central differences, with the mask that your dropout_forward draws."""
+    params = {k: rng.normal(size=s) for k, s in {"W1": (D, M), "b1": M, "W2": (M, C), "b2": C}.items()}
+    X, y = rng.normal(size=(D, N)).T, rng.integers(0, C, size=N)
+    drawn = check(dropout_forward, np.ones((N, M)), rate, check.generator(seed), True)[0].value
+    factor = drawn if np.shape(drawn) == (N, M) else 1.0
+    return check(train_step, params, X, y, rate, lr, check.generator(seed)), {
+        k: a - lr * check.gradient(lambda v, k=k: loss({**params, k: v}, X, y, factor), a) for k, a in params.items()}
 
 
-def after(params, X, y, rate, lr, seed):
-    """Gradients by central differences, with the mask that your dropout_forward draws from this seed."""
-    ones = np.ones((len(X), len(params["b1"])))
-    drawn = check(dropout_forward, ones, rate, check.generator(seed), True)[0].value
-    factor = drawn if np.shape(drawn) == ones.shape else ones
-    return {name: a - lr * check.gradient(lambda v, name=name: loss({**params, name: v}, X, y, factor), a)
-            for name, a in params.items()}
-
-
-params, X, y = case(np.random.default_rng(3), 6, 3, 5, 4)
-made, right = check(train_step, params, X, y, 0.3, 0.5, check.generator(1)), after(params, X, y, 0.3, 0.5, 1)
+made, right = step(np.random.default_rng(3), 6, 3, 5, 4, 0.3, 0.5, 1)
 for name in ("b2", "W2", "b1", "W1"):      # the chain backward: the first line that fails tells where to look
     made[name].close(right[name], atol=1e-8, name=f"{name} after a step on 6 rows")
 made.unchanged().fresh()
-params, X, y = case(np.random.default_rng(5), 3, 4, 2, 3)
-check(train_step, params, X, y, 0.6, 0.1, check.generator(2)).close(
-    after(params, X, y, 0.6, 0.1, 2), atol=1e-8, name="all four after a step on 3 rows")
+made, right = step(np.random.default_rng(5), 3, 4, 2, 3, 0.6, 0.1, 2)
+made.close(right, atol=1e-8, name="all four after a step on 3 rows")
 # Without dropout, Z = [0, 5e-10]: relu hands the gradient on above 0 only.
 params = {"W1": np.array([[0.0, 5e-10]]), "b1": np.zeros(2), "W2": np.array([[1.0, -1.0]] * 2), "b2": np.zeros(2)}
 check(train_step, params, np.array([[1.0]]), np.array([1]), 0.0, 0.2, check.generator(3)).close(
@@ -948,10 +928,8 @@ check(train_step, params, np.array([[1.0]]), np.array([1]), 0.0, 0.2, check.gene
     atol=1e-8, name="one row, where Z is 0 or just above")
 ### BEGIN HIDDEN TESTS
 for N, D, M, C, rate in ((7, 2, 6, 3, 0.15), (4, 5, 3, 2, 0.5), (1, 3, 1, 2, 0.0)):
-    params, X, y = case(check.rng, N, D, M, C)
-    seed = int(check.rng.integers(10**6))
-    check(train_step, params, X, y, rate, 0.3, check.generator(seed)).close(
-        after(params, X, y, rate, 0.3, seed), atol=1e-7, hint="Other numbers of rows and units, another rate.").fresh()
+    made, right = step(check.rng, N, D, M, C, rate, 0.3, int(check.rng.integers(10**6)))
+    made.close(right, atol=1e-7, hint="Other numbers of rows and units, another rate.").fresh()
 ### END HIDDEN TESTS
 check.score(4)
 
@@ -1071,9 +1049,9 @@ def mc_dropout(model, X, n):
     """Mean and standard deviation of a model's output over n passes with dropout at work.
 
     model: a Keras model with outputs (N, C). X: inputs (N, D), floats or whole numbers; left alone.
-    n: the number of passes, at least 1.
-    Returns a tuple (mean, std) of NumPy arrays (N, C): both over the same n passes, for each row and each output by
-    itself. The standard deviation divides by n, as np.std does.
+    n: the number of passes, at least 1; whether in n calls or as n copies of X in one is up to you.
+    Returns a tuple (mean, std) of NumPy arrays or tensors (N, C), of floats of any width: both over the same n
+    passes, for each row and each output by itself. The standard deviation divides by n, as np.std does.
 
     Example: if three passes give 0.5, 0.7 and 0.9 for one row and one output, mean = 0.7 and std = 0.163.
     """
@@ -1108,36 +1086,28 @@ import keras
 
 def one_layer(rate, W, b):
     """Dropout on the inputs, then X @ W + b."""
-    model = keras.Sequential([keras.Input(shape=(len(W),)), keras.layers.Dropout(rate, seed=1),
-                              keras.layers.Dense(len(b))])
+    layers = keras.layers.Dropout(rate, seed=1), keras.layers.Dense(len(b))
+    model = keras.Sequential([keras.Input(shape=(len(W),)), *layers])
     model.set_weights([np.array(W), np.array(b)])
     return model
 
 
-def kept(mean):
-    """In which part of the passes each input was kept, if the input is 1 and the output is 0.5 or 0.5 + 1 / 0.7."""
-    return (mean[:, :1] - 0.5) * 0.7
+def kept(mean, n):
+    """How many of n passes kept the input, if a pass gives [0.5, 0.25] or, where kept, [1.9286, -2.6071]."""
+    return ((mean - [0.5, 0.25]) * [0.7, -0.35] * n).round(3)
 
 
-# One input, 1.0 in each of 1000 rows: a pass gives [0.5, 0.25] where it is dropped, [1.9286, -2.6071] where kept.
-twos = check(mc_dropout, one_layer(0.3, [[1.0, -2.0]], [0.5, 0.25]), np.ones((1000, 1)), 4)
-twos.holds("two things come back", lambda v: type(v) is tuple and len(v) == 2, hint="Return the pair: return mean, std")
-mean, std = twos[0].shape((1000, 2)), twos[1].shape((1000, 2))
-mean.holds("each is the mean of 4 passes: kept in 0, 1, 2, 3 or 4 of them",
-           lambda v: np.array_equal(np.unique((kept(v) * 4).round(3)), range(5)))
-mean.holds("70 % are kept on average", lambda v: abs(kept(v).mean() - 0.7) < 0.033)
-std.holds("each is 0, 0.433 or 0.5 times the distance of the two values", lambda v: np.array_equal(
-    np.unique((v * [0.7, 0.35]).round(4)), [0.0, 0.433, 0.5]))
-std.holds("mean and deviation are of the same passes", lambda v: np.allclose(
-    v, np.sqrt(np.abs(kept(mean.value) * (1 - kept(mean.value)))) / [0.7, 0.35], atol=1e-3))
+for N, n in ((1000, 4), (1, 1)):
+    pair = check(mc_dropout, one_layer(0.3, [[1.0, -2.0]], [0.5, 0.25]), np.ones((N, 1), dtype=int), n)
+    pair.holds("a pair", lambda v: type(v) is tuple and len(v) == 2)
+    pair.holds(f"mean: kept in 0 to {n} of {n} passes, as chance has it", lambda v, N=N, n=n: v[0].shape == (N, 2) and (
+        {*kept(v[0], n).flat} <= {*range(n + 1)} and len({*kept(v[0], n).flat}) == min(N, n + 1)))
+    pair.holds("standard deviation: that of the passes of which the mean was taken", lambda v, n=n: np.allclose(
+        (v[1] * [0.7, 0.35] * n) ** 2, kept(v[0], n) * (n - kept(v[0], n)), atol=1e-4) and v[1].shape == v[0].shape)
 X = np.array([[1.0, 0.0, 4.0], [2.0, -3.0, 1.0]]).T
-still = check(mc_dropout, one_layer(0.0, [[0.5, -1.0], [1.0, 0.25]], [0.2, -0.1]), X, 3).unchanged()
-still[0].close(np.array([[2.7, -0.6], [-2.8, -0.85], [3.2, -3.85]]), atol=1e-5,
-               name="without dropout the mean is the model's output")
-still[1].close(np.zeros((3, 2)), atol=1e-5, name="without dropout the deviation is 0")
-once = check(mc_dropout, one_layer(0.3, [[1.0]], [0.5]), np.array([[1]]), 1)
-once[0].holds("one pass gives 0.5 or 1.9286", lambda v: v.shape == (1, 1) and kept(v).round(3) in (0, 1))
-once[1].close(np.array([[0.0]]), atol=1e-5, name="one pass has the deviation 0")
+still = check(mc_dropout, one_layer(0.0, [[-1.0], [0.25]], [-0.1]), X, 3).unchanged()
+still[0].close(np.array([[-0.6], [-0.85], [-3.85]]), atol=1e-5, name="without dropout the mean is the model's output")
+still[1].close(np.zeros((3, 1)), atol=1e-5, name="without dropout the deviation is 0")
 ### BEGIN HIDDEN TESTS
 W, b, row = check.rng.uniform(0.5, 1.5, size=(6, 3)), check.rng.normal(size=3), check.rng.uniform(0.5, 2.0, size=6)
 N, n = 3000, 8
@@ -1193,28 +1163,153 @@ _draw_doubt()
 
 # %% [markdown]
 # In our run `fit` reports 0.213, `evaluate` 0.107, and with dropout on the loss is 0.205: `fit` measures with dropout
-# on (and averages over the epoch, while the weights still change). So with dropout, a training loss above the
-# validation loss is no sign of a bug.
+# on. (That it averages over the epoch, while the weights still change, is the rest, 0.008.) So with dropout, a
+# training loss above the validation loss is no sign of a bug.
 #
 # The doubt is useful here: on the half with the least doubt all predictions are right, on the tenth with the most
 # doubt about 73 %. The bars in the lower row show a digit about which the passes disagree.
 #
-# ## 8. Quiz
+# ## 8. Find the faults
+#
+# The layer below runs without an error, and a network with it may even learn. It has four faults. **Predict**: read
+# its lines, and write down which are wrong, and what each fault does to the numbers. Then run the experiments and see
+# whether they show what you have found, and anything else.
+
+# %% given
+def faulty_dropout(x, dout, rate, rng, training):
+    """Dropout as a colleague wrote it, forward and backward in one call: the output, and the gradient at x."""
+    keep = rng.random(x.shape) >= rate
+    out = x
+    out *= keep
+    if not training:
+        out /= 1 - rate
+    keep = rng.random(x.shape) >= rate
+    dx = np.where(keep, dout / (1 - rate), 0.0)
+    return out, dx
+
+# %%
+def _experiments(layer):
+    x, dout, rng = np.full((100, 40), 2.0), np.ones((100, 40)), np.random.default_rng(0)
+    out, dx = layer(x.copy(), dout, 0.2, rng, True)
+    yield f"training:  out holds {np.unique(out)}, and its mean is {out.mean():.2f}"
+    yield f"           {np.mean(dx[out == 0] != 0):.0%} of the dropped units get a gradient"
+    out, dx = layer(x.copy(), dout, 0.2, rng, False)
+    yield f"inference: out holds {np.unique(out)}, dx holds {np.unique(dx)}"
+    layer(x, dout, 0.2, rng, True)
+    yield f"x itself holds {np.unique(x)} after a call"
+
+
+print("\n".join(_experiments(faulty_dropout)))
+
+# %% [markdown]
+# x is 2 everywhere, dout is 1, and the rate is 0.2. What must each line say?
+#
+# <details><summary>Answer</summary>
+#
+# Training: 0 and 2.5, with a mean near 2, and 0 % of the dropped units get a gradient. Inference: 2 alone, and 1 alone.
+# x itself: 2 alone.
+# </details>
+#
+# ### Exercise 10: mend it (3 points)
+#
+# Start from a copy of the lines above and change as few of them as you can. Run the experiments on yours, too:
+# `print("\n".join(_experiments(mend_dropout)))`.
+
+# %% exercise="mend_dropout"
+def mend_dropout(x, dout, rate, rng, training):
+    """`faulty_dropout` without its faults: inverted dropout, forward and backward in one call.
+
+    x: activations, a float array of any shape with one axis or more, all finite. dout: dL/dout, as x.
+    rate: the fraction dropped, a float, 0 <= rate < 1. training: True or False.
+    rng: a np.random.Generator, the only source of random numbers.
+    Returns a tuple (out, dx) of two new float arrays of x's shape:
+      training True:  each value of x by itself becomes 0 with probability rate, else x / (1 - rate), and dx is dout
+                      times what x was multiplied by, also where x was 0;
+      training False: out equals x, and dx equals dout.
+    x and dout are left alone.
+
+    Example: x = [1.0, -2.0, 4.0], dout = [10.0, 10.0, -2.0], rate = 0.2, training True may give
+    out = [1.25, 0.0, 5.0] and then dx = [12.5, 0.0, -2.5].
+    """
+    ### BEGIN SOLUTION
+    factor = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    return x * factor, dout * factor
+    ### END SOLUTION
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Take the experiments one by one. Which lines run at inference that must not? Which line must run in training and
+# does not?
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# How often is a mask drawn? And what does `out *= keep` change, if `out = x` makes no copy?
+# </details>
+
+# %% check="mend_dropout"
+import numpy as np
+from autograder import check
+
+x, dout = np.linspace(-2.0, 3.0, 6000).reshape(200, 30), np.cos(np.arange(6000.0)).reshape(200, 30)
+
+
+def factor(out, x, rate):
+    """What each value of x was multiplied by; if nothing was dropped, 1 / (1 - rate)."""
+    m = out / x if type(out) is np.ndarray and out.shape == x.shape else np.ones(x.shape)
+    return m if 0 in m and m.any() else np.full(x.shape, 1 / (1 - rate))
+
+
+for X, d, rate in ((x, dout, 0.3), (x.T, dout.T, 0.6)):
+    pair = check(mend_dropout, X, d, rate, check.generator(1), True).unchanged().fresh()
+    pair.holds("a pair", lambda v: type(v) is tuple and len(v) == 2)
+    m = factor(pair[0].value, X, rate)
+    pair[0].holds(f"in training out is 0 or x / {1 - rate:g}, and about {rate:.0%} are 0", lambda v, X=X, rate=rate: (
+        np.array_equal(np.unique((v / X * (1 - rate)).round(9)), [0, 1]) and abs((v == 0).mean() - rate) < 0.026))
+    pair[0].holds("each row and each unit has draws of its own",
+                  lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)))
+    pair[1].close(d * m, rtol=1e-9, name=f"in training dx is dout times what x was multiplied by, rate {rate}")
+    zeros = check(mend_dropout, X * (X > 0), d, rate, check.generator(1), True)
+    zeros[1].close(d * m, rtol=1e-9, name=f"dx where x is 0, rate {rate}")
+for X in (x.T, np.array([[4.0]]), np.array([2.0, 0.0, -1.0])):
+    still = check(mend_dropout, X, np.cos(X), 0.3, check.generator(1), False).fresh()
+    still[0].close(X, name="at inference out equals x")
+    still[1].close(np.cos(X), name="at inference dx equals dout")
+check(mend_dropout, x.T, dout.T, 0.6, check.generator(2), True)[0].holds(
+    "another generator drops other values", lambda v: not np.array_equal(v == 0, m == 0))
+### BEGIN HIDDEN TESTS
+x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0], size=(80, 9, 7))
+dout = check.rng.normal(size=x.shape)
+for rate in (0.15, 0.85):
+    pair = check(mend_dropout, x, dout, rate, check.generator(int(check.rng.integers(10**6))), True)
+    pair[0].holds("the fraction dropped is the rate within 5 standard deviations",
+                  lambda v, rate=rate: abs((v == 0).mean() - rate) < 5 * np.sqrt(rate * (1 - rate) / v.size))
+    pair[1].close(dout * factor(pair[0].value, x, rate), rtol=1e-9)
+still = check(mend_dropout, x, dout, 0.0, check.generator(1), True)
+still[0].close(x)
+still[1].close(dout)
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# ## 9. Quiz
 #
 # Write your answers into the dictionary, letters as strings.
 #
 # - **inference**: At inference, Keras' Dropout(0.3) a) multiplies by 0.7, b) multiplies by 0.3, c) divides by 0.7, d)
 #   changes nothing.
 # - **values**: In training, what can Dropout(0.2) make of x = 8? a) 0 or 8, b) 0 or 10, c) 0 or 6.4, d) 0 or 40.
-# - **paper**: The paper of 2014 keeps inputs with p = 0.8. Which Keras rate is that? A number.
+# - **paper**: The paper of 2014 keeps inputs with p = 0.8. Which Keras rate is that? A number, exactly.
 # - **small**: A network with 8 hidden units has a high training loss. The rate should a) go up, b) go down or to 0,
 #   c) stay: it does not matter.
 # - **mask**: The backward pass uses a) a new mask, b) no mask, c) the mask of the forward pass, d) a mask of the
 #   positive outputs.
-# - **losses**: `fit` reports a training loss of 0.21, `evaluate` gives 0.11 on the same rows. The main reason: a)
-#   `fit` measures with dropout on, b) the data were shuffled, c) `evaluate` scales the weights, d) there is a bug.
+# - **losses**: `fit` reports a training loss of 0.213, `evaluate` gives 0.107 on the same rows, as in section 7. What
+#   makes most of the difference? a) `fit` measures with dropout on, b) the data were shuffled, c) `evaluate` scales the
+#   weights, d) there is a bug.
 #
-# ### Exercise 10: quiz (2 points)
+# ### Exercise 11: quiz (2 points)
 
 # %% exercise="dropout_quiz"
 quiz = {
