@@ -1696,6 +1696,55 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@wrong("train_perceptron", "stops where an epoch changed nothing",
+       says="An epoch with errors may end where it began, and training goes on. Only an epoch without an error ends "
+            "it.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong, old_w, old_b = 0, w, b
+        for x, label in zip(X, y):
+            new_w, new_b = perceptron_update(w, b, x, label, lr)
+            wrong += int(new_b != b)
+            w, b = new_w, new_b
+        errors.append(wrong)
+        if np.array_equal(w, old_w) and b == old_b:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "stops where w is as before",
+       says="w may be as before after an epoch with errors. Only an epoch without an error ends training.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong, old_w = 0, w
+        for x, label in zip(X, y):
+            new_w, new_b = perceptron_update(w, b, x, label, lr)
+            wrong += int(new_b != b)
+            w, b = new_w, new_b
+        errors.append(wrong)
+        if np.array_equal(w, old_w):
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "counts changes of w",
+       says="A sample of zeros leaves w as it is, and may be answered wrongly all the same. Compare answer and label.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            new_w, new_b = perceptron_update(w, b, x, label, lr)
+            wrong += int((new_w != w).any())
+            w, b = new_w, new_b
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
 # -- margin ------------------------------------------------------------------------------------------------------
 
 
@@ -2199,6 +2248,16 @@ def update_bound(X, y, w, b):
     if gamma <= 0:
         raise ValueError("no")
     return np.sum(rows[0] ** 2) / gamma ** 2
+
+
+@wrong("update_bound", "a small number added to gamma",
+       says="A small number is added to gamma. Leave it out: gamma is above 0 where you divide.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("bad")
+    return (np.linalg.norm(rows, axis=1).max() / (gamma + 1e-12)) ** 2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -2755,6 +2814,23 @@ def pocket(X, y, lr, epochs):
         if count < lowest:
             best_w, best_b, lowest = w, b, count
         if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "stops where an epoch changed nothing",
+       says="An epoch with errors may end where it began. Only a count of 0 or the limit ends training.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        old = np.append(w, b)
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        counts.append(count)
+        if count == 0 or np.array_equal(old, np.append(w, b)):
             break
     return best_w, best_b, counts
 

@@ -193,7 +193,8 @@ def numerical_gradient(f, x, h=1e-5):
 
 
 @wrong("numerical_gradient", "h of its own, a good one",
-       says="The step must be the argument h, not a number of your own.")
+       says="With h=0.5 a central difference is off, and so must this be: take x[i] + h and x[i] - h, with "
+            "the argument h.")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(x)
@@ -524,6 +525,20 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient.reshape(shape)
 
 
+@wrong("numerical_gradient", "five points",
+       says="With h=0.5 a central difference is off, and so must this be: take x[i] + h and x[i] - h, with "
+            "the argument h.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = h
+        near, far = f(x + step) - f(x - step), f(x + 2 * step) - f(x - 2 * step)
+        gradient[i] = (8 * near - far) / (12 * h)
+    return gradient
+
+
 # -- relative_error ----------------------------------------------------------------------------------------------------
 
 
@@ -707,7 +722,7 @@ def relative_error(a, b):
 equivalent("relative_error", "1.0 -> 2.0", because="Where the denominator is swapped both entries are 0: so is 0 / 2.")
 
 @wrong("relative_error", "a floor of 1e-12",
-       says="A floor under the denominator hides the error of entries of 1e-14. Only a 0 may be replaced.")
+       says="A floor under the denominator hides the error of entries of 1e-40. Only a 0 may be replaced.")
 def relative_error(a, b):
     scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-12)
     return float((np.abs(a - b) / scale).max())
@@ -749,6 +764,12 @@ def relative_error(a, b):
     scale = np.maximum(np.abs(a), np.abs(b))
     keep = scale != 0
     return float((np.abs(a - b)[keep] / scale[keep]).max())
+
+
+@wrong("relative_error", "a floor of 1e-20",
+       says="A floor under the denominator hides the error of entries of 1e-40. Only a 0 may be replaced.")
+def relative_error(a, b):
+    return float((np.abs(a - b) / np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-20)).max())
 
 
 # -- dense_backward ----------------------------------------------------------------------------------------------------
@@ -950,6 +971,30 @@ def dense_backward(dz, cache):
     for row in dz[1:]:
         db += row
     return dx, dW, db
+
+
+@wrong("dense_backward", "transposes x only where the shapes ask for it",
+       says="x needs its axes swapped for dW, also where x @ dz runs without that.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dW = x @ dz if x.shape[1] == dz.shape[0] else x.T @ dz
+    return dz @ W.T, dW, dz.sum(axis=0)
+
+
+@wrong("dense_backward", "sums over the last axis of length N",
+       says="Where N = M, this sums over the outputs. The samples are axis 0, whatever the lengths.")
+def dense_backward(dz, cache):
+    x, W = cache
+    axis = dz.shape.index(len(x)) if dz.shape[1] != len(x) else 1
+    return dz @ W.T, x.T @ dz, dz.sum(axis=axis)
+
+
+@wrong("dense_backward", "db is a row of dz",
+       says="db is a view of dz where N = 1. Return a new array: dz.sum(axis=0) makes one.")
+def dense_backward(dz, cache):
+    x, W = cache
+    db = dz[0] if len(dz) == 1 else dz.sum(axis=0)
+    return dz @ W.T, x.T @ dz, db
 
 
 # -- activation_backward -----------------------------------------------------------------------------------------------
@@ -1431,6 +1476,14 @@ def activation_backward(da, z, kind):
     raise ValueError(f"unknown kind {kind}")
 
 
+@wrong("activation_backward", "a KeyError",
+       says="A dictionary raises a KeyError for a kind that it does not hold. Raise a ValueError with kind in its "
+            "text.")
+def activation_backward(da, z, kind):
+    s = sigmoid(z)
+    return da * {"relu": z > 0, "tanh": 1 - np.tanh(z) ** 2, "sigmoid": s * (1 - s)}[kind]
+
+
 # -- mlp_backward ------------------------------------------------------------------------------------------------------
 
 
@@ -1756,6 +1809,18 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@wrong("mlp_backward", "the last digit of a name",
+       says="Layers from ten on get the number of another one. Take the number from a loop over whole numbers.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    for name in reversed([n for n in params if n[0] == "W"]):
+        cache, z, kind = caches[int(name[-1]) - 1]
+        if kind != "linear":
+            dout = activation_backward(dout, z, kind)
+        dout, grads[name], grads["b" + name[1:]] = dense_backward(dout, cache)
+    return grads
+
+
 # -- find_bugs ---------------------------------------------------------------------------------------------------------
 
 
@@ -2060,6 +2125,29 @@ def find_bugs(chain, grads, limit=1e-6):
                 or not relative_error(claimed.reshape(value.shape), numerical_gradient(loss, value)) <= limit):
             wrong.append(name)
     return wrong
+
+
+@wrong("find_bugs", "ends at the first NaN",
+       says="The search ends at the first gradient with NaN. Put its name into the list and go on.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        if np.isnan(grads[name]).any():
+            return [name]
+        if grads[name].shape != value.shape or relative_error(grads[name], numerical_gradient(loss, value)) > limit:
+            out.append(name)
+    return out
+
+
+@wrong("find_bugs", "norms",
+       says="One entry of da1 is off by 5 millionths and gets through. Judge by the worst entry, against 1e-6.")
+def find_bugs(chain, grads, limit=1e-6):
+    out = []
+    for name, loss, value in chain:
+        g = numerical_gradient(loss, value)
+        if grads[name].shape != value.shape or not np.linalg.norm(g - grads[name]) / np.linalg.norm(g) <= limit:
+            out.append(name)
+    return out
 
 
 # -- bug_hunt ----------------------------------------------------------------------------------------------------------
@@ -2508,6 +2596,48 @@ def train(params, X, y, kinds, lr, steps):
         losses.append(loss)
         grads = mlp_backward(params, caches, dout)
         params = {name: params[name] - lr * grads[name] for name in params}
+    return params, losses
+
+
+@wrong("train", "leaves out steps that raise the loss",
+       says="A step that raises the loss is left out. Make all of them.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        new = {n: params[n] - lr * grads[n] for n in params}
+        losses.append(loss)
+        if softmax_cross_entropy(mlp_forward(X, new, kinds)[0], y)[0] < loss:
+            params = new
+    return params, losses
+
+
+@wrong("train", "with momentum",
+       says="The steps before go on in this one, as with momentum. The update is the weight minus lr times its "
+            "gradient.")
+def train(params, X, y, kinds, lr, steps):
+    losses, v = [], {n: 0.0 for n in params}
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        v = {n: 0.9 * v[n] + grads[n] for n in params}
+        params = {n: params[n] - lr * v[n] for n in params}
+        losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "one list for all calls",
+       says="A default value such as losses=[] is one list for all calls. Make a new one inside.")
+def train(params, X, y, kinds, lr, steps, losses=[]):
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        grads = mlp_backward(params, caches, dout)
+        params = {n: params[n] - lr * grads[n] for n in params}
+        losses.append(loss)
     return params, losses
 
 
@@ -3007,6 +3137,41 @@ def skip_net(params, X, y):
     _, dW1, db1 = dense_backward(dz1, cache1)
     loss = loss * len(X)
     return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "adds to h in place",
+       says="`s = h` gives the same array a second name, and `+=` changes h as well. Write s = h + ...")
+def skip_net(params, X, y):
+    grads = {}
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h
+    s += np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, grads["W3"], grads["b3"] = dense_backward(dlogits, cache3)
+    dh, grads["W2"], grads["b2"] = dense_backward(activation_backward(ds, z2, "tanh"), cache2)
+    dh += ds
+    _, grads["W1"], grads["b1"] = dense_backward(activation_backward(dh, z1, "tanh"), cache1)
+    return loss, grads
+
+
+@wrong("skip_net", "W2 as it is", says="dh needs W2 with its axes swapped. W2 is square, so no shape tells.")
+def skip_net(params, X, y):
+    grads = {}
+    z1, cache1 = dense_forward(X, params["W1"], params["b1"])
+    h = np.tanh(z1)
+    z2, cache2 = dense_forward(h, params["W2"], params["b2"])
+    s = h + np.tanh(z2)
+    logits, cache3 = dense_forward(s, params["W3"], params["b3"])
+    loss, dlogits = softmax_cross_entropy(logits, y)
+    ds, grads["W3"], grads["b3"] = dense_backward(dlogits, cache3)
+    dz2 = ds * (1 - np.tanh(z2) ** 2)
+    grads["W2"], grads["b2"] = h.T @ dz2, dz2.sum(axis=0)
+    dz1 = (dz2 @ params["W2"] + ds) * (1 - h * h)
+    grads["W1"], grads["b1"] = X.T @ dz1, dz1.sum(axis=0)
+    return loss, grads
 
 
 # -- quiz --------------------------------------------------------------------------------------------------------------

@@ -418,7 +418,7 @@ def relative_error(a, b):
     NaN, but nothing infinite.
     Returns one number (a float). An entry where a and b are both 0 counts as 0: no division by zero, no warning.
     Where only one of them is 0, the quotient is 1. If a or b holds NaN, the result is NaN. No small constant is added
-    to the denominator: gradients of 1e-14 are compared as strictly as gradients of 1.
+    to the denominator: gradients of 1e-40 are compared as strictly as gradients of 1.
 
     Example: relative_error(np.array([1.0, 0.0]), np.array([1.25, 0.0])) is 0.25 / 1.25 = 0.2.
     The arguments stay as they are.
@@ -455,7 +455,7 @@ a, b = np.array([1.0, -2.2, 0.0, 0.5, 1e-9]), np.array([1.0, -2.0, 0.0, 0.46, 4e
 check(relative_error, a, b).close(0.75, rtol=1e-6, name="relative_error of five entries of different size")
 for one, other, right in (([1.0, 8.0], [2.0, 3.0], 0.625), ([-2.0, -3.0], [-1.0, -2.5], 0.5),
                           ([2.0, -2.0], [-8.0, -2.0], 1.25), ([1.0, 0.0], [1.5, 2.0], 1.0),
-                          ([1e-14, 1.0], [4e-14, 1.5], 0.75), ([4, 3], [2, 3], 0.5)):
+                          ([1e-40, 1.0], [4e-40, 1.5], 0.75), ([4, 3], [2, 3], 0.5)):
     check(relative_error, np.array(one), np.array(other)).close(right, name=f"relative_error of {one} and {other}")
 check(relative_error, np.zeros((2, 3)), np.zeros((2, 3))).close(
     0.0, name="relative_error where both are 0").quiet()
@@ -876,10 +876,11 @@ def mlp_backward(params, caches, dout):
 import numpy as np
 from autograder import check
 
-ten, W, b = range(1, 11), np.array([[2.0]]), np.array([-1.0])
-a = [np.array([[2.0**i + 1], [-1.0 * (i == 1)]]) for i in ten]    # ten layers of one unit get 3, 5, 9, .. and -1, 0, ..
-caches = [((a[i - 1], W), 2 * a[i - 1] - 1, "relu" if i < 10 else "linear") for i in ten]
-deep = check(mlp_backward, {f"W{i}": W for i in ten} | {f"b{i}": b for i in ten}, caches, np.array([[0.75], [-0.5]]))
+eleven, W, b = range(1, 12), np.array([[2.0]]), np.array([-1.0])
+a = [np.array([[2.0**i + 1], [-1.0 * (i == 1)]]) for i in eleven]     # layers of one unit get 3, 5, 9, .. and -1, 0, ..
+caches = [((a[i - 1], W), 2 * a[i - 1] - 1, "relu" if i < 11 else "linear") for i in eleven]
+params = dict(pair for i in eleven for pair in ((f"W{i}", W), (f"b{i}", b)))
+deep = check(mlp_backward, params, caches, np.array([[0.75], [-0.5]]))
 w = 2 * np.sin(1.0 + np.arange(10))
 x, W1, b1, W2, b2, W3, b3 = w.reshape(5, 2), w[:6].reshape(2, 3), w[:3], w[:3, None], w[:1], w[None, :2], w[:2]
 z1 = x @ W1 + b1
@@ -888,15 +889,14 @@ a2 = 1 / (1 + np.exp(-z2))
 caches = [((x, W1), z1, "tanh"), ((np.tanh(z1), W2), z2, "sigmoid"), ((a2, W3), a2 @ W3 + b3, "linear")]
 grads = check(mlp_backward, {"W1": W1, "b1": b1, "W2": W2, "b2": b2, "W3": W3, "b3": b3}, caches, x).unchanged()
 grads.holds("the keys are those of params", lambda came: sorted(came) == ["W1", "W2", "W3", "b1", "b2", "b3"])
-# In the order of the way back: the first line that fails is the step to look at.
 for name, right in {"b3": [2.185544, 0.636833], "W3": [[3.225287, 0.894234]], "b2": [-0.833436],
                     "W2": [[0.781709], [0.653011], [-0.149716]], "b1": [-0.963771, -1.068709, -0.241395],
                     "W1": [[2.328341, 2.959401, 0.633487], [0.911315, 1.302688, 0.26588]]}.items():
     between = f"Between W{int(name[1]) + 1} and {name} lie a dense layer (its dx) and an activation."
     grads[name].close(np.array(right), atol=1e-6, name=name, hint=between if name in ("b2", "b1") else "")
-deep.close({**{f"W{i}": 0.75 * 2.0 ** (10 - i) * a[i - 1][:1] for i in ten},
-            **{f"b{i}": np.array([0.75 * 2.0 ** (10 - i)]) for i in ten}, "b10": np.array([0.25])},
-           name="mlp_backward with ten layers of one unit")
+deep.close({**{f"W{i}": 0.75 * 2.0 ** (11 - i) * a[i - 1][:1] for i in eleven},
+            **{f"b{i}": np.array([0.75 * 2.0 ** (11 - i)]) for i in eleven}, "b11": np.array([0.25])},
+           name="mlp_backward with eleven layers of one unit")
 ### BEGIN HIDDEN TESTS
 for sizes, kinds in (([3, 4, 2], ["relu"]), ([4, 3, 5, 6, 2], ["sigmoid", "relu", "tanh"]), ([3, 2], []),
                      ([1, 4, 1, 3], ["tanh", "tanh"])):
@@ -1062,8 +1062,9 @@ v, w = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.5]]), np.array([0.0, 1.5, 0.0])
 chain = [("dz2", squares, v), ("dW2", cubes, v), ("db2", tiny, v[0]), ("da1", squares, -v), ("dW1", cubes, v + 1)]
 right = {"dz2": 2 * v, "dW2": 3 * v ** 2, "db2": 2e-9 * v[0], "da1": -2 * v, "dW1": 3 * (v + 1) ** 2}
 right = {name: right[name] for name in ("dW1", "da1", "db2", "dW2", "dz2")}      # not in the order of the chain
-wrong = {**right, "dW2": 3 * v ** 2 / 5, "db2": 4e-9 * v[0], "dW1": 3.003 * (v + 1) ** 2}
-check(find_bugs, chain, wrong).equal(["dW2", "db2", "dW1"], name="find_bugs with three wrong gradients").unchanged()
+wrong = {**right, "dW2": 3 * v ** 2 / 5, "db2": 4e-9 * v[0], "da1": 5e-6 * (v == -0.5) - 2 * v,
+         "dW1": 3.003 * (v + 1) ** 2}
+check(find_bugs, chain, wrong).equal(["dW2", "db2", "da1", "dW1"], name="find_bugs with four wrong ones").unchanged()
 check(find_bugs, chain, right).equal([], weight=0.0, name="find_bugs where all is right")
 check(find_bugs, chain, {**wrong, "dz2": 0 * v, "da1": 2 * v}, limit=1.0).equal(
     ["da1"], name="find_bugs with limit=1.0 and an error of exactly 1.0")
@@ -1389,8 +1390,9 @@ pair.holds("a pair: the weights and the list of losses", lambda came: type(came[
 pair[1].close([1.102761, 1.144504, 1.312728, 0.792087], atol=1e-6, name="train: the losses of four long steps")
 pair[0]["b2"].close(np.array([0.836284, 1.209546, -0.153942]), atol=1e-6, name="train: b2 after four long steps")
 pair.unchanged()
-check(train, start, X, y, ["tanh"], 0.3, 1)[0]["b2"].close(np.array([0.852421, 0.885362, 0.154106]), atol=1e-6,
-                                                           name="train: b2 after one step")
+one = check(train, start, X, y, ["tanh"], 0.3, 1)
+one[0]["b2"].close(np.array([0.852421, 0.885362, 0.154106]), atol=1e-6, name="train: b2 after one step")
+one[1].close([1.102761], atol=1e-6, name="train: the loss of one step")
 # Three layers, 1 -> 1 -> 2 -> 2, on three samples of whole numbers.
 deep = {"W1": wave(1, 1), "b1": wave(1), "W2": wave(1, 2), "b2": wave(2), "W3": wave(2, 2), "b3": wave(2)}
 check(train, deep, np.array([[1], [-2], [3]]), np.array([1, 1, 0]), ["tanh", "relu"], 0.1, 2)[0].close(
