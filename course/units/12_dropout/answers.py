@@ -1332,6 +1332,28 @@ def dropout_backward(dout, cache):
 ''')
 
 
+right("dropout_backward", "with a class of its own as the cache", code='''
+class Cache:
+    def __init__(self, kept, scale):
+        self.kept, self.scale = kept, scale
+
+
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError("rate must be in [0, 1)")
+    cache = Cache(rng.random(x.shape) >= rate, 1 / (1 - rate)) if training else Cache(np.ones(x.shape, dtype=bool), 1.0)
+    out = np.zeros(x.shape)
+    out[cache.kept] = x[cache.kept] * cache.scale
+    return out, cache
+
+
+def dropout_backward(dout, cache):
+    dx = np.zeros(dout.shape)
+    dx[cache.kept] = dout[cache.kept] * cache.scale
+    return dx
+''')
+
+
 # -- tanh_dropout_backward -----------------------------------------------------------------------------------------
 
 
@@ -1556,6 +1578,14 @@ def tanh_dropout_backward(dout, cache):
     factor = cache["factor"]
     factor *= 1 - np.tanh(cache["z"]) ** 2
     return dout * factor
+
+
+@wrong("tanh_dropout_backward", "dout under another name",
+       says="You changed dout in place, with *=. Make a new array.")
+def tanh_dropout_backward(dout, cache):
+    da = dout
+    da *= cache["factor"]
+    return da * (1 - np.tanh(cache["z"]) ** 2)
 
 
 # -- mask_from_layer -----------------------------------------------------------------------------------------------

@@ -192,9 +192,8 @@ def dropout_forward(x, rate, rng, training):
     Returns a tuple (out, cache). out is a new float array of x's shape:
       training True:  each value by itself becomes 0 with probability rate, else x / (1 - rate);
       training False: out equals x, whatever the rate.
-    cache: what `dropout_backward` will need, for both values of `training`: arrays, numbers, None, or a tuple, list
-    or dictionary of these. x is left alone, and neither out nor cache may share its memory, as x itself or a view
-    of it would (a copy is fine).
+    cache: anything that `dropout_backward` will need, for both values of `training`, but no generator.
+    x is left alone, and neither out nor cache may share its memory, as x itself or a view of it would (a copy is fine).
     Raises ValueError unless 0 <= rate < 1, whatever `training` is.
 
     Example: x = [1.0, -2.0, 4.0], rate = 0.2, training True may give out = [1.25, 0.0, 5.0].
@@ -457,7 +456,7 @@ for forward, X, d, rate in ((both[0], x, dout, 0.3), (both[1], x.T, dout.T, 0.6)
     back = check(dropout_backward, d, forward[1])
     back.close(d * factor(forward, X, rate), rtol=1e-10, name=f"dropout_backward after two forward passes, rate {rate}",
                hint="The forward pass has drawn the mask. Nothing is drawn here.").unchanged()
-back.holds("the cache holds no generator", lambda v: "Handle" not in repr(both[0][1].value))
+back.holds("the cache holds no generator", lambda v: "'Generator'" not in repr(both[0][1].value))
 zeros = check(dropout_forward, x * (np.arange(6) > 0), 0.3, check.generator(4), True)      # the same draws
 check(dropout_backward, dout, zeros[1]).close(dout * factor(both[0], x, 0.3), rtol=1e-10,
                                               name="dropout_backward where x is 0 in the first column")
