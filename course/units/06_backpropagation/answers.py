@@ -1821,6 +1821,17 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@right("mlp_backward", "names in the order of params")
+def mlp_backward(params, caches, dout):
+    names, grads = list(params), {}
+    for i in range(len(caches) - 1, -1, -1):
+        cache, z, kind = caches[i]
+        if kind != "linear":
+            dout = activation_backward(dout, z, kind)
+        dout, grads[names[2 * i]], grads[names[2 * i + 1]] = dense_backward(dout, cache)
+    return grads
+
+
 # -- find_bugs ---------------------------------------------------------------------------------------------------------
 
 
