@@ -315,6 +315,23 @@ def build_sequential(n_in, hidden, n_out, task):
     return model
 
 
+@wrong("build_sequential", "empties the list of widths",
+       says="`pop`, `append` and `+=` change the caller's list: loop over `hidden`, and build lists of your own.")
+def build_sequential(n_in, hidden, n_out, task):
+    model = keras.Sequential([keras.Input(shape=(n_in,))])
+    while hidden:
+        model.add(keras.layers.Dense(hidden.pop(0), activation="relu"))
+    model.add(keras.layers.Dense(n_out, {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]))
+    return model
+
+
+@wrong("build_sequential", "adds the output to the list of widths",
+       says="`pop`, `append` and `+=` change the caller's list: loop over `hidden`, and build lists of your own.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    hidden.append(n_out)
+    layers = [keras.layers.Dense(width, "relu") for width in hidden[:-1]] + [keras.layers.Dense(hidden[-1], last)]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers])
 
 
 # -- build_functional ------------------------------------------------------------------------------------------
@@ -790,6 +807,32 @@ def compile_for(model, task, learning_rate):
     return model
 
 
+@wrong("compile_for", "two metrics in every task",
+       says="Both metrics are reported in every task; only the task's own was asked for.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    model.compile(keras.optimizers.Adam(learning_rate=learning_rate), loss=loss, metrics=["mae", "accuracy"])
+    return model
+
+
+@wrong("compile_for", "plain gradient descent for the regression",
+       says="The regression gets another optimizer; Adam was asked for in every task.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    kind = keras.optimizers.SGD if task == "regression" else keras.optimizers.Adam
+    model.compile(optimizer=kind(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "plain gradient descent for classes",
+       says="Tasks with classes get another optimizer; Adam was asked for in every task.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else "accuracy"
+    kind = keras.optimizers.Adam if task == "regression" else keras.optimizers.SGD
+    model.compile(optimizer=kind(learning_rate=learning_rate), loss=loss, metrics=[metric])
+    return model
 
 
 # -- compile_faults --------------------------------------------------------------------------------------------
@@ -955,6 +998,11 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
     return -(-int(n * validation_split) // batch_size)
 
 
+@wrong("updates_per_epoch", "counts the validation rows where there are some",
+       says="With a split this counts the rows held back: the updates are made on the others.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    rows = int(n * validation_split) if validation_split else n
+    return -(-rows // batch_size)
 
 
 # -- fit_model -------------------------------------------------------------------------------------------------
@@ -1161,6 +1209,31 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
 
 
+@wrong("fit_model", "only X in another order", says="X has another order than y: index both with the same one.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y, epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "only y in another order", says="y has another order than X: index both with the same one.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X, y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "a generator of its own",
+       says="The generator is a new one with a fixed seed, so the choice is always the same: use rng as it is.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = np.random.default_rng(0).permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "returns the dictionary",
+       says="This is the dictionary `history.history`; return the History itself, which is what fit gives.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation,
+                     verbose=0).history
 
 
 # -- evaluate_and_predict --------------------------------------------------------------------------------------
@@ -1306,6 +1379,28 @@ def evaluate_and_predict(model, X, y):
     return {**report, "loss": report["accuracy"], "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
+@wrong("evaluate_and_predict", "labels as floats",
+       says="The labels are floats; argmax gives whole numbers, so leave them as they are.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1).astype(float)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "squeezes one row",
+       says="squeeze removes the axis of the rows where there is one row only: argmax along axis 1 needs no squeeze.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).squeeze().argmax(axis=-1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "the first class above one half",
+       says="This takes class 0 where no probability is above 0.5: take the largest, whatever it is.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = (model.predict(X, verbose=0) > 0.5).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
 # -- predict_one -----------------------------------------------------------------------------------------------
@@ -1416,6 +1511,59 @@ def predict_one(model, x):
     return label, float(p[label])
 
 
+@right("predict_one", "numbers of NumPy")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return p.argmax(), p.max()
+
+
+@wrong("predict_one", "class 0 below one half",
+       says="Where no probability is above 0.5 this answers class 0: use argmax on the probabilities themselves.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    label = int((p > 0.5).argmax())
+    return label, float(p[label])
+
+
+@wrong("predict_one", "dropout acts",
+       says="With training=True the Dropout layer acts, and the answer is one of chance: leave it out.")
+def predict_one(model, x):
+    p = np.array(model(x[np.newaxis].astype("float32"), training=True))[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "two digits", says="The probability is rounded; give it as the model does.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), round(float(p.max()), 2)
+
+
+@wrong("predict_one", "three digits", says="The probability is rounded; give it as the model does.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), round(float(p.max()), 3)
+
+
+@wrong("predict_one", "gives the caller's x another shape",
+       says="Setting x.shape changes the caller's array: x[np.newaxis] is another view, and x stays as it is.")
+def predict_one(model, x):
+    x.shape = (1, -1)
+    p = model.predict(x, verbose=0)[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "cuts the numbers to whole ones",
+       says="The sample's numbers are cut to whole ones, as by astype(int): give them to the model as they are.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis].astype(int), verbose=0)[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "rounds the numbers",
+       says="The sample's numbers are rounded: give them to the model as they are.")
+def predict_one(model, x):
+    p = model.predict(np.round(x)[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), float(p.max())
 
 
 # -- extract_weights -------------------------------------------------------------------------------------------
@@ -1553,6 +1701,43 @@ def extract_weights(model):
             W, b = layer.get_weights()
             pairs.append((W.astype(float), b.astype(float)))
     return pairs
+
+
+@wrong("extract_weights", "all layers with weights",
+       says="BatchNormalization has weights, too, and is no Dense layer: ask for the kind, not for weights.")
+def extract_weights(model):
+    return [tuple(w.astype(float) for w in layer.get_weights()) for layer in model.layers if layer.get_weights()]
+
+
+@wrong("extract_weights", "returns in the first turn of the loop",
+       says="The `return` ends the loop in its first turn: put it after the loop.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            pairs.append(tuple(w.astype(float) for w in layer.get_weights()))
+        return pairs
+
+
+@wrong("extract_weights", "skips the first of the layers",
+       says="model.layers of a Sequential has no input layer, so layers[1:] leaves out the first Dense layer.")
+def extract_weights(model):
+    return [tuple(w.astype(float) for w in layer.get_weights()) for layer in model.layers[1:]
+            if isinstance(layer, keras.layers.Dense)]
+
+
+@wrong("extract_weights", "by the layer's name",
+       says="A layer's name says nothing about its kind: use isinstance(layer, keras.layers.Dense).")
+def extract_weights(model):
+    return [tuple(w.astype(float) for w in layer.get_weights()) for layer in model.layers
+            if layer.name.startswith("dense")]
+
+
+@wrong("extract_weights", "by the layer's name, anywhere in it",
+       says="Not every layer with \"dense\" in its name is one: use isinstance(layer, keras.layers.Dense).")
+def extract_weights(model):
+    return [tuple(w.astype(float) for w in layer.get_weights()) for layer in model.layers
+            if "dense" in layer.name and len(layer.get_weights()) == 2]
 
 
 # -- save_and_load ---------------------------------------------------------------------------------------------
@@ -2162,6 +2347,25 @@ def numpy_forward(model, X):
     return A
 
 
+@wrong("numpy_forward", "skips the first of the layers",
+       says="model.layers of a Sequential has no input layer, so layers[1:] leaves out the first Dense layer.")
+def numpy_forward(model, X):
+    for layer in model.layers[1:]:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+    return X
+
+
+@wrong("numpy_forward", "layers sorted by name",
+       says="The layers are taken in the order of their names, where dense_10 stands before dense_2.")
+def numpy_forward(model, X):
+    dense = [layer for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    names = [f"dense_{i}" for i in range(len(dense))]
+    for _, layer in sorted(zip(names, dense), key=lambda pair: pair[0]):
+        W, b = layer.get_weights()
+        X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
+    return X
 
 
 # -- numpy_gradients -------------------------------------------------------------------------------------------
@@ -2490,7 +2694,7 @@ def numpy_gradients(model, X, y):
 
 
 @wrong("numpy_gradients", "computed in float32",
-       says="It is computed in float32, with 7 digits: convert X and the weights to float64.")
+       says="It has float32's rounding: convert the weights to float64, and use NumPy alone.")
 def numpy_gradients(model, X, y):
     pairs, inputs = [layer.get_weights() for layer in model.layers], [X.astype("float32")]
     for W, b in pairs[:-1]:
@@ -2504,6 +2708,52 @@ def numpy_gradients(model, X, y):
     return gradients
 
 
+@wrong("numpy_gradients", "divides by the number of classes",
+       says="The mean is over the rows: divide by the number of rows, not of classes.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ /= dZ.shape[1]
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "keeps the axis of the rows in db",
+       says="keepdims=True leaves db with shape (1, M); a bias has shape (M,).")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ /= len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ, dZ.sum(axis=0, keepdims=True), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
+
+
+@wrong("numpy_gradients", "N divided by in every dW",
+       says="Each dW is divided by N, though dZ holds the 1/N already.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    dZ = softmax(inputs[-1] @ pairs[-1][0] + pairs[-1][1])
+    dZ[np.arange(len(y)), y] -= 1
+    dZ /= len(y)
+    gradients = []
+    for (W, _), A in zip(reversed(pairs), reversed(inputs)):
+        gradients = [A.T @ dZ / len(y), dZ.sum(axis=0), *gradients]
+        dZ = (dZ @ W.T) * (A > 0)
+    return gradients
 
 
 # -- keras_quiz ------------------------------------------------------------------------------------------------
