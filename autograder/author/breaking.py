@@ -416,19 +416,28 @@ def overflows(call: Callable, arguments: dict) -> Any:
     return result(call, arguments, of_leaves(lambda leaf: leaf * np.nan if _is_float(leaf) else leaf))
 
 
-def cut_to_whole(call: Callable, arguments: dict) -> Any:
-    """Where the first array holds whole numbers, so does the result."""
-    first = next((v for v in arguments.values() if type(v) is np.ndarray), None)
+def cut_to_whole(call: Callable, arguments: dict, name: str) -> Any:
+    """Where the array `name` holds whole numbers, so does the result: what `np.zeros_like(name)` makes is filled."""
+    given = arguments[name]
 
     def change(leaf):
         if not _is_float(leaf):
             return leaf
         seen.applies = True
-        if first.dtype.kind not in "iu":
+        if given.dtype.kind not in "iu":
             return leaf
         with np.errstate(all="ignore"):
             return np.trunc(leaf).astype(int) if type(leaf) is np.ndarray else np.trunc(leaf)
-    return call(arguments) if first is None else result(call, arguments, of_leaves(change))
+    return result(call, arguments, of_leaves(change)) if type(given) is np.ndarray else call(arguments)
+
+
+def no_number(call: Callable, arguments: dict, name: str) -> Any:
+    """A number, or an array of shape (), is refused: as `out = np.zeros_like(z); out[z > 0] = 1` may."""
+    seen.applies = True
+    if not np.ndim(arguments[name]):
+        seen.changed = True
+        raise RuntimeError(f"{name} is a single number")
+    return call(arguments)
 
 
 def names_of_check(call: Callable, arguments: dict, space: dict, before: dict) -> Any:

@@ -64,10 +64,10 @@ def test_holes_of_a_check_with_one_simple_call():
         "the result rounded to 3 digits", "the result rounded to 6 digits",
         "the result squeezed where there is one row", "the first result returned again",
         "`x` frozen at its first value", "`k` frozen at its first value", "`x` written to",
-        "one number of axes of `x` only", "one set of shapes only",
-        "whole-number inputs give whole numbers", "the result as lists"}
+        "one number of axes of `x` only", "one set of shapes only", "no single number for `x`",
+        "whole numbers in `x` give whole numbers", "the result as lists"}
     assert {name for name, verdict in found.items() if verdict == REJECTED} == {
-        "the result without its last element", "the result with two elements swapped"}
+        "the result without its last element", "the result with two elements swapped", "no single number for `k`"}
     # k times 0 is 0, in float32 3.0 is 3.0; no result equals an argument; there is no dictionary.
     assert found["zeros of an argument lost"] == IDLE
     assert found["computed in float32"] == found["a view of an argument returned"] == IDLE
@@ -81,7 +81,8 @@ check(scale, A, 2.0).close(2 * A).unchanged().fresh()
 check(scale, A.T, -1.3).close(-1.3 * A.T, rtol=1e-12)
 check(scale, A[:1], 1.0).close(A[:1]).fresh()
 check(scale, A[:, 1:], 0.3).close(0.3 * A[:, 1:])
-check(scale, np.array([1, 2, 0]), 0.5).close(np.array([0.5, 1.0, 0.0]))""")
+check(scale, np.array([1, 2, 0]), 0.5).close(np.array([0.5, 1.0, 0.0]))
+check(scale, 0.1, 0.5).close(0.05)""")
     assert late == set() and HOLE not in found.values(), found
     assert found["a view of an argument returned"] == REJECTED
 
