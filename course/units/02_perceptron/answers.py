@@ -237,6 +237,18 @@ def step(z):
     return (z >= 0).astype(int)
 
 
+@wrong("step", "flat, or a plain number", says="The result is flat: the same shape must go out that came in.")
+def step(z):
+    if np.ndim(z) == 0:
+        return 1 if z >= 0 else 0
+    return np.array([1 if value >= 0 else 0 for value in np.ravel(z)])
+
+
+@wrong("step", "the sign bit", says="-0.0 has its sign bit set, but equals 0: the comparison z >= 0 sees that.")
+def step(z):
+    return np.where(np.signbit(z), 0, 1)
+
+
 # -- perceptron_predict ------------------------------------------------------------------------------------------
 
 
@@ -408,6 +420,37 @@ def perceptron_predict(X, w, b):
     return (1 / (1 + np.exp(-(X @ w + b))) >= 0.5).astype(int)
 
 
+@wrong("perceptron_predict", "distances in the place of scores",
+       says="The score is divided by the length of w, which is 0 here: 0 / 0 is NaN. Leave the score as it is.")
+def perceptron_predict(X, w, b):
+    return step((X @ w + b) / np.linalg.norm(w))
+
+
+@wrong("perceptron_predict", "scores in the dtype of X",
+       says="The scores are written into an array like X: where X holds whole numbers, they are cut to whole numbers.")
+def perceptron_predict(X, w, b):
+    scores = np.zeros_like(X[:, 0])
+    for i in range(len(X)):
+        scores[i] = X[i] @ w + b
+    return step(scores)
+
+
+@wrong("perceptron_predict", "multiplies X in place where it holds floats",
+       says="`X *= w` changes the caller's X. Write X * w, a new array.")
+def perceptron_predict(X, w, b):
+    if X.dtype != float:
+        X = X.astype(float)
+    X *= w
+    return step(X.sum(axis=1) + b)
+
+
+@wrong("perceptron_predict", "the bias in front, the ones behind",
+       says="The bias stands in front of the weights and the ones behind the inputs: they do not belong together.")
+def perceptron_predict(X, w, b):
+    X1 = np.column_stack([X, np.ones(len(X))])
+    return step(X1 @ np.append(b, w))
+
+
 # -- gate_weights ------------------------------------------------------------------------------------------------
 
 right("gate_weights", "NAND computed from AND, twice as large", code="""
@@ -534,6 +577,20 @@ nand_w = ...
 nand_b = ...
 """)
 
+wrong("gate_weights", "NAND slants too much",
+      says="The line of NAND is too close to (0, 1). Compute z at (0.1, 1.1), which needs answer 1.", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -4.0])
+nand_b = 4.3
+""")
+wrong("gate_weights", "thresholds for biases",
+      says="z is x @ w + b: a threshold moves to the other side, so the bias is minus the threshold.", code="""
+or_b = 0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = -1.5
+""")
+
+
 # -- by_hand -----------------------------------------------------------------------------------------------------
 
 right("by_hand", "computed with NumPy", code="""
@@ -602,6 +659,15 @@ by_hand = {
     "b": 0.5,
 }
 """)
+
+wrong("by_hand", "no rate in the bias", says="The learning rate is missing in b.",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [0.4, -1.6], "b": 1.3}')
+wrong("by_hand", "updates until the answer is right",
+      says="This is what several updates make of w and b. Make one: the answer may still be wrong after it.",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [-0.2, 0.2], "b": 1.1}')
+wrong("by_hand", "gives the changes", says="These are the changes of w and b. Add them to w and b of before.",
+      code='by_hand = {"z": -6.9, "error": 1, "w": [-0.2, 0.6], "b": 0.2}')
+
 
 # -- perceptron_update -------------------------------------------------------------------------------------------
 
@@ -983,6 +1049,11 @@ epoch_2 = {
     "b": 3,
 }
 """)
+
+wrong("epoch_2", "the bias falls only",
+      says="The error of the last row is +1: it raises the bias again.",
+      code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -2}')
+
 
 # -- train_perceptron --------------------------------------------------------------------------------------------
 
@@ -1745,6 +1816,69 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@right("train_perceptron", "the bias in an array of shape ()")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), np.array(0.0), []
+    while len(errors) < epochs and 0 not in errors:
+        errors.append(0)
+        for x, label in zip(X, y):
+            error = label - step(x @ w + b)
+            w += lr * error * x
+            b += lr * error
+            errors[-1] += abs(int(error))
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the weights of the best epoch",
+       says="These are the weights of the epoch with the fewest errors. Return the last ones.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            wrong += int(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        if not errors or wrong < min(errors):
+            best = (w, b)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return best[0], best[1], errors
+
+
+@wrong("train_perceptron", "leaves the epoch at its first error",
+       says="An epoch ends here at its first error. Go on to the next row: each epoch takes all of them.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            if step(x @ w + b) != label:
+                w, b = perceptron_update(w, b, x, label, lr)
+                wrong += 1
+                break
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the bias in an array of one entry",
+       says="The bias is an array with one entry. It is a number: start from b = 0.0.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), np.zeros(1), []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            if step(x @ w + b)[0] != label:
+                wrong += 1
+                w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
 # -- margin ------------------------------------------------------------------------------------------------------
 
 
@@ -1940,6 +2074,12 @@ def margin(X, y, w, b):
     length = np.linalg.norm(w)
     w /= length
     return np.min((2 * y - 1) * (X @ w + b / length))
+
+
+@wrong("margin", "a small number added to the length",
+       says="A small number is added to the length of w, which may be small itself. Leave it out: w is not all zero.")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / (np.linalg.norm(w) + 1e-8)
 
 
 # -- update_bound ------------------------------------------------------------------------------------------------
@@ -2258,6 +2398,67 @@ def update_bound(X, y, w, b):
     if gamma <= 0:
         raise ValueError("bad")
     return (np.linalg.norm(rows, axis=1).max() / (gamma + 1e-12)) ** 2
+
+
+@wrong("update_bound", "the margin of the plane, scaled",
+       says="w alone may be all zero, and then the margin of X divides by 0. Take the margin of the longer rows.")
+def update_bound(X, y, w, b):
+    longer = np.sqrt(w @ w + b * b)
+    gamma = margin(X, y, w, b) * np.linalg.norm(w) / longer
+    if gamma <= 0:
+        raise ValueError("This line does not separate the samples.")
+    return (np.max(np.sum(X**2, axis=1)) + 1) / gamma**2
+
+
+@wrong("update_bound", "refuses a w of zeros",
+       says="w alone may be all zero: then all samples get the same answer, and gamma may still be positive.")
+def update_bound(X, y, w, b):
+    if not np.any(w):
+        raise ValueError("w must not be all zero")
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "looks at the sign of the square",
+       says="A square is never negative: look at the sign of gamma before you square it.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    squared = margin(rows, y, np.append(w, b), 0.0) ** 2
+    if squared <= 0:
+        raise ValueError("no")
+    return np.max(np.sum(rows**2, axis=1)) / squared
+
+
+@wrong("update_bound", "the assert statement",
+       says="A failed `assert` raises an AssertionError. Write: raise ValueError(...).")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    assert gamma > 0
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "R without the ones, the bias twice",
+       says="Two things: the 1 is missing in R, and the bias is in the longer vector already, so hand margin a 0.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), b)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.max(np.sum(X**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the largest entry of each column",
+       says="R is the length of one row, the longest. This puts the largest entries of all rows together.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no")
+    return np.sum(rows.max(axis=0) ** 2) / gamma**2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -2835,6 +3036,22 @@ def pocket(X, y, lr, epochs):
     return best_w, best_b, counts
 
 
+@wrong("pocket", "compares with the epoch before",
+       says="A count is compared with that of the epoch before. Compare it with the lowest of all so far.")
+def pocket(X, y, lr, epochs):
+    w, b, counts = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if not counts or count < counts[-1]:
+            best = (w, b)
+        counts.append(count)
+        if count == 0:
+            break
+    return best[0], best[1], counts
+
+
 # -- xor_net -----------------------------------------------------------------------------------------------------
 
 
@@ -3180,11 +3397,17 @@ wrong("perceptron_quiz", "finds no fault",
 quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": []}
 """)
 
+wrong("perceptron_quiz", "accuses the line that stores the sum",
+      says="Line 8 only stores what line 7 has made, and that sum is wrong: what is the sum of the errors -1 and +1?",
+      code="""
+quiz = {"scaled": "a", "bias": "c", "errors": "b", "updates": 10, "bound": 4, "rate": "c", "xor": "b", "bug": [6, 8]}
+""")
+
 equivalent("xor_net", "1.0 -> 2.0", because="OR with the weights (2, 1) and the bias -0.5: z is at most -0.2 near "
            "(0, 0) and at least 0.2 near the other corners, so the unit is still a right OR.")
 equivalent("xor_net", "1.0 -> 2.0 #2", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
            "exchanged.")
 allowed("perceptron_update", "a view of an argument returned",
         because="The docstring lets w itself come back where nothing changes.")
-allowed("perceptron_update", "whole-number inputs give whole numbers",
+allowed("perceptron_update", "whole numbers in `w` give whole numbers",
         because="The docstring promises weights that are floats; whole-number x is checked.")

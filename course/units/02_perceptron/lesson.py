@@ -14,8 +14,8 @@
 # A perceptron is a single artificial neuron: a weighted sum, and a decision. Frank Rosenblatt described it in 1958.
 # It is small enough to understand completely, and every network in this course is made of units like it.
 #
-# Below each exercise there is a check cell. Run it as often as you like: it tells you what came, what was expected
-# and, where it can, which mistake it looks like. Under each check there are hints; open them one at a time.
+# Run a check as often as you like: it tells you what came, what was expected and, where it can, which mistake it looks
+# like. Under each check there are hints; open them one at a time.
 
 # %% given
 import numpy as np
@@ -148,7 +148,8 @@ def step(z):
         z: a number, or an array of any shape, of whole numbers or others.
     Returns
         0 and 1, as whole numbers or floats, in an array of the same shape as z; for a single number, 0 or 1 (or an
-        array of shape ()). However close to 0 a negative number is, its answer is 0. z itself stays as it is.
+        array of shape ()). However close to 0 a negative number is, its answer is 0; -0.0 equals 0. z itself stays as
+        it is.
 
     >>> step(np.array([-1.5, 0.0, 2.0]))
     array([0, 1, 1])
@@ -170,6 +171,7 @@ check(step, z).equal(np.array([[1, 0], [0, 1], [0, 1]]), name="whole numbers, sh
 check(step, np.array([[-0.5, 1.5]])).equal(np.array([[0, 1]]), name="one row")
 check(step, np.array([[1e-12], [-1e-12], [-1e-20], [-1e-50]])).equal(np.array([[1], [0], [0], [0]]),
                                                                      name="one column, very close to 0")
+check(step, np.array([-0.0, 0.0])).equal(np.array([1, 1]), name="-0.0 equals 0")
 check(step, -4.0).equal(0)
 check(step, 0).equal(1)
 ### BEGIN HIDDEN TESTS
@@ -198,9 +200,8 @@ def perceptron_predict(X, w, b):
     """The labels that one neuron gives to N samples.
 
     Arguments
-        X: samples, an array of shape (N, D), N at least 1.
-        w: weights, an array of shape (D,).
-        b: the bias, a number.
+        X: samples, an array of shape (N, D), N at least 1.    w: weights, an array of shape (D,).
+        b: the bias, a number. All of these may hold whole numbers, and all of w may be 0.
     Returns
         labels 0 or 1, an array of shape (N,): step of each row's score. X and w stay as they are.
 
@@ -230,6 +231,7 @@ X, w = np.array([[-2.0, 1.0, 0.0, 3.0]]), np.array([1.0, 0.5, 4.0, 0.25])
 check(perceptron_predict, X, w, 1).equal(np.array([1]), name="one sample, score 0.25")
 X, w = np.array([[1e-10], [0.0], [-3.0], [4.0], [1e-50]]), np.array([-1.0])
 check(perceptron_predict, X, w, 0.0).equal(np.array([0, 1, 1, 0, 0]), name="one feature, scores -1e-10 and -1e-50")
+check(perceptron_predict, X, np.array([0]), 0).equal(np.ones(5, int), name="w and b are 0")
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d), check.rng.normal()
@@ -286,8 +288,8 @@ _draw_three_neurons()
 #
 # AND was done for you. For OR the weights are given: (1, 1), so only the bias is missing. For NAND ("not both") find
 # everything. Compute $z$ for the four corners on paper; no training yet. The answers must stay right when each input is
-# off by up to 0.1, and 0.1 is included: (0.1, 0.9) is answered like (0, 1). So no line may pass through a corner or
-# close to one. There is more than one right choice, for OR as well.
+# off by up to 0.1, and 0.1 is included: (0.1, 0.9) is answered like (0, 1). So no line may pass through a corner.
+# There is more than one right choice, for OR as well.
 
 # %% exercise="gate_weights"
 # The answers must stay right when each input is off by up to 0.1, 0.1 included.
@@ -396,7 +398,8 @@ _draw_one_update()
 # $z = 0.6 \cdot 2 - 2.2 \cdot 1 + 0.3 = -0.7$, and the answer is 0.
 #
 # Now you: the same neuron, *with the weights that it has after this update*, sees the next sample $x = (-1, 3)$ with
-# label $y = 1$. Work it out by hand, again with $\eta = 0.2$.
+# label $y = 1$. Work it out by hand, again with $\eta = 0.2$. All four results have one digit after the point; where
+# you let Python compute them, its rounding errors do not matter.
 
 # %% exercise="by_hand"
 by_hand = {
@@ -458,7 +461,7 @@ def perceptron_update(w, b, x, y, lr):
 
     Arguments
         w: weights, an array of floats of shape (D,).     b: the bias, a number.
-        x: one sample, an array of shape (D,).            y: its label, 0 or 1.
+        x: one sample, of shape (D,), whole numbers too.  y: its label, 0 or 1.
         lr: the learning rate, a positive number.
     Returns
         (w, b) after the update. If the sample was labelled rightly they are as before, and w may be the same array.
@@ -603,8 +606,8 @@ def train_perceptron(X, y, lr, epochs):
         lr: the learning rate, a positive number.
         epochs: the largest number of epochs, at least 1.
     Returns
-        (w, b, errors): the weights, an array of shape (D,); the bias, a number; and a list with the number of
-        errors made in each epoch that was run. The epoch without an error is part of the list.
+        (w, b, errors): the weights, an array of shape (D,); the bias, a number (or an array of shape ()); and a list
+        with the number of errors made in each epoch that was run. The epoch without an error is part of the list.
         X may hold whole numbers; the weights need not be whole. X and y stay as they are.
 
     >>> train_perceptron(np.array([[0.0], [3.0]]), np.array([0, 1]), 1.0, 10)
@@ -749,7 +752,7 @@ def margin(X, y, w, b):
     Returns
         a number of any size: the distance of the nearest sample if all are on their right side; if some are on
         the wrong side, minus the distance of the one that is furthest there. All labels may be the same.
-        X, y and w stay as they are: `s = y` is not a copy.
+        X and w may hold whole numbers. X, y and w stay as they are: `s = y` is not a copy.
 
     >>> margin(np.array([[2.0, 1.0], [0.0, 0.0]]), np.array([1, 0]), np.array([3.0, 4.0]), -2.0)    # distances 1.6, 0.4
     0.4
@@ -770,8 +773,9 @@ check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).close(0.2, name="all samples o
 check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples on their wrong side")
 check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged()
 X = np.array([[1, 2, -2], [0, 3, 1]])                             # 2 samples with 3 whole-number features
-check(margin, X, np.array([0, 0]), np.array([2.0, -1.0, 2.0]), 0.5).close(1 / 6, name="label 0 only")
+check(margin, X, np.array([0, 0]), np.array([2, -1, 2]), 0.5).close(1 / 6, name="label 0 only, whole numbers")
 check(margin, np.array([[-8e12]]), np.array([0]), np.array([2.0]), 0.0).close(8e12, name="one sample, far away")
+check(margin, np.array([[4e9]]), np.array([1]), np.array([2e-9]), -3.0).close(2.5e9, name="one sample, a small w")
 ### BEGIN HIDDEN TESTS
 for n, d in ((8, 4), (5, 5)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d) * 3, check.rng.normal()
@@ -857,7 +861,9 @@ def update_bound(X, y, w, b):
     Returns
         a number, not rounded: the square of R / gamma. R is the length of the longest row of X with a 1 appended;
         gamma is the margin of these longer rows for the vector of w and b.
-        ValueError if gamma, as computed, is 0 or less: such a line proves nothing. X, y, w stay as they are.
+        ValueError if gamma is 0 or less: such a line proves nothing. However small, a positive gamma counts; where
+        only rounding decides whether it is 0, either is right. X and w may hold whole numbers; X, y, w stay as they
+        are.
 
     >>> update_bound(np.array([[3.0], [0.0]]), np.array([1, 0]), np.array([1.0]), -1.0)    # R^2 = 10, gamma^2 = 0.5
     20.0
@@ -875,14 +881,14 @@ def update_bound(X, y, w, b):
 import numpy as np
 from autograder import check
 
-X, y = np.array([[-1.0, 2.0, 0.0, 1.0], [-2.0, 0.0, -3.0, 1.0]]).T, np.array([0, 1, 0, 1])
-w, b = np.array([2.0, 3.0]), 0.5       # scores -7.5, 4.5, -8.5, 5.5; squared lengths 13.25 (w and b), 10 (longest row)
+X, y = np.array([[-1.0, 2.0, 0.0, 1.0], [-2.5, 0.0, -3.0, 1.0]]).T, np.array([0, 1, 0, 1])
+w, b = np.array([2.0, 3.0]), 0.5       # scores -9, 4.5, -8.5, 5.5; squared lengths 13.25 (w and b), 10 (longest row)
 check(update_bound, X, y, w, b).close(132.5 / 4.5**2, rtol=1e-10, name="four samples of both labels")
 check(update_bound, X, y, 5 * w, 5 * b).close(132.5 / 4.5**2, name="the same line, w and b five times as large")
 check(update_bound, X, y, w, -9.0).raises(ValueError)
 check(update_bound, X, y, w, b).unchanged()
 X = np.array([[1, -2, 2]])
-check(update_bound, X, np.array([0]), np.array([-2.0, 0.5, 0.0]), 1.0).close(10 * 5.25 / 4, name="one whole-number row")
+check(update_bound, X, np.array([0]), np.array([-2, 1, 0]), 1).close(10 * 6 / 9, name="one row, whole numbers")
 check(update_bound, X, np.array([0]), np.zeros(3), -2.0).close(10.0, name="w is zero, b is -2")
 check(update_bound, X, np.array([1]), np.array([2.0, 1.0, 0.0]), 0.0).raises(ValueError)          # gamma is 0
 check(update_bound, np.array([[5e-10]]), np.array([1]), np.array([2.0]), 0.0).close(4e18, name="gamma is 5e-10")
@@ -1134,9 +1140,9 @@ kept[2].equal([4, 3, 3, 5, 3, 4], name="3 features, 6 epochs: counts",
 kept[0].close(np.array([-0.5, -0.5, -0.5]), name="3 features, 6 epochs: weights")
 kept[1].close(-0.25, name="3 features, 6 epochs: bias")
 kept.unchanged()
-circling = check(pocket, np.array([[1.5], [-0.5], [-1.5], [-0.5]]), np.array([1, 1, 1, 0]), 1.5, 5)
-circling[2].equal([3, 1, 2, 2, 2], name="1 feature, 5 epochs: counts")
-circling[0].close(np.array([0.75]), name="1 feature, 5 epochs: weights")
+circling = check(pocket, np.array([[-2.0], [1.5], [-2.0], [-0.5]]), np.array([0, 1, 1, 0]), 1.5, 7)
+circling[2].equal([2, 1, 3, 2, 2, 2, 2], name="1 feature, 7 epochs: counts")
+circling[0].close(np.array([0.75]), name="1 feature, 7 epochs: weights")
 done = check(pocket, np.array([[-1.5], [2.0], [-1.0], [-0.5]]), np.array([0, 1, 0, 1]), 1.5, 9)
 done[2].equal([1, 2, 0], name="1 feature, separable: counts")
 done[0].close(np.array([2.25]), name="1 feature, separable: weights")
