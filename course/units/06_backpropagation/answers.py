@@ -539,16 +539,95 @@ def numerical_gradient(f, x, h=1e-5):
     return gradient
 
 
+@right("numerical_gradient", "divides by the distance of the two points")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[i] += h
+        down[i] -= h
+        gradient[i] = (f(up) - f(down)) / (up[i] - down[i])
+    return gradient
+
+
+@wrong("numerical_gradient", "adds and subtracts h to put back",
+       says="Adding h again after - 2h does not bring the last digits back: 1e-20 is gone. Keep the old x[i] in"
+            " a variable.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        above = f(x)
+        x[i] -= 2 * h
+        below = f(x)
+        x[i] += h
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "measures in float32",
+       says="x holds float32, whose seven digits are too few for a step of 1e-5. Work on a float64 copy, "
+            "whatever x holds.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x)
+    if np.issubdtype(x.dtype, np.integer):
+        x = x.astype(np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "moves the caller's entries there and back",
+       says="np.asarray makes no copy of a float64 array, and + h does not undo - h to the last bit. Copy x, "
+            "and keep the old x[i] in a variable.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = x[i] + h
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@wrong("numerical_gradient", "rounds to eight digits",
+       says="The slopes are rounded. Return them as they were measured.")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient[i] = round((above - below) / (2 * h), 8)      # the digits after that are rounding noise
+    return gradient
+
+
 # -- relative_error ----------------------------------------------------------------------------------------------------
 
 
 @right("relative_error", "divides only where there is something to divide")
 def relative_error(a, b):
-    a, b = np.asarray(a, float), np.asarray(b, float)
-    out = np.abs(b - a)
     scale = np.maximum(np.abs(a), np.abs(b))
-    np.divide(out, scale, out=out, where=scale != 0)
-    return out.max()
+    out = np.zeros(np.shape(a))
+    np.divide(np.abs(a - b), scale, out=out, where=scale != 0)
+    return float(out.max())
 
 
 @right("relative_error", "in a loop")
@@ -722,7 +801,7 @@ def relative_error(a, b):
 equivalent("relative_error", "1.0 -> 2.0", because="Where the denominator is swapped both entries are 0: so is 0 / 2.")
 
 @wrong("relative_error", "a floor of 1e-12",
-       says="A floor under the denominator hides the error of entries of 1e-40. Only a 0 may be replaced.")
+       says="Entries of 1e-40 hardly count: the denominator gets no floor and no constant. Only a 0 may be replaced.")
 def relative_error(a, b):
     scale = np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-12)
     return float((np.abs(a - b) / scale).max())
@@ -767,9 +846,56 @@ def relative_error(a, b):
 
 
 @wrong("relative_error", "a floor of 1e-20",
-       says="A floor under the denominator hides the error of entries of 1e-40. Only a 0 may be replaced.")
+       says="Entries of 1e-40 hardly count: the denominator gets no floor and no constant. Only a 0 may be replaced.")
 def relative_error(a, b):
     return float((np.abs(a - b) / np.maximum(np.maximum(np.abs(a), np.abs(b)), 1e-20)).max())
+
+
+@wrong("relative_error", "sets entries of a number",
+       says="Of two arrays of shape (), np.maximum makes a number, and a number has no entries to set. np.where"
+            " takes both.")
+def relative_error(a, b):
+    difference = np.abs(a - b)
+    scale = np.maximum(np.abs(a), np.abs(b))
+    scale[scale == 0] = 1
+    return float((difference / scale).max())
+
+
+@wrong("relative_error", "divides into a number",
+       says="Of two arrays of shape (), np.abs makes a number, and out= needs an array. np.zeros(a.shape) is one.")
+def relative_error(a, b):
+    a, b = np.asarray(a, float), np.asarray(b, float)
+    out = np.abs(b - a)
+    scale = np.maximum(np.abs(a), np.abs(b))
+    np.divide(out, scale, out=out, where=scale != 0)
+    return out.max()
+
+
+@wrong("relative_error", "divides into an array of whole numbers",
+       says="a and b hold whole numbers, so zeros_like makes room for whole numbers only, and the quotients do "
+            "not fit. Make it of floats.")
+def relative_error(a, b):
+    difference = np.abs(a - b)
+    scale = np.maximum(np.abs(a), np.abs(b))
+    quotient = np.divide(difference, scale, out=np.zeros_like(difference), where=scale != 0)
+    return float(quotient.max())
+
+
+@wrong("relative_error", "subtracts in place",
+       says="The call changed `a`.")
+def relative_error(a, b):
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    scale = np.maximum(np.abs(a), np.abs(b))
+    scale = np.where(scale == 0, 1.0, scale)
+    a -= b
+    return float(np.max(np.abs(a) / scale))
+
+
+@wrong("relative_error", "adds the machine epsilon",
+       says="Entries of 1e-40 hardly count: the denominator gets no floor and no constant. Only a 0 may be replaced.")
+def relative_error(a, b):
+    eps = np.finfo(np.float64).eps
+    return float(np.max(np.abs(a - b) / (np.maximum(np.abs(a), np.abs(b)) + eps)))
 
 
 # -- dense_backward ----------------------------------------------------------------------------------------------------
@@ -995,6 +1121,57 @@ def dense_backward(dz, cache):
     x, W = cache
     db = dz[0] if len(dz) == 1 else dz.sum(axis=0)
     return dz @ W.T, x.T @ dz, db
+
+
+@wrong("dense_backward", "loops into arrays like x and W",
+       says="x and W hold whole numbers here, so zeros_like(x) and zeros_like(W) cut dx and dW to whole "
+            "numbers. Make them of floats.")
+def dense_backward(dz, cache):
+    x, W = cache
+    N, D = x.shape
+    M = W.shape[1]
+    dx, dW, db = np.zeros_like(x), np.zeros_like(W), np.zeros_like(dz[0])
+    for n in range(N):
+        for m in range(M):
+            db[m] += dz[n, m]
+            for d in range(D):
+                dW[d, m] += x[n, d] * dz[n, m]
+                dx[n, d] += dz[n, m] * W[d, m]
+    return dx, dW, db
+
+
+@wrong("dense_backward", "loops into arrays of the type of dz",
+       says="dz holds whole numbers here, so dx and dW, made of its dtype, were cut to whole numbers. Make them of "
+            "floats.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dx, dW, db = (np.zeros(shape, dtype=dz.dtype) for shape in (x.shape, W.shape, W.shape[1:]))
+    for x_row, dz_row, dx_row in zip(x, dz, dx, strict=True):
+        dx_row[:] = W @ dz_row
+        dW[:] = dW + np.outer(x_row, dz_row)
+        db += dz_row
+    return dx, dW, db
+
+
+@wrong("dense_backward", "reshapes dz.T @ x",
+       says="A reshape of dz.T @ x has the shape of W and its entries in the wrong places. Swap the axes: x.T @"
+            " dz.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dx = dz @ W.T
+    dW = (dz.T @ x).reshape(W.shape)
+    db = dz.sum(axis=0)
+    return dx, dW, db
+
+
+@wrong("dense_backward", "writes dW into W",
+       says="The call changed `cache`.")
+def dense_backward(dz, cache):
+    x, W = cache
+    dx = dz @ W.T
+    db = dz.sum(axis=0)
+    W[:] = x.T @ dz         # W is not needed any more
+    return dx, W, db
 
 
 # -- activation_backward -----------------------------------------------------------------------------------------------
@@ -1484,6 +1661,91 @@ def activation_backward(da, z, kind):
     return da * {"relu": z > 0, "tanh": 1 - np.tanh(z) ** 2, "sigmoid": s * (1 - s)}[kind]
 
 
+@wrong("activation_backward", "forgets the f in front of the text",
+       says="A kind that you do not know must not come back as None, nor as some other slope. Raise a "
+            "ValueError with kind in its text.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError("unknown kind {kind}")
+
+
+@wrong("activation_backward", "e over the square of 1 + e",
+       says="exp(1000) overflows, and inf / inf is NaN. Use the `sigmoid` given at the top.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        e = np.exp(-z)
+        return da * e / (1 + e) ** 2
+    raise ValueError(f"unknown kind {kind!r}")
+
+
+@wrong("activation_backward", "knows linear as well",
+       says="\"linear\" is none of the three kinds. It raises a ValueError as any other text does.")
+def activation_backward(da, z, kind):
+    if kind == "linear":
+        return da.copy()
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
+@wrong("activation_backward", "asks for parts of a text",
+       says="(\"relu\") is a text and no tuple, so `in` asks for a part of it: \"\" and \"sig\" count as known. "
+            "Compare with ==.")
+def activation_backward(da, z, kind):
+    if kind in ("relu"):
+        return da * (z > 0)
+    if kind in ("tanh"):
+        return da * (1 - np.tanh(z) ** 2)
+    if kind in ("sigmoid"):
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
+@wrong("activation_backward", "clips z",
+       says="z was clipped, so all beyond the bound get the slope at the bound. Leave z as it is: np.tanh and "
+            "the given `sigmoid` take 1000.")
+def activation_backward(da, z, kind):
+    z = np.clip(z, -5, 5)       # no overflow
+    if kind == "relu":
+        return da * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
+@wrong("activation_backward", "relu of the gradient as well",
+       says="Negative entries of da were set to 0 as well. Where z is positive, ReLU lets da through whatever "
+            "its sign.")
+def activation_backward(da, z, kind):
+    if kind == "relu":
+        return np.maximum(da, 0) * (z > 0)
+    if kind == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
 # -- mlp_backward ------------------------------------------------------------------------------------------------------
 
 
@@ -1832,6 +2094,53 @@ def mlp_backward(params, caches, dout):
     return grads
 
 
+@wrong("mlp_backward", "dx as one more key",
+       says="The gradient of the input is one key too many. The keys are those of params, no others.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    d = dout
+    for layer in range(len(caches), 0, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            d = activation_backward(d, z, kind)
+        d, dW, db = dense_backward(d, cache)
+        grads[f"W{layer}"], grads[f"b{layer}"] = dW, db
+    grads["x"] = d
+    return grads
+
+
+@wrong("mlp_backward", "the first layer is never the last",
+       says="With one layer, the first layer is also the last, of kind \"linear\", and has no activation step.")
+def mlp_backward(params, caches, dout):
+    grads = {}
+    d = dout
+    for layer in range(len(caches), 1, -1):
+        cache, z, kind = caches[layer - 1]
+        if kind != "linear":
+            d = activation_backward(d, z, kind)
+        d, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(d, cache)
+    # the first layer: its dx is of no use
+    cache, z, kind = caches[0]
+    _, grads["W1"], grads["b1"] = dense_backward(activation_backward(d, z, kind), cache)
+    return grads
+
+
+@wrong("mlp_backward", "the first kind in every hidden layer",
+       says="Every hidden layer gets the slope of the first one's kind. Each layer has its own, the third part "
+            "of its cache.")
+def mlp_backward(params, caches, dout):
+    L = len(caches)
+    hidden = caches[0][2]
+    grads = {}
+    d = dout
+    for layer in range(L, 0, -1):
+        cache, z, _ = caches[layer - 1]
+        if layer < L:
+            d = activation_backward(d, z, hidden)
+        d, grads[f"W{layer}"], grads[f"b{layer}"] = dense_backward(d, cache)
+    return grads
+
+
 # -- find_bugs ---------------------------------------------------------------------------------------------------------
 
 
@@ -2159,6 +2468,54 @@ def find_bugs(chain, grads, limit=1e-6):
         if grads[name].shape != value.shape or not np.linalg.norm(g - grads[name]) / np.linalg.norm(g) <= limit:
             out.append(name)
     return out
+
+
+@wrong("find_bugs", "NaN on its own, then the shape",
+       says="da1 is named twice, for NaN and for its shape. One reason is enough: go on to the next name then.")
+def find_bugs(chain, grads, limit=1e-6):
+    bugs = []
+    for name, loss, value in chain:
+        claimed = grads[name]
+        if np.isnan(claimed).any():
+            bugs.append(name)
+        if claimed.shape != value.shape or relative_error(claimed, numerical_gradient(loss, value)) > limit:
+            bugs.append(name)
+    return bugs
+
+
+@wrong("find_bugs", "limit as the step",
+       says="limit was handed to numerical_gradient as its h, so with limit=1.0 the measured slopes are off. It"
+            " is only there to compare with.")
+def find_bugs(chain, grads, limit=1e-6):
+    bugs = []
+    for name, loss, value in chain:
+        claimed = grads[name]
+        measured = numerical_gradient(loss, value, limit)
+        if claimed.shape != value.shape or not relative_error(claimed, measured) <= limit:
+            bugs.append(name)
+    return bugs
+
+
+@wrong("find_bugs", "allclose with rtol=limit",
+       says="db2 is twice too large and gets through: np.allclose lets through whatever is within atol=1e-8. "
+            "Use the relative error.")
+def find_bugs(chain, grads, limit=1e-6):
+    bugs = []
+    for name, loss, value in chain:
+        claimed = grads[name]
+        if claimed.shape != value.shape or not np.allclose(claimed, numerical_gradient(loss, value), rtol=limit):
+            bugs.append(name)
+    return bugs
+
+
+@wrong("find_bugs", "one list for all calls",
+       says="A default value such as bugs=[] is one list for all calls. Make a new one inside.")
+def find_bugs(chain, grads, limit=1e-6, bugs=[]):
+    for name, loss, value in chain:
+        claimed = grads[name]
+        if claimed.shape != value.shape or not relative_error(claimed, numerical_gradient(loss, value)) <= limit:
+            bugs.append(name)
+    return bugs
 
 
 # -- bug_hunt ----------------------------------------------------------------------------------------------------------
@@ -2649,6 +3006,51 @@ def train(params, X, y, kinds, lr, steps, losses=[]):
         grads = mlp_backward(params, caches, dout)
         params = {n: params[n] - lr * grads[n] for n in params}
         losses.append(loss)
+    return params, losses
+
+
+@wrong("train", "stops when nothing moves",
+       says="Training stops where the loss hardly moves. Make all `steps` updates.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        losses.append(loss)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return params, losses
+
+
+@wrong("train", "halves the rate where the loss rises",
+       says="The rate is halved where the loss rises. It is lr in all steps.")
+def train(params, X, y, kinds, lr, steps):
+    losses = []
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        loss, dout = softmax_cross_entropy(out, y)
+        if losses and loss > losses[-1]:
+            lr = lr / 2
+        losses.append(loss)
+        grads = mlp_backward(params, caches, dout)
+        params = {name: params[name] - lr * grads[name] for name in params}
+    return params, losses
+
+
+@wrong("train", "a softmax of its own, without a shift",
+       says="exp of logits near 900 overflows, and inf / inf is NaN. Use the given softmax_cross_entropy.")
+def train(params, X, y, kinds, lr, steps):
+    losses, rows = [], np.arange(len(y))
+    for _ in range(steps):
+        out, caches = mlp_forward(X, params, kinds)
+        e = np.exp(out)
+        P = e / e.sum(axis=1, keepdims=True)
+        losses.append(float(-np.log(P[rows, y]).mean()))
+        P[rows, y] -= 1
+        grads = mlp_backward(params, caches, P / len(y))
+        params = {name: params[name] - lr * grads[name] for name in params}
     return params, losses
 
 
@@ -3183,6 +3585,132 @@ def skip_net(params, X, y):
     dz1 = (dz2 @ params["W2"] + ds) * (1 - h * h)
     grads["W1"], grads["b1"] = X.T @ dz1, dz1.sum(axis=0)
     return loss, grads
+
+
+@wrong("skip_net", "a softmax of its own, without a shift",
+       says="exp of logits near 900 overflows, and inf / inf is NaN. Use the given softmax_cross_entropy.")
+def skip_net(params, X, y):
+    p = params
+    N = len(X)
+    h = np.tanh(X @ p["W1"] + p["b1"])
+    t = np.tanh(h @ p["W2"] + p["b2"])
+    s = h + t
+    e = np.exp(s @ p["W3"] + p["b3"])
+    P = e / e.sum(axis=1, keepdims=True)
+    loss = float(-np.log(P[np.arange(N), y]).mean())
+    d3 = P.copy()
+    d3[np.arange(N), y] -= 1
+    d3 /= N
+    ds = d3 @ p["W3"].T
+    d2 = ds * (1 - t**2)
+    d1 = (ds + d2 @ p["W2"].T) * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": s.T @ d3, "b3": d3.sum(axis=0)}
+
+
+@wrong("skip_net", "adds to h in place, written out",
+       says="`s = h` gives the same array a second name, and `+=` changes h as well. Write s = h + ...")
+def skip_net(params, X, y):
+    W1, b1, W2, b2, W3, b3 = (params[k] for k in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    h = np.tanh(X @ W1 + b1)
+    t = np.tanh(h @ W2 + b2)
+    s = h
+    s += t
+    loss, d3 = softmax_cross_entropy(s @ W3 + b3, y)
+    ds = d3 @ W3.T
+    d2 = ds * (1 - t**2)
+    dh = ds + d2 @ W2.T
+    d1 = dh * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": s.T @ d3, "b3": d3.sum(axis=0)}
+
+
+@wrong("skip_net", "multiplies ds in place",
+       says="`d2 = ds` gives the same array a second name, and `*=` changes ds as well, which the skip needs "
+            "unchanged. Write d2 = ds * ...")
+def skip_net(params, X, y):
+    W1, b1, W2, b2, W3, b3 = (params[k] for k in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    h = np.tanh(X @ W1 + b1)
+    t = np.tanh(h @ W2 + b2)
+    s = h + t
+    loss, d3 = softmax_cross_entropy(s @ W3 + b3, y)
+    ds = d3 @ W3.T
+    d2 = ds
+    d2 *= 1 - t**2
+    dh = ds + d2 @ W2.T
+    d1 = dh * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": s.T @ d3, "b3": d3.sum(axis=0)}
+
+
+@wrong("skip_net", "biases keep an axis",
+       says="The gradients of the biases have shape (1, H) and (1, C): they have the shapes of b1, b2 and b3. Leave "
+            "`keepdims` out.")
+def skip_net(params, X, y):
+    p = params
+    h = np.tanh(X @ p["W1"] + p["b1"])
+    t = np.tanh(h @ p["W2"] + p["b2"])
+    s = h + t
+    loss, d3 = softmax_cross_entropy(s @ p["W3"] + p["b3"], y)
+    ds = d3 @ p["W3"].T
+    d2 = ds * (1 - t**2)
+    d1 = (ds + d2 @ p["W2"].T) * (1 - h**2)
+    one = np.ones((1, len(X)))
+    return loss, {"W1": X.T @ d1, "b1": one @ d1, "W2": h.T @ d2, "b2": one @ d2, "W3": s.T @ d3, "b3": one @ d3}
+
+
+@wrong("skip_net", "h of the type of X",
+       says="X holds whole numbers here, so h, made of X's dtype, was cut to whole numbers. Make it of floats.")
+def skip_net(params, X, y):
+    W1, b1, W2, b2, W3, b3 = (params[k] for k in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    h = np.zeros((X.shape[0], W1.shape[1]), dtype=X.dtype)
+    h[:] = np.tanh(X @ W1 + b1)
+    t = np.tanh(h @ W2 + b2)
+    s = h + t
+    loss, d3 = softmax_cross_entropy(s @ W3 + b3, y)
+    ds = d3 @ W3.T
+    d2 = ds * (1 - t**2)
+    d1 = (ds + d2 @ W2.T) * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": s.T @ d3, "b3": d3.sum(axis=0)}
+
+
+@wrong("skip_net", "the first slope without the bias",
+       says="The slope of the first tanh was taken at X @ W1. Its z has the bias in it: X @ W1 + b1.")
+def skip_net(params, X, y):
+    p = params
+    h = np.tanh(X @ p["W1"] + p["b1"])
+    z2 = h @ p["W2"] + p["b2"]
+    s = h + np.tanh(z2)
+    loss, d3 = softmax_cross_entropy(s @ p["W3"] + p["b3"], y)
+    ds, dW3, db3 = dense_backward(d3, (s, p["W3"]))
+    d2 = activation_backward(ds, z2, "tanh")
+    dh, dW2, db2 = dense_backward(d2, (h, p["W2"]))
+    d1 = activation_backward(dh + ds, X @ p["W1"], "tanh")
+    _, dW1, db1 = dense_backward(d1, (X, p["W1"]))
+    return loss, {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+
+
+@wrong("skip_net", "takes the log of a probability",
+       says="Of large logits a probability is 0, and its log is -inf. Use the given softmax_cross_entropy.")
+def skip_net(params, X, y):
+    p = params
+    N = len(X)
+    h = np.tanh(X @ p["W1"] + p["b1"])
+    t = np.tanh(h @ p["W2"] + p["b2"])
+    s = h + t
+    logits = s @ p["W3"] + p["b3"]
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    P = e / e.sum(axis=1, keepdims=True)
+    loss = float(-np.log(P[np.arange(N), y]).mean())
+    d3 = P.copy()
+    d3[np.arange(N), y] -= 1
+    d3 /= N
+    ds = d3 @ p["W3"].T
+    d2 = ds * (1 - t**2)
+    d1 = (ds + d2 @ p["W2"].T) * (1 - h**2)
+    return loss, {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0),
+                  "W3": s.T @ d3, "b3": d3.sum(axis=0)}
 
 
 # -- quiz --------------------------------------------------------------------------------------------------------------

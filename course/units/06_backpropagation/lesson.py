@@ -301,11 +301,12 @@ def numerical_gradient(f, x, h=1e-5):
     """The gradient of f at x, measured by central differences.
 
     f: function that takes one array of x's shape, looks at nothing else and returns one number.
-    x: array of any shape. It may hold whole numbers; the gradient is a float64 array all the same. When the function
-       is done, the caller's x must be as it was, to the last bit.
+    x: array of any shape, () too. It may hold whole numbers or float32; f gets arrays of float64, and the gradient is
+       one all the same. When the function is done, the caller's x must be as it was, to the last bit.
     h: the step.
     Returns an array of x's shape: entry i is (f(x with x[i] + h) - f(x with x[i] - h)) / 2h, where all the other
-    entries keep their values.
+    entries keep their values, to the last bit, in every call of f. A divisor that differs from 2h by rounding alone
+    serves as well.
 
     Example: f = v[0]**2 * v[1] at [3.0, 2.0] gives about [12.0, 9.0].
     """
@@ -350,8 +351,13 @@ check(numerical_gradient, bowl, x).close(right, rtol=1e-7, name="numerical_gradi
 right[1, 0] = 27.25
 check(numerical_gradient, bowl, x, h=0.5).close(
     right, atol=1e-4, name="numerical_gradient with h=0.5 (for v³ at 3 that gives 27.25)")
-check(numerical_gradient, lambda v: float((v ** 2).sum()) / 4, np.array([1, 0, 3])).close(
-    np.array([0.5, 0.0, 1.5]), atol=1e-7, name="numerical_gradient of v²/4 at whole numbers")
+for at, slopes, name in (([1, 0, 3], [0.5, 0.0, 1.5], "at whole numbers"), (3.0, 1.5, "at a single number"),
+                         (np.float32([1, 0, 3]), [0.5, 0.0, 1.5], "in float32")):
+    check(numerical_gradient, lambda v: float(np.sum(v ** 2)) / 4, np.array(at)).close(
+        np.array(slopes), atol=1e-7, name=f"numerical_gradient of v²/4 {name}")
+tiny = np.array([1e-20, 6e-10])
+check(numerical_gradient, lambda v: float(v[0] * v[1]), tiny).close(
+    tiny[::-1], rtol=1e-9, name="numerical_gradient of v0·v1 at 1e-20 and 6e-10").unchanged()
 check(numerical_gradient, bowl, x).unchanged()
 ### BEGIN HIDDEN TESTS
 weight = check.rng.normal(size=(2, 3, 4))
@@ -414,8 +420,8 @@ _measure_softmax()
 def relative_error(a, b):
     """How far two gradients are apart: the largest |a - b| / max(|a|, |b|) over all entries.
 
-    a, b: arrays of the same shape, any shape with at least one entry. They may hold whole numbers (of dtype int), and
-    NaN, but nothing infinite.
+    a, b: arrays of the same shape, any shape, () too, with at least one entry. They may hold whole numbers (of dtype
+    int), and NaN, but nothing infinite, nor entries near the largest float, whose difference would be infinite.
     Returns one number (a float). An entry where a and b are both 0 counts as 0: no division by zero, no warning.
     Where only one of them is 0, the quotient is 1. If a or b holds NaN, the result is NaN. No small constant is added
     to the denominator: gradients of 1e-40 are compared as strictly as gradients of 1.
@@ -438,8 +444,8 @@ def relative_error(a, b):
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Compute the denominators first. Where one is 0, the numerator is 0 as well, so *any* other denominator will do
-# there.
+# Compute the denominators first, one for each entry. Where a denominator is 0, both a and b are 0 there, and so is
+# the numerator: *any* other denominator will do.
 # </details>
 # <details><summary>Hint 3</summary>
 #
@@ -455,7 +461,7 @@ a, b = np.array([1.0, -2.2, 0.0, 0.5, 1e-9]), np.array([1.0, -2.0, 0.0, 0.46, 4e
 check(relative_error, a, b).close(0.75, rtol=1e-6, name="relative_error of five entries of different size")
 for one, other, right in (([1.0, 8.0], [2.0, 3.0], 0.625), ([-2.0, -3.0], [-1.0, -2.5], 0.5),
                           ([2.0, -2.0], [-8.0, -2.0], 1.25), ([1.0, 0.0], [1.5, 2.0], 1.0),
-                          ([1e-40, 1.0], [4e-40, 1.5], 0.75), ([4, 3], [2, 3], 0.5)):
+                          ([1e-40, 1.0], [4e-40, 1.5], 0.75), ([4, 3], [2, 3], 0.5), (4.0, 2.0, 0.5)):
     check(relative_error, np.array(one), np.array(other)).close(right, name=f"relative_error of {one} and {other}")
 check(relative_error, np.zeros((2, 3)), np.zeros((2, 3))).close(
     0.0, name="relative_error where both are 0").quiet()
@@ -611,7 +617,8 @@ def dense_backward(dz, cache):
     """Back through z = x @ W + b.
 
     dz: (N, M), the gradient of the loss with respect to z.
-    cache: the pair (x, W) that dense_forward kept; x is (N, D), W is (D, M). All three may hold whole numbers.
+    cache: the pair (x, W) that dense_forward kept; x is (N, D), W is (D, M). Each of dz, x and W may hold whole
+        numbers, whatever the others hold.
     Returns the three gradients dx (N, D), dW (D, M), db (M,), in this order, as new arrays. Effects of the N samples
     on W and b add up; nothing is divided by N. The arguments stay as they are.
 
@@ -653,9 +660,9 @@ for name, dz, x, W, dx, dW, db in (
      [[1.0, 2.0], [-1.0, 0.0], [0.5, 1.0], [2.0, -2.0]],
      [[-1.0, -1.0, -0.5, 4.0], [3.0, -2.0, 1.5, 3.0], [3.5, 0.5, 1.75, -5.0]],
      [[0.0, 3.0], [-0.5, 4.5], [-2.0, 1.0], [7.5, -4.0]], [2.5, 1.5]),
-    ("the docstring's example", [[2.0]], [[3.0, 5.0]], [[1.0], [-1.0]], [[2.0, -2.0]], [[6.0], [10.0]], [2.0]),
-    ("whole numbers, N=D=M=2", [[1, -1], [2, 0]], [[1, 2], [3, -1]], [[1, 2], [3, 4]],
-     [[-1, -1], [2, 6]], [[7, -1], [0, -2]], [3, -1]),
+    ("N=1, D=2, M=1, whole dz", [[3]], [[1.5, 5.0]], [[0.5], [-1.0]], [[1.5, -3.0]], [[4.5], [15.0]], [3]),
+    ("whole x and W, N=D=M=2", [[1.5, -1.0], [2.0, 0.0]], [[1, 2], [3, -1]], [[1, 2], [3, 4]],
+     [[-0.5, 0.5], [2.0, 6.0]], [[7.5, -1.0], [1.0, -2.0]], [3.5, -1.0]),
 ):
     three = check(dense_backward, np.array(dz), (np.array(x), np.array(W)))
     three[2].close(np.array(db), name=f"db, the third result: {name}")
@@ -727,10 +734,10 @@ _slopes_of_tanh()
 def activation_backward(da, z, kind):
     """Back through a = act(z), entry by entry.
 
-    da: array of any shape with at least one axis, the gradient of the loss with respect to a. It may hold whole
-        numbers; for "relu" dz may then be whole as well.
-    z: array of the same shape, the *input* of the activation.
-    kind: "relu", "tanh" or "sigmoid". Any other kind raises a ValueError that names it.
+    da: array of any shape, () too, the gradient of the loss with respect to a. It may hold whole numbers; for "relu"
+        dz may then be whole as well.
+    z: array of the same shape, the *input* of the activation. It may hold whole numbers, too.
+    kind: "relu", "tanh" or "sigmoid". Any other text, "linear" and "" too, raises a ValueError that names it.
     Returns dz, a new array of the same shape. ReLU's slope at z = 0 is taken as 0. The arguments stay as they are.
     Entries of z as large as 1000 or -1000 give no overflow and no warning: the given `sigmoid` and `np.tanh` see to
     that.
@@ -777,12 +784,16 @@ check(activation_backward, da, z, "sigmoid").close(
     np.array([[0.39322387, -0.75, 0.05249679], [-0.23500371, 0.94001485, 0.2949179]]), atol=1e-7, name="sigmoid")
 for kind in ("relu", "tanh", "sigmoid"):
     check(activation_backward, da, z, kind).unchanged().fresh()
-check(activation_backward, da, z, "softsign").raises(ValueError, saying="softsign")
-# Tiny and large z, and a da of whole numbers.
-z, da = np.array([5e-10, -5e-10, 1000.0, -1000.0, 0.5]), np.array([2, 8, -4, 1, 0])
-for kind, dz in (("relu", [2.0, 0.0, -4.0, 0.0, 0.0]), ("tanh", [2.0, 8.0, 0.0, 0.0, 0.0]),
-                 ("sigmoid", [0.5, 2.0, 0.0, 0.0, 0.0])):
-    check(activation_backward, da, z, kind).close(np.array(dz), atol=1e-7, name=f"{kind} at tiny and large z").quiet()
+for kind in ("softsign", "linear", "sig", ""):
+    check(activation_backward, da, z, kind).raises(ValueError, saying=kind)
+for z, da, relu, tanh, sigm in (      # tiny and large z, z of whole numbers, a single number
+    ([5e-10, -5e-10, 1000.0, -1000.0, 0.5], [2, 8, -4, 1, 0], [2, 0, -4, 0, 0], [2, 8, 0, 0, 0], [0.5, 2, 0, 0, 0]),
+    ([1, -2, 0], [1.5, -1.0, 2.0], [1.5, 0, 0], [0.62996151, -0.07065082, 2], [0.2949179, -0.10499359, 0.5]),
+    (2.0, 0.5, 0.5, 0.03532541, 0.05249679),
+):
+    for kind, dz in (("relu", relu), ("tanh", tanh), ("sigmoid", sigm)):
+        came = check(activation_backward, np.array(da), np.array(z), kind)
+        came.close(np.array(dz), atol=1e-7, name=f"{kind} at z = {z}").quiet()
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3, 2), (1, 5), (6, 1)):
     z, real = 2 * check.rng.normal(size=shape[::-1]).T, check.rng.normal(size=shape)
@@ -832,13 +843,13 @@ check.score(2)
 def mlp_backward(params, caches, dout):
     """Back through all layers of mlp_forward.
 
-    params: {"W1", "b1", "W2", "b2", ...}; layer l has W (D, M) and b (M,).
+    params: {"W1", "b1", "W2", "b2", ...}, in this order; layer l has W (D, M) and b (M,).
     caches: the list from mlp_forward, first layer first. Each entry is ((x, W), z, kind): the pair that dense_backward
         takes, the layer's z (N, M), and its activation, "relu", "tanh" or "sigmoid", for the last layer "linear" and
         for no other. There may be any number of layers, more than nine as well.
-    dout: (N, C), the gradient of the loss with respect to the last layer's z.
-    Returns the gradients, a new dictionary with the keys of params, no others, and their shapes. The arguments stay as
-    they are.
+    dout: (N, C), the gradient of the loss with respect to the last layer's z, whole numbers or others.
+    Returns the gradients, a new dictionary with the keys of params, no others, in any order, and their shapes. The
+    arguments stay as they are.
 
     Example: for one layer with caches = [(([[3.0]], [[2.0]]), [[7.0]], "linear")], dout = [[0.5]] (all arrays) and
     params {"W1": [[2.0]], "b1": [1.0]} the result is {"W1": [[1.5]], "b1": [0.5]}.
@@ -876,11 +887,11 @@ def mlp_backward(params, caches, dout):
 import numpy as np
 from autograder import check
 
-eleven, W, b = range(1, 12), np.array([[2.0]]), np.array([-1.0])
-a = [np.array([[2.0**i + 1], [-1.0 * (i == 1)]]) for i in eleven]     # layers of one unit get 3, 5, 9, .. and -1, 0, ..
-caches = [((a[i - 1], W), 2 * a[i - 1] - 1, "relu" if i < 11 else "linear") for i in eleven]
-params = dict(pair for i in eleven for pair in ((f"W{i}", W), (f"b{i}", b)))
-deep = check(mlp_backward, params, caches, np.array([[0.75], [-0.5]]))
+W, b, dout = np.array([[2.0]]), np.array([-1.0]), np.array([[0.75], [-0.5]])
+a = [np.array([[2.0 * 2**i + 1], [-1.0 * (i == 0)]]) for i in range(11)]   # what each layer of one unit gets
+caches = [((a[i], W), 2 * a[i] - 1, "relu" if i < 10 else "linear") for i in range(11)]
+params = dict(pair for i in range(1, 12) for pair in ((f"W{i}", W), (f"b{i}", b)))
+deep = check(mlp_backward, params, caches, dout), check(mlp_backward, {"W1": W, "b1": b}, caches[10:], dout)
 w = 2 * np.sin(1.0 + np.arange(10))
 x, W1, b1, W2, b2, W3, b3 = w.reshape(5, 2), w[:6].reshape(2, 3), w[:3], w[:3, None], w[:1], w[None, :2], w[:2]
 z1 = x @ W1 + b1
@@ -894,9 +905,10 @@ for name, right in {"b3": [2.185544, 0.636833], "W3": [[3.225287, 0.894234]], "b
                     "W1": [[2.328341, 2.959401, 0.633487], [0.911315, 1.302688, 0.26588]]}.items():
     between = f"Between W{int(name[1]) + 1} and {name} lie a dense layer (its dx) and an activation."
     grads[name].close(np.array(right), atol=1e-6, name=name, hint=between if name in ("b2", "b1") else "")
-deep.close({**{f"W{i}": 0.75 * 2.0 ** (11 - i) * a[i - 1][:1] for i in eleven},
-            **{f"b{i}": np.array([0.75 * 2.0 ** (11 - i)]) for i in eleven}, "b11": np.array([0.25])},
-           name="mlp_backward with eleven layers of one unit")
+deep[0].close({**{f"W{i}": 0.75 * 2.0 ** (11 - i) * a[i - 1][:1] for i in range(1, 12)},
+               **{f"b{i}": np.array([0.75 * 2.0 ** (11 - i) if i < 11 else 0.25]) for i in range(1, 12)}},
+              name="mlp_backward with eleven layers")
+deep[1].close({"W1": np.array([[1536.75]]), "b1": np.array([0.25])}, name="mlp_backward with one layer")
 ### BEGIN HIDDEN TESTS
 for sizes, kinds in (([3, 4, 2], ["relu"]), ([4, 3, 5, 6, 2], ["sigmoid", "relu", "tanh"]), ([3, 2], []),
                      ([1, 4, 1, 3], ["tanh", "tanh"])):
@@ -1013,12 +1025,13 @@ def chain_of(net):
 def find_bugs(chain, grads, limit=1e-6):
     """The names of the wrong gradients, in the order of the chain.
 
-    chain: list of (name, loss, value). loss(v) is the loss, a number, as a function of this one value alone; value is
-        the array at which to measure.
+    chain: list of (name, loss, value). loss(v) is the loss, a finite number, as a function of this one value alone;
+        value is the array at which to measure, with the usual h of numerical_gradient, whatever limit is.
     grads: {name: claimed gradient, an array of finite numbers or NaN}, with every name of the chain and maybe others.
     limit: a gradient is wrong when its relative error against the measured one is above limit. It is also wrong when
         its shape is not that of value, or when it holds NaN.
-    Returns a list of names, first of the chain first; [] when all are right. The arguments stay as they are.
+    Returns a list of names, first of the chain first, each once; [] when all are right. The arguments stay as they
+    are.
 
     Example: with chain = [("dw", lambda w: float((w ** 2).sum()), np.array([3.0]))] the right gradient is [6.0], so
     grads = {"dw": np.array([5.0])} gives ["dw"] and {"dw": np.array([6.0])} gives [].
@@ -1053,17 +1066,20 @@ import numpy as np
 from autograder import check
 
 
-def power(k, factor=1.0):
-    return lambda v: factor * float((v ** k).sum())
+def squares(v):
+    return float((v ** 2).sum())
 
 
-squares, cubes, tiny = power(2), power(3), power(2, 1e-9)
+def wavy(v):
+    return float((v ** 3 - v).sum())
+
+
 v, w = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.5]]), np.array([0.0, 1.5, 0.0])
-chain = [("dz2", squares, v), ("dW2", cubes, v), ("db2", tiny, v[0]), ("da1", squares, -v), ("dW1", cubes, v + 1)]
-right = {"dz2": 2 * v, "dW2": 3 * v ** 2, "db2": 2e-9 * v[0], "da1": -2 * v, "dW1": 3 * (v + 1) ** 2}
-right = {name: right[name] for name in ("dW1", "da1", "db2", "dW2", "dz2")}      # not in the order of the chain
-wrong = {**right, "dW2": 3 * v ** 2 / 5, "db2": 4e-9 * v[0], "da1": 5e-6 * (v == -0.5) - 2 * v,
-         "dW1": 3.003 * (v + 1) ** 2}
+chain = [("dz2", squares, v), ("dW2", wavy, v), ("db2", lambda v: 1e-9 * squares(v), v[0]), ("da1", squares, -v),
+         ("dW1", wavy, v + 1)]
+right = {"dW1": 3 * (v + 1) ** 2 - 1, "da1": -2 * v, "db2": 2e-9 * v[0], "dW2": 3 * v ** 2 - 1, "dz2": 2 * v}
+wrong = {**right, "dW2": right["dW2"] / 5, "db2": 4e-9 * v[0], "da1": 5e-6 * (v == -0.5) - 2 * v,
+         "dW1": 1.001 * right["dW1"]}
 check(find_bugs, chain, wrong).equal(["dW2", "db2", "da1", "dW1"], name="find_bugs with four wrong ones").unchanged()
 check(find_bugs, chain, right).equal([], weight=0.0, name="find_bugs where all is right")
 check(find_bugs, chain, {**wrong, "dz2": 0 * v, "da1": 2 * v}, limit=1.0).equal(
@@ -1072,8 +1088,8 @@ check(find_bugs, [(name, squares, w) for name in ("dz1", "db1", "dW1", "dx")],
       {"dz1": np.array([np.nan, 3.0, 0.0]), "db1": 2 * w, "dW1": np.array([0.0, 3.0, np.nan]),
        "dx": np.full(3, np.nan)}).equal(["dz1", "dW1", "dx"], name="find_bugs with NaN")
 check(find_bugs, chain, {**right, "db2": 2e-9 * v[:1]}).equal(["db2"], name="find_bugs with a wrong shape")
-check(find_bugs, chain[1:3], {**right, "db2": 4e-9 * v[:1]}).equal(
-    ["db2"], name="find_bugs with a wrong shape and wrong values")
+check(find_bugs, chain[1:4], {**right, "db2": 4e-9 * v[:1], "da1": np.full((1, 2, 3), np.nan)}).equal(
+    ["db2", "da1"], name="find_bugs with wrong shapes and wrong values or NaN")
 check(find_bugs, chain[1:3], {**right, "dW2": right["dW2"].T}).equal(
     ["dW2"], name="find_bugs with a transposed gradient")
 ### BEGIN HIDDEN TESTS
@@ -1207,9 +1223,9 @@ _draw_hunt()
 # ### Exercise: `bug_hunt`
 #
 # For each suspect, give the list of gradients **whose own line is wrong**, in any order. What is wrong only because it
-# was made from a wrong input does not count. `find_bugs` tells you where to look; the line itself you read. One of the
-# suspects has a second bug that hides among the inherited errors: copy its code into a new cell, mend the first
-# wrong line, and check again.
+# was made from a wrong input does not count. `find_bugs` tells you where to look; the line itself you read. Among
+# inherited errors a further bug can hide: where other gradients are made from a wrong one, copy the suspect's code into
+# a new cell, mend that line, and check again.
 
 # %% exercise="bug_hunt"
 bug_hunt = {
@@ -1235,8 +1251,8 @@ bug_hunt = {"A": ["dW2"], "B": ["db2", "dW1"], "C": [], "D": ["dz1"], "E": ["da1
 # </details>
 # <details><summary>Hint 3</summary>
 #
-# For the suspect with two bugs: mend its first wrong line by comparing with your `dense_backward`. Then run
-# `find_bugs` on the mended copy. If a name is left, its line is wrong as well.
+# For the suspects whose errors are inherited: mend the first wrong line by comparing with your `dense_backward` and
+# `activation_backward`. Then run `find_bugs` on the mended copy. If a name is left, its line is wrong as well.
 # </details>
 
 # %% check="bug_hunt"
@@ -1338,10 +1354,12 @@ plt.show()
 def train(params, X, y, kinds, lr, steps):
     """Gradient descent on all samples at once, with mlp_forward, softmax_cross_entropy and mlp_backward.
 
-    params: {"W1", "b1", ...}, the weights to start from. They stay as they are: the caller can start again.
+    params: {"W1", "b1", ...}, the weights to start from, float arrays. They stay as they are: the caller can start
+        again. So do X, y and kinds.
     X: (N, D). y: (N,), labels from 0. kinds: the activations of the hidden layers, as for mlp_forward.
-    lr: the learning rate. steps: how many updates to make, at least 1; all of them, also where the loss rises.
-    Returns (params, losses): the weights after the last update, in a new dictionary, and a list of `steps` numbers:
+    lr: the learning rate, the same in all steps. steps: how many updates to make, at least 1; all of them, also where
+        the loss rises or hardly moves.
+    Returns (params, losses): the weights after the last update, in a new dictionary, and a list of `steps` floats:
     the loss *before* each update, so losses[0] is that of the weights given.
 
     Example: steps=1 gives a list with the one loss of the weights given, and weights that are one update further.
@@ -1393,6 +1411,8 @@ pair.unchanged()
 one = check(train, start, X, y, ["tanh"], 0.3, 1)
 one[0]["b2"].close(np.array([0.852421, 0.885362, 0.154106]), atol=1e-6, name="train: b2 after one step")
 one[1].close([1.102761], atol=1e-6, name="train: the loss of one step")
+check(train, {**start, "b2": 1000 * wave(3)}, X, y, ["tanh"], 1e-9, 3)[1].close(
+    [180.95270] * 3, atol=1e-5, name="train: the losses of three tiny steps, large logits")
 # Three layers, 1 -> 1 -> 2 -> 2, on three samples of whole numbers.
 deep = {"W1": wave(1, 1), "b1": wave(1), "W2": wave(1, 2), "b2": wave(2), "W3": wave(2, 2), "b3": wave(2)}
 check(train, deep, np.array([[1], [-2], [3]]), np.array([1, 1, 0]), ["tanh", "relu"], 0.1, 2)[0].close(
@@ -1519,12 +1539,12 @@ def skip_net(params, X, y):
 
     h = tanh(X @ W1 + b1)            (N, H)
     s = h + tanh(h @ W2 + b2)        (N, H)
-    logits = s @ W3 + b3             (N, C); the loss is softmax_cross_entropy of logits and y
+    logits = s @ W3 + b3             (N, C); the loss is softmax_cross_entropy of logits and y, however large they are
 
-    params: {"W1": (D, H), "b1": (H,), "W2": (H, H), "b2": (H,), "W3": (H, C), "b3": (C,)}.
+    params: {"W1": (D, H), "b1": (H,), "W2": (H, H), "b2": (H,), "W3": (H, C), "b3": (C,)}, float arrays.
     X: (N, D), whole numbers or others. y: (N,), labels from 0.
-    Returns (loss, grads): a number, and a dictionary with the keys and shapes of params. The arguments stay as they
-    are.
+    Returns (loss, grads): a float, of Python or NumPy, and a dictionary with the keys and shapes of params. The
+    arguments stay as they are.
 
     Example: with weights and biases of 0, H = 1, X = [[1.0]], y = [0] and two classes the loss is ln 2 = 0.6931, the
     gradient of b3 is [-0.5, 0.5], and all others are 0.
@@ -1579,30 +1599,32 @@ for name, right in {"b3": [0.213647, -0.213647], "W3": [[0.302617, -0.302617], [
                     "W1": [[0.047351, 0.173381, -0.19074], [0.047224, 0.176501, -0.232386]]}.items():
     pair[1][name].close(np.array(right), atol=1e-6, name=name)
 pair.unchanged()
-# One unit everywhere, three samples of whole numbers.
 params = {"W1": wave(1, 1), "b1": wave(1), "W2": wave(1, 1), "b2": wave(1), "W3": wave(1, 3), "b3": wave(3)}
-pair = check(skip_net, params, np.array([[1], [-2], [0]]), np.array([2, 0, 2]))
+X, y = np.array([[1], [-2], [0]]), np.array([2, 0, 2])      # three samples of whole numbers
+pair = check(skip_net, params, X, y)
 pair[0].close(2.171318, atol=1e-6, name="one unit: the loss")
 pair[1].close({"W1": np.array([[0.126145]]), "b1": np.array([0.12925]), "W2": np.array([[0.095218]]),
                "b2": np.array([0.035133]), "W3": np.array([[0.576988, 0.53099, -1.107978]]),
                "b3": np.array([0.073091, 0.468665, -0.541755])}, atol=1e-6, name="one unit: the gradients")
+check(skip_net, {**params, "b3": 1000 * wave(3)}, X, y)[0].close(535.59693, atol=1e-5, name="large logits: the loss")
 ### BEGIN HIDDEN TESTS
 y = np.array([1, 0, 1, 3, 0, 2])
 params = {name: check.rng.normal(size=shape[::-1]).T for name, shape in (
     ("b3", (4,)), ("W1", (3, 5)), ("b1", (5,)), ("W2", (5, 5)), ("W3", (5, 4)), ("b2", (5,)))}
-for X in (check.rng.normal(size=(3, 6)).T, check.rng.integers(-3, 4, size=(6, 3)), check.rng.normal(size=(1, 3))):
-    labels = y[:len(X)]
+for X, size in ((check.rng.normal(size=(3, 6)).T, 1), (check.rng.integers(-3, 4, size=(6, 3)), 1),
+                (check.rng.normal(size=(1, 3)), 1), (check.rng.normal(size=(4, 3)), 500)):
+    labels, params = y[:len(X)], {**params, "b3": size * params["b3"]}
     h = np.tanh(X @ params["W1"] + params["b1"])
     t = np.tanh(h @ params["W2"] + params["b2"])
-    e = np.exp((h + t) @ params["W3"] + params["b3"])
-    p = e / e.sum(axis=1, keepdims=True)
-    d3 = (p - np.eye(4)[labels]) / len(X)
+    logits = (h + t) @ params["W3"] + params["b3"]
+    log_p = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
+    d3 = (np.exp(log_p) - np.eye(4)[labels]) / len(X)
     d2 = d3 @ params["W3"].T * (1 - t * t)
     d1 = (d2 @ params["W2"].T + d3 @ params["W3"].T) * (1 - h * h)
     right = {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": h.T @ d2, "b2": d2.sum(axis=0), "W3": (h + t).T @ d3,
              "b3": d3.sum(axis=0)}
     pair = check(skip_net, params, X, labels)
-    pair[0].close(-np.log(p[np.arange(len(X)), labels]).mean(), rtol=1e-9, name="the loss on random data")
+    pair[0].close(-log_p[np.arange(len(X)), labels].mean(), rtol=1e-9, name="the loss on random data")
     pair[1].close(right, rtol=1e-8, atol=1e-12, name="the gradients on random data")
     pair.unchanged()
 ### END HIDDEN TESTS
@@ -1633,8 +1655,9 @@ _measure_skip()
 #
 # 1. `step`: You measure by central differences in float64. Which h is a good choice?
 #    **a** 1e-1   **b** 1e-5   **c** 1e-12   **d** the smallest number above 0
-# 2. `kink`: A ReLU network of 2000 weights. All entries agree to 1e-8, but for the weights of one unit, which are
-#    off by up to 0.4. In one sample the z of this unit is 3e-6. What is most likely?
+# 2. `kink`: A ReLU network of 2000 weights. The relative errors of all entries are below 1e-8, but for the weights of
+#    one unit in the first hidden layer: there they reach 0.4. In one sample the z of this unit is 3e-6. What is most
+#    likely?
 #    **a** the code has a bug in this one unit   **b** the step crossed ReLU's kink   **c** float64 is too coarse
 # 3. `scale`: A smooth tanh network with one hidden layer, float64, h = 1e-5. The largest relative error is 3e-3, at
 #    an entry of size 0.2. What do you do?
