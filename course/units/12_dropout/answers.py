@@ -561,7 +561,8 @@ def dropout_forward(x, rate, rng, training):
 equivalent("dropout_forward", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
            because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
 allowed("dropout_forward", "result 2 of 2 *", because="What the cache holds is up to the student.")
-allowed("dropout_forward", "whole-number inputs give whole numbers", because="The docstring says a float array.")
+allowed("dropout_forward", "no single number for `x`",
+        because="The docstring says one axis or more: `out[dropped] = 0` may follow x / 0.7, which is no array then.")
 allowed("dropout_forward", "zeros of an argument lost",
         because="out is 0 there anyway; what the cache tells there is asked by the check of dropout_backward.")
 equivalent("dropout_forward", "np.ones(x.shape) -> np.zeros(x.shape)",
@@ -752,6 +753,33 @@ def dropout_forward(x, rate, rng, training):
         raise ValueError(rate)
     m = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
     return x * m, m, rate
+
+
+@wrong("dropout_forward", "result of x's dtype",
+       says="Whole numbers were cut: the result has the dtype of x. Make a float array for it.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    keep = rng.random(x.shape) >= rate
+    out = np.zeros_like(x)
+    out[keep] = x[keep] / (1 - rate)
+    return out, keep / (1 - rate)
+
+
+@wrong("dropout_forward", "whole numbers divided in place",
+       says="x may hold whole numbers, and `/=` cannot write fractions into them. Make a float array, or say x / ….")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    out, keep = x.copy(), np.ones(x.shape)
+    if training:
+        keep = rng.random(x.shape) >= rate
+        out[~keep] = 0
+        out /= 1 - rate
+        keep = keep / (1 - rate)
+    return out, keep
 
 
 # -- dropout_moments -----------------------------------------------------------------------------------------------
@@ -1102,7 +1130,8 @@ def dropout_backward(dout, cache):
 
 allowed("dropout_backward", "a view of an argument returned",
         because="The docstring says that at inference it may be dout itself.")
-allowed("dropout_backward", "whole-number inputs give whole numbers", because="The docstring says a float array.")
+allowed("dropout_backward", "whole numbers in `cache` give whole numbers",
+        because="What the cache holds is up to the student.")
 
 wrong("dropout_backward", "nothing is dropped, forward or backward",
       says="dout went through unchanged. In training it must be masked and scaled.",
@@ -1354,6 +1383,22 @@ def dropout_backward(dout, cache):
 ''')
 
 
+@wrong("dropout_backward", "result of dout's dtype",
+       says="Whole numbers were cut: the result has the dtype of dout. Make a float array for it.")
+def dropout_backward(dout, cache):
+    dx = np.zeros_like(dout)
+    dx[cache > 0] = (dout * cache)[cache > 0]
+    return dx
+
+
+@wrong("dropout_backward", "whole numbers scaled in place",
+       says="dout may hold whole numbers, and `*=` cannot write fractions into them. Say dout * … in a new array.")
+def dropout_backward(dout, cache):
+    dx = dout.copy()
+    dx *= cache
+    return dx
+
+
 # -- tanh_dropout_backward -----------------------------------------------------------------------------------------
 
 
@@ -1486,9 +1531,6 @@ def tanh_dropout_backward(dout, cache):
     return dout * (cache["factor"] > 0) * 1.25 * (1 - np.tanh(cache["z"]) ** 2)
 
 
-allowed("tanh_dropout_backward", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
-
-
 @right("tanh_dropout_backward", "link by link")
 def tanh_dropout_backward(dout, cache):
     da = np.multiply(dout, cache["factor"])
@@ -1586,6 +1628,23 @@ def tanh_dropout_backward(dout, cache):
     da = dout
     da *= cache["factor"]
     return da * (1 - np.tanh(cache["z"]) ** 2)
+
+
+@wrong("tanh_dropout_backward", "result of dout's dtype",
+       says="Whole numbers were cut: the result has the dtype of dout. Make a float array for it.")
+def tanh_dropout_backward(dout, cache):
+    dz = np.zeros_like(dout)
+    dz[...] = dout * cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
+    return dz
+
+
+@wrong("tanh_dropout_backward", "whole numbers scaled in place",
+       says="dout may hold whole numbers, and `*=` cannot write fractions into them. Say dout * … in a new array.")
+def tanh_dropout_backward(dout, cache):
+    dz = dout.copy()
+    dz *= cache["factor"]
+    dz *= 1 - np.tanh(cache["z"]) ** 2
+    return dz
 
 
 # -- mask_from_layer -----------------------------------------------------------------------------------------------
@@ -2602,8 +2661,6 @@ def train_step(params, X, y, rate, lr, rng):
     return {name: params[name] - lr * gradients[name] for name in params}
 
 
-allowed("train_step", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
-
 # -- mc_dropout ----------------------------------------------------------------------------------------------------
 
 
@@ -3085,7 +3142,10 @@ def mend_dropout(x, dout, rate, rng, training):
 
 equivalent("mend_dropout", "rng.random(x.shape) >= rate -> rng.random(x.shape) > rate",
            because="A draw from [0, 1) equals the rate with probability 2**-53 or so.")
-allowed("mend_dropout", "whole-number inputs give whole numbers", because="The docstring says float arrays.")
+allowed("mend_dropout", "whole numbers in `x` give whole numbers",
+        because="The docstring says a float array: `out /= 1 - rate`, as the lines to be mended have it, is right.")
+allowed("mend_dropout", "whole numbers in `dout` give whole numbers", because="The docstring says a float array.")
+allowed("mend_dropout", "no single number for `x`", because="The docstring says one axis or more.")
 
 
 # -- dropout_quiz --------------------------------------------------------------------------------------------------
