@@ -152,6 +152,14 @@ def classic_dropout_predict(x, rate):
     return out
 
 
+@wrong("classic_dropout_predict", "slice taken for a copy",
+       says="x[:] is a view and no copy, so x itself was changed. Make a new array.")
+def classic_dropout_predict(x, rate):
+    out = x[:]
+    out *= 1 - rate
+    return out
+
+
 @wrong("classic_dropout_predict", "average of many draws",
        says="Nothing is random here: the average over all masks is exact.")
 def classic_dropout_predict(x, rate):
