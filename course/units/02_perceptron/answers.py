@@ -2069,7 +2069,8 @@ def margin(X, y, w, b):
     return best
 
 
-@wrong("margin", "divides w in place", says="The call changed `w`.")
+@wrong("margin", "divides w in place",
+       says="`w /= ...` changes the caller's w, and stops where w holds whole numbers. Write w / ..., a new array.")
 def margin(X, y, w, b):
     length = np.linalg.norm(w)
     w /= length
@@ -2080,6 +2081,15 @@ def margin(X, y, w, b):
        says="A small number is added to the length of w, which may be small itself. Leave it out: w is not all zero.")
 def margin(X, y, w, b):
     return np.min((2 * y - 1) * (X @ w + b)) / (np.linalg.norm(w) + 1e-8)
+
+
+@wrong("margin", "divides w in place where it holds floats", says="The call changed `w`.")
+def margin(X, y, w, b):
+    if w.dtype != float:
+        w = w.astype(float)
+    length = np.linalg.norm(w)
+    w /= length
+    return np.min((2 * y - 1) * (X @ w + b / length))
 
 
 # -- update_bound ------------------------------------------------------------------------------------------------
@@ -2459,6 +2469,16 @@ def update_bound(X, y, w, b):
     if gamma <= 0:
         raise ValueError("no")
     return np.sum(rows.max(axis=0) ** 2) / gamma**2
+
+
+@wrong("update_bound", "a millionth is too little for gamma",
+       says="A small gamma is positive, too. ValueError is for a gamma of 0 or less.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma < 1e-6:
+        raise ValueError("gamma is 0 or less")
+    return np.max(np.sum(rows**2, axis=1)) / gamma**2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -3059,56 +3079,79 @@ def pocket(X, y, lr, epochs):
 def xor_net(X):
     ones = np.ones(2)
     H = np.stack([perceptron_predict(X, ones, -0.5), perceptron_predict(X, ones, -1.5)], axis=1)
-    return perceptron_predict(H, np.array([1.0, -1.0]), -0.5)
+    return H, perceptron_predict(H, np.array([1.0, -1.0]), -0.5)
 
 
 @right("xor_net", "one of them but not the other")
 def xor_net(X):
     first = perceptron_predict(X, np.array([1.0, -1.0]), -0.5)
     second = perceptron_predict(X, np.array([-1.0, 1.0]), -0.5)
-    return perceptron_predict(np.array([first, second]).T, np.array([1.0, 1.0]), -0.5)
+    H = np.array([first, second]).T
+    return H, perceptron_predict(H, np.array([1.0, 1.0]), -0.5)
 
 
 @right("xor_net", "a matrix of hidden weights, with step")
 def xor_net(X):
     H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
-    return step(H @ np.array([1.0, 1.0]) - 1.5)
+    return H, step(H @ np.array([1.0, 1.0]) - 1.5)
 
 
-@wrong("xor_net", "OR", says="That is OR: (1, 1) must give 0. One unit has to speak against it.")
+@right("xor_net", "joined by a product, as floats")
 def xor_net(X):
-    return perceptron_predict(X, np.array([1.0, 1.0]), -0.5)
+    one = np.array([1.0, 1.0])
+    first = perceptron_predict(X, one, -0.5)
+    second = perceptron_predict(X, -one, 1.5)
+    return np.column_stack([first, second]) * 1.0, first * second
 
 
-@wrong("xor_net", "XNOR", says="That is XNOR, the opposite of XOR.")
+@right("xor_net", "OR and AND, joined by a comparison")
 def xor_net(X):
-    total = X.sum(axis=1)
-    return step(step(0.5 - total) + step(total - 1.5) - 0.5)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, np.ones(2), -1.5)])
+    return H, np.where(H[:, 0] != H[:, 1], 1, 0)
 
 
-@wrong("xor_net", "NAND", says="That is NAND: (0, 0) must give 0. One unit has to speak against it.")
+@right("xor_net", "row by row")
 def xor_net(X):
-    return perceptron_predict(X, np.array([-1.0, -1.0]), 1.5)
+    one = np.array([1.0, 1.0])
+    H, labels = [], []
+    for x in X:
+        h = [perceptron_predict(x[None, :], one, -0.5)[0], perceptron_predict(x[None, :], -one, 1.5)[0]]
+        H.append(h)
+        labels.append(perceptron_predict(np.array([h]), one, -1.5)[0])
+    return np.array(H), np.array(labels)
 
 
-@wrong("xor_net", "joins OR and NAND by or",
-       says="The output is always 1. Does it fire if only one of the hidden units does? Both must.")
+@right("xor_net", "two lines that cross")
 def xor_net(X):
-    total = X.sum(axis=1)
-    return step(step(total - 0.5) + step(1.5 - total) - 0.5)
+    H = np.column_stack([perceptron_predict(X, np.array([2.0, 1.5]), -0.8),
+                         perceptron_predict(X, np.array([-1.0, -1.2]), 1.7)])
+    return H, H.min(axis=1)
 
 
-@wrong("xor_net", "joins OR and AND",
-       says="That is AND. Which array does the output unit get, X or H? And which two gates are hidden?")
+@wrong("xor_net", "the labels only", says="Only the labels came back. Return two things: H, labels.")
 def xor_net(X):
-    total = X.sum(axis=1)
-    return step(step(total - 0.5) + step(total - 1.5) - 1.5)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    return perceptron_predict(H, np.ones(2), -1.5)
 
 
-@wrong("xor_net", "joins AND and NAND", says="The output is always 0. Print H: where should both hidden units be 1?")
+@wrong("xor_net", "the labels first", says="The parts come in the wrong order: return H, labels.")
 def xor_net(X):
-    total = X.sum(axis=1)
-    return step(step(total - 1.5) + step(1.5 - total) - 1.5)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    return perceptron_predict(H, np.ones(2), -1.5), H
+
+
+@wrong("xor_net", "the two hidden answers apart",
+       says="H is one array: put the two answers beside each other, with np.column_stack.")
+def xor_net(X):
+    first, second = perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)
+    H = np.column_stack([first, second])
+    return (first, second), perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "three things", says="Three things came back: put the two hidden answers into one array, H.")
+def xor_net(X):
+    first, second = perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)
+    return first, second, perceptron_predict(np.column_stack([first, second]), np.ones(2), -1.5)
 
 
 @wrong("xor_net", "returns the hidden answers",
@@ -3118,75 +3161,143 @@ def xor_net(X):
     return np.column_stack([step(total - 0.5), step(1.5 - total)])
 
 
-@wrong("xor_net", "a column", says="The output's weights must have shape (2,), so that the result has shape (N,).")
-def xor_net(X):
-    H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
-    return step(H @ np.array([[1.0], [1.0]]) - 1.5)
-
-
-@wrong("xor_net", "compares the inputs",
-       says="This compares the two inputs with each other. Step units on weighted sums tolerate small changes.")
-def xor_net(X):
-    return (X[:, 0] != X[:, 1]).astype(int)
-
-
-@wrong("xor_net", "looks for exact values",
-       says="All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.")
-def xor_net(X):
-    table = {(0.0, 1.0): 1, (1.0, 0.0): 1}
-    return np.array([table.get(tuple(row), 0) for row in X.tolist()])
-
-
-@wrong("xor_net", "lines through the corners",
-       says="All of these get 0. Either exact 0s and 1s are looked for, or a line passes through a corner.")
+@wrong("xor_net", "XNOR", says="That is XNOR, the opposite of XOR.")
 def xor_net(X):
     total = X.sum(axis=1)
-    return step(step(total - 1.0) + step(1.0 - total) - 1.5)
+    H = np.column_stack([step(0.5 - total), step(total - 1.5)])
+    return H, step(H.sum(axis=1) - 0.5)
+
+
+@wrong("xor_net", "joins OR and NAND by or",
+       says="The output is always 1. Print H: for which of its rows must the output unit answer 0?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(1.5 - total)])
+    return H, step(H.sum(axis=1) - 0.5)
+
+
+@wrong("xor_net", "joins OR and AND by and",
+       says="That is AND. Which array does the output unit get, X or H? And which two gates are hidden?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(total - 1.5)])
+    return H, step(H.sum(axis=1) - 1.5)
+
+
+@wrong("xor_net", "joins OR and AND by or", says="That is OR: (1, 1) must give 0. One unit has to speak against it.")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(total - 1.5)])
+    return H, step(H.sum(axis=1) - 0.5)
+
+
+@wrong("xor_net", "two times NAND", says="That is NAND: (0, 0) must give 0. One unit has to speak against it.")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(1.5 - total), step(1.5 - total)])
+    return H, step(H.sum(axis=1) - 1.5)
+
+
+@wrong("xor_net", "joins AND and NAND", says="The output is always 0. Print H: where should both hidden units be 1?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 1.5), step(1.5 - total)])
+    return H, step(H.sum(axis=1) - 1.5)
+
+
+@wrong("xor_net", "OR without AND, the output bias 0",
+       says="The output is always 1. Print H: for which of its rows must the output unit answer 0?")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(total - 1.5)])
+    return H, perceptron_predict(H, np.array([1.0, -1.0]), 0.0)
+
+
+@wrong("xor_net", "a column of labels",
+       says="The output's weights must have shape (2,), so that the result has shape (N,).")
+def xor_net(X):
+    H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
+    return H, step(H @ np.array([[1.0], [1.0]]) - 1.5)
 
 
 @wrong("xor_net", "one hidden unit sees x2 only",
        says="Only (0, 1) gives 1: one hidden unit looks at a single input. Give it both.")
 def xor_net(X):
-    return step(step(X[:, 1] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
+    H = np.column_stack([step(X[:, 1] - 0.5), step(1.5 - X.sum(axis=1))])
+    return H, step(H.sum(axis=1) - 1.5)
 
 
 @wrong("xor_net", "one hidden unit sees x1 only",
        says="Only (1, 0) gives 1: one hidden unit looks at a single input. Give it both.")
 def xor_net(X):
-    return step(step(X[:, 0] - 0.5) + step(1.5 - X.sum(axis=1)) - 1.5)
+    H = np.column_stack([step(X[:, 0] - 0.5), step(1.5 - X.sum(axis=1))])
+    return H, step(H.sum(axis=1) - 1.5)
 
 
-@wrong("xor_net", "a single neuron on x2",
-       says="This answers by x2 alone: a single neuron cannot do XOR. Use two hidden units.")
+@wrong("xor_net", "lines through the corners",
+       says="All inputs off by 0.1 get 0: both lines pass through (0, 1) and (1, 0). Leave room on both sides.")
 def xor_net(X):
-    return perceptron_predict(X, np.array([0.0, 1.0]), -0.5)
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 1.0), step(1.0 - total)])
+    return H, step(H.sum(axis=1) - 1.5)
 
 
-@wrong("xor_net", "a single neuron on x1",
-       says="This answers by x1 alone: a single neuron cannot do XOR. Use two hidden units.")
+@wrong("xor_net", "OR near to two corners",
+       says="The line of OR is too close to (0, 1) and (1, 0). Compute z at (-0.1, 0.9), which needs answer 1.")
 def xor_net(X):
-    return perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.95), perceptron_predict(X, -np.ones(2), 1.5)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "OR near to the origin",
+       says="The line of OR is too close to (0, 0). Compute z at (0.1, 0.1), which needs answer 0.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.1), perceptron_predict(X, -np.ones(2), 1.5)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "NAND near to (1, 1)",
+       says="The line of NAND is too close to (1, 1). Compute z at (0.9, 0.9), which needs answer 0.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.9)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "NAND slants too much",
+       says="The line of NAND is too close to (0, 1). Compute z at (0.1, 1.1), which needs answer 1.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5),
+                         perceptron_predict(X, np.array([-1.0, -2.0]), 2.1)])
+    return H, H[:, 0] * H[:, 1]
 
 
 @wrong("xor_net", "the output unit gets X",
        says="That is AND. Which array does the output unit get, X or H? And which two gates are hidden?")
 def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    assert H.shape == (len(X), 2)
-    return perceptron_predict(X, np.array([1.0, 1.0]), -1.5)
+    return H, perceptron_predict(X, np.array([1.0, 1.0]), -1.5)
 
 
 @wrong("xor_net", "hidden answers as rows",
        says="np.array([first, second]) makes an H of shape (2, N); the output unit needs (N, 2).")
 def xor_net(X):
     H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+    return H, perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 
 
 @wrong("xor_net", "returns the hidden answers as rows",
-       says="These are the two hidden answers, and H has shape (2, N). Its columns must be the hidden units.")
+       says="This H has shape (2, N). Its columns must be the hidden units: use np.column_stack.")
 def xor_net(X):
-    return np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    H = np.array([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
+    return H, H[0] * H[1]
+
+
+@wrong("xor_net", "reshapes the hidden answers",
+       says="H mixes the answers of different rows: reshape puts them in another order. Use np.column_stack.")
+def xor_net(X):
+    one = np.array([1.0, 1.0])
+    H = np.array([perceptron_predict(X, one, -0.5), perceptron_predict(X, -one, 1.5)]).reshape(-1, 2)
+    return H, perceptron_predict(H, one, -1.5)
 
 
 wrong("xor_net", "NAND was left blank",
@@ -3195,7 +3306,7 @@ nand_w = ...
 
 def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+    return H, perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 """)
 
 
@@ -3205,91 +3316,125 @@ or_b = ...
 
 def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.array([1.0, 1.0]), or_b), perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+    return H, perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
 """)
 
 
-@wrong("xor_net", "rounds, then compares",
-       says="This rounds each input and compares the two. Build it from three calls of perceptron_predict.")
+@wrong("xor_net", "looks up the corners",
+       says="Exact 0s and 1s are looked for, so inputs that are off get 0. Let step units answer X.")
 def xor_net(X):
-    A = np.round(X).astype(int)
-    return (A[:, 0] != A[:, 1]).astype(int)
+    table = {(0.0, 0.0): (0, 1, 0), (0.0, 1.0): (1, 1, 1), (1.0, 0.0): (1, 1, 1), (1.0, 1.0): (1, 0, 0)}
+    answers = np.array([table.get(tuple(row), (0, 0, 0)) for row in X.tolist()])
+    return answers[:, :2], answers[:, 2]
 
 
-@wrong("xor_net", "rounds, then exclusive or",
-       says="This rounds the inputs and takes `^`. Build it from three calls of perceptron_predict.")
+@wrong("xor_net", "rounds the inputs first",
+       says="The inputs are rounded first, so the columns of H are no lines any more. Let the units answer X itself.")
 def xor_net(X):
-    A = np.round(X).astype(int)
-    return A[:, 0] ^ A[:, 1]
+    total = np.round(X).sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(1.5 - total)])
+    return H, step(H.sum(axis=1) - 1.5)
+
+
+@wrong("xor_net", "cuts the inputs to whole numbers",
+       says="astype(int) makes 0 of 0.9. Let the units answer X itself.")
+def xor_net(X):
+    total = X.astype(int).sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(1.5 - total)])
+    return H, step(H.sum(axis=1) - 1.5)
+
+
+@wrong("xor_net", "hidden units beside a comparison of the inputs",
+       says="The labels do not follow from H: rows with the same hidden answers get different labels.")
+def xor_net(X):
+    total, A = X.sum(axis=1), np.round(X).astype(int)
+    return np.column_stack([step(total - 0.5), step(1.5 - total)]), (A[:, 0] != A[:, 1]).astype(int)
+
+
+@wrong("xor_net", "the size of the difference as a hidden unit",
+       says="A column of H is no step unit's: a unit decides by one weighted sum of the inputs, without np.abs.")
+def xor_net(X):
+    first = step(np.abs(X[:, 0] - X[:, 1]) - 0.5)
+    return np.column_stack([first, first]), first
 
 
 @wrong("xor_net", "compares two answers",
-       says="Here `!=` joins the two hidden answers. Let a third call of perceptron_predict join them.")
+       says="Here `!=` joins the answers for x1 and x2. That is XOR again, which no step unit can. Choose other gates.")
 def xor_net(X):
-    first = perceptron_predict(X, np.array([1.0, 0.0]), -0.5)
-    return (first != perceptron_predict(X, np.array([0.0, 1.0]), -0.5)).astype(int)
+    H = np.column_stack([step(X[:, 0] - 0.5), step(X[:, 1] - 0.5)])
+    return H, (H[:, 0] != H[:, 1]).astype(int)
+
+
+@wrong("xor_net", "the labels in H, too",
+       says="XOR stands in H already: no single unit computes it of X. Let each column be one line's answers.")
+def xor_net(X):
+    A = np.round(X).astype(int)
+    labels = A[:, 0] ^ A[:, 1]
+    return np.column_stack([labels, labels]), labels
+
+
+@wrong("xor_net", "scores in H", says="H holds scores. A hidden unit answers 0 or 1: put its score through step.")
+def xor_net(X):
+    total = X.sum(axis=1)
+    return np.column_stack([total - 0.5, 1.5 - total]), step(total - 0.5) * step(1.5 - total)
+
+
+@wrong("xor_net", "truth values in H", says="H holds truth values. A hidden unit answers 0 or 1: use step.")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([total >= 0.5, total <= 1.5])
+    return H, step(H @ np.ones(2) - 1.5)
+
+
+@wrong("xor_net", "truth values as labels",
+       says="The labels are truth values (True, False): use step, which gives 0 and 1.")
+def xor_net(X):
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(1.5 - total)])
+    return H, H.sum(axis=1) > 1.5
 
 
 @wrong("xor_net", "rounds X in place", says="The call changed `X`.")
 def xor_net(X):
     X[:] = np.round(X)
-    return step(step(X.sum(axis=1) - 0.5) - step(X.sum(axis=1) - 1.5) - 0.5)
+    H = np.column_stack([step(X.sum(axis=1) - 0.5), step(1.5 - X.sum(axis=1))])
+    return H, step(H.sum(axis=1) - 1.5)
 
 
-@wrong("xor_net", "squeezes", says="One row gives an array of shape (1,), not a number.")
+@wrong("xor_net", "squeezes", says="One row gives an H of shape (1, 2) and labels of shape (1,).")
 def xor_net(X):
-    total = np.squeeze(X.sum(axis=1))
-    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
+    total = X.sum(axis=1)
+    H = np.column_stack([step(total - 0.5), step(1.5 - total)])
+    return np.squeeze(H), np.squeeze(step(H.sum(axis=1) - 1.5))
 
 
-@wrong("xor_net", "four rows only", says="Any number of rows, in any order, off by up to 0.1.", only_hidden=True)
+@wrong("xor_net", "a number for one row", says="One row gives labels of shape (1,), not a number.")
 def xor_net(X):
-    total = X[:7].sum(axis=1)
-    return step(step(total - 0.5) - step(total - 1.5) - 0.5)
-
-
-@right("xor_net", "joined by a product")
-def xor_net(X):
-    one = np.array([1.0, 1.0])
-    first = perceptron_predict(X, one, -0.5)
-    second = perceptron_predict(X, -one, 1.5)
-    return first * second
-
-
-@right("xor_net", "row by row")
-def xor_net(X):
-    one = np.array([1.0, 1.0])
-    parts = []
-    for x in X:
-        first = perceptron_predict(x[None, :], one, -0.5)
-        second = perceptron_predict(x[None, :], -one, 1.5)
-        parts.append(perceptron_predict(np.column_stack([first, second]), one, -1.5))
-    return np.concatenate(parts)
-
-
-@wrong("xor_net", "reshapes the hidden answers",
-       says="H mixes the answers of different rows: reshape puts them in another order. Use np.column_stack.")
-def xor_net(X):
-    one = np.array([1.0, 1.0])
-    first = perceptron_predict(X, one, -0.5)
-    second = perceptron_predict(X, -one, 1.5)
-    return perceptron_predict(np.array([first, second]).reshape(-1, 2), one, -1.5)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, np.ones(2), -1.5)])
+    labels = perceptron_predict(H, np.array([1.0, -1.0]), -0.5)
+    return H, labels if len(labels) > 1 else labels[0]
 
 
 @wrong("xor_net", "the answers of the four corners",
        says="These are the answers for the four corners, whatever X holds.")
 def xor_net(X):
-    return np.array([0, 1, 1, 0])
+    return np.array([[0, 1], [1, 1], [1, 1], [1, 0]]), np.array([0, 1, 1, 0])
 
 
 @wrong("xor_net", "a loop over four rows",
        says="This is a loop over four rows. X may have any number of them: loop over len(X), or leave the loop out.")
 def xor_net(X):
-    one = np.array([1.0, 1.0])
-    first = perceptron_predict(X, one, -0.5)
-    second = perceptron_predict(X, -one, 1.5)
-    H = np.column_stack([first, second])
-    return np.array([perceptron_predict(H[i:i + 1], one, -1.5)[0] for i in range(4)])
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    return H, np.array([perceptron_predict(H[i:i + 1], np.ones(2), -1.5)[0] for i in range(4)])
+
+
+@wrong("xor_net", "four rows in an array of zeros",
+       says="The labels are four numbers, whatever N is. X may have any number of rows.")
+def xor_net(X):
+    labels = np.zeros(4, dtype=int)
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    labels[:len(X)] = perceptron_predict(H, np.ones(2), -1.5)[:4]
+    return H, labels
 
 
 # -- perceptron_quiz ---------------------------------------------------------------------------------------------
@@ -3407,6 +3552,8 @@ equivalent("xor_net", "1.0 -> 2.0", because="OR with the weights (2, 1) and the 
            "(0, 0) and at least 0.2 near the other corners, so the unit is still a right OR.")
 equivalent("xor_net", "1.0 -> 2.0 #2", because="OR with the weights (1, 2) and the bias -0.5: the same, with x1 and x2 "
            "exchanged.")
+allowed("xor_net", "result 1 of 2 squeezed where there is one column",
+        because="H has two columns, one for each hidden unit, and never one.")
 allowed("perceptron_update", "a view of an argument returned",
         because="The docstring lets w itself come back where nothing changes.")
 allowed("perceptron_update", "whole numbers in `w` give whole numbers",

@@ -1244,28 +1244,30 @@ _draw_pocket()
 #
 # So a network with two inputs, two **hidden** units and one output unit, "2-2-1", is enough. You have all three sets
 # of weights already. The hidden answers form an array $H$ of shape (N, 2), one column for each hidden unit, and the
-# output neuron takes $H$ as its input.
+# output neuron takes $H$ as its input. Your function returns both, $H$ and the labels.
 
 # %% exercise="xor_net"
 def xor_net(X):
     """XOR by a 2-2-1 network of step units whose weights you set by hand.
 
-    Two hidden units answer X, and a third joins their answers: perceptron_predict computes a unit, for all rows or row
-    by row. To join two answers a product will do as well, since it is what a unit can compute: AND. XOR is not.
-    It must also work when each input is off by up to 0.1: (0.1, 0.9) is answered like (0, 1).
+    Two hidden units answer X, and the output unit answers their answers. Return the answers of your two hidden units,
+    too. The labels must stay right when each input is off by up to 0.1, 0.1 included: (0.1, 0.9) counts as (0, 1).
 
     Arguments
-        X: an array of shape (N, 2), any number N of rows from 1 on.
+        X: samples, an array of shape (N, 2), N at least 1, of whole numbers or others.
     Returns
-        labels 0 or 1, an array of shape (N,). X stays as it is.
+        (H, labels): what the two hidden units answer, 0 or 1, an array of shape (N, 2) with one column for each unit;
+        and what the output unit answers to H, 0 or 1, an array of shape (N,). X stays as it is.
 
-    >>> xor_net(np.array([[1.0, 1.0], [0.0, 1.0], [0.9, 0.1]]))
-    array([0, 1, 1])
+    >>> xor_net(np.array([[1.0, 1.0], [0.0, 1.0], [0.9, 0.1]]))    # with OR and NAND; other hidden units are right, too
+    (array([[1, 0],
+           [1, 1],
+           [1, 1]]), array([0, 1, 1]))
     """
     ### BEGIN SOLUTION
     first = perceptron_predict(X, np.array([1.0, 1.0]), or_b)
     H = np.column_stack([first, perceptron_predict(X, nand_w, nand_b)])
-    return perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
+    return H, perceptron_predict(H, np.array([1.0, 1.0]), -1.5)
     ### END SOLUTION
 
 
@@ -1281,22 +1283,28 @@ def no_gap(inside):
     return inside[tuple(middles[(middles % 2 == 0).all(axis=1)].T // 2)].all()
 
 
-X = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]]).T
-check(xor_net, X).shape((4,))
-check(xor_net, X).equal(np.array([0, 1, 1, 0]), name="the four corners")
-check(xor_net, X).unchanged()
-near = np.array([[0.1, -0.1], [-0.1, 0.9], [1.1, 0.1], [0.9, 1.1], [0.1, 0.1], [0.9, 0.9], [0.9, -0.1]])
-check(xor_net, near).equal(np.array([0, 1, 1, 0, 0, 0, 1]), name="inputs off by up to 0.1",
-                           hint="Let each line pass between the corners that it separates, and close to none.")
-check(xor_net, np.array([[0.9, 0.1]])).equal(np.array([1]), name="one row")
-far = np.argwhere(np.ones((15, 15))) / 2 - [3.13, 2.87]           # points around the corners
-check(xor_net, far).holds("further away, too, these are the answers of two lines, joined by a third step unit",
-                          lambda v: no_gap(v.reshape(15, 15) == 1) or no_gap(v.reshape(15, 15) == 0))
+X = np.array([[0, 0, 1, 1], [0, 1, 0, 1]]).T
+near = (X[:, None] + 0.1 * (2 * X - 1)).reshape(16, 2)            # each corner four times, both inputs off by 0.1
+far = np.argwhere(np.ones((15, 15))) / 2 - [3.0, 2.97]            # points around the corners
+for name, rows, labels in (("the corners", X, [0, 1, 1, 0]), ("inputs off by 0.1", near, np.repeat([0, 1, 1, 0], 4)),
+                           ("one row", near[5:6], [1])):
+    net = check(xor_net, rows)
+    net[0].shape((len(rows), 2))
+    net[1].equal(np.array(labels), name=f"{name}: labels")
+    net.unchanged()
+net = check(xor_net, far)
+net.holds("two things come back", lambda value: len(value) == 2)
+net[0].holds("H holds the numbers 0 and 1", lambda H: H.dtype != bool and np.isin(H, (0, 1)).all())
+net[0].holds("each column of H is 1 on one side of a line and 0 on the other", lambda H: all(
+    no_gap(column == side) for column in H.T.reshape(2, 15, 15) for side in (0, 1)))
+net.holds("a step unit that gets H can answer with these labels", lambda value: any(
+    np.array_equal(value[1], value[0] @ [p, q] + b >= 0)
+    for p in (-1, 0, 1) for q in (-1, 0, 1) for b in (-1.5, -0.5, 0.5, 1.5)))
 ### BEGIN HIDDEN TESTS
 corners = check.rng.integers(0, 2, size=(40, 2))
-near = corners + check.rng.uniform(-0.1, 0.1, size=(40, 2))
-check(xor_net, near).equal(corners.sum(axis=1) % 2, name="40 rows near the corners",
-                           hint="Any number of rows, in any order, off by up to 0.1.")
+rows = corners + check.rng.uniform(-0.1, 0.1, size=(40, 2))
+check(xor_net, rows)[1].equal(corners.sum(axis=1) % 2, name="40 rows near the corners",
+                              hint="Any number of rows, in any order, off by up to 0.1.")
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -1318,10 +1326,10 @@ check.score(3)
 # </details>
 
 # %% drawing
-def draw_hidden(H):
+def _draw_hidden(H):
     fig, axes = plt.subplots(1, 2, figsize=(9.5, 4), layout="constrained")
-    plots.regions(xor_net, X_xor, y_xor, axes[0], "Inputs: the 1s lie in a strip between two lines", margin=0.6,
-                  steps=300)
+    plots.regions(lambda rows: xor_net(rows)[1], X_xor, y_xor, axes[0],
+                  "Inputs: the 1s lie in a strip between two lines", margin=0.6, steps=300)
     _draw_boundary(axes[0], np.array([1.0, 1.0]), or_b, linestyle="--", linewidth=1.5)
     _draw_boundary(axes[0], nand_w, nand_b, linestyle=":", linewidth=2)
     axes[0].text(-0.42, 1.05, "OR", fontsize=11)
@@ -1340,8 +1348,8 @@ def draw_hidden(H):
 if any(number is ... for number in (or_b, nand_w, nand_b)):
     print("Fill in or_b, nand_w and nand_b first, in section 1.")
 else:
-    draw_hidden(np.column_stack([perceptron_predict(X_xor, np.array([1.0, 1.0]), or_b),
-                                 perceptron_predict(X_xor, nand_w, nand_b)]))
+    _draw_hidden(np.column_stack([perceptron_predict(X_xor, np.array([1.0, 1.0]), or_b),
+                                  perceptron_predict(X_xor, nand_w, nand_b)]))
 
 # %% [markdown]
 # On the left each hidden unit draws one line, OR the dashed and NAND the dotted one. The network answers 1 in the
