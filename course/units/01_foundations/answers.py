@@ -619,6 +619,17 @@ def accuracy(y_true, y_pred):
     return 1 - np.mean(np.abs(y_true.reshape(-1) - y_pred.reshape(-1)))
 
 
+@wrong("accuracy", "both at least 1",
+       says="This counts where neither label is 0. Count where the two are equal, 0 and 0 as well.")
+def accuracy(y_true, y_pred):
+    for labels in (y_true, y_pred):
+        if labels.shape not in ((len(labels),), (len(labels), 1)):
+            raise ValueError
+    if len(y_true) != len(y_pred):
+        raise ValueError
+    return np.mean(y_true.reshape(-1) * y_pred.reshape(-1) > 0)
+
+
 @wrong("accuracy", "changes the shape of what came in", says="The call changed `y_pred`.")
 def accuracy(y_true, y_pred):
     for labels in (y_true, y_pred):
@@ -1692,6 +1703,15 @@ def standardize(X_train, X_other):
         return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
 
 
+@wrong("standardize", "the mean cut to a whole number for the deviation",
+       says="The deviation is wrong where the mean of whole numbers is not whole: do not cut the mean.")
+def standardize(X_train, X_other):
+    mean = X_train.mean(axis=0)
+    deviation = np.sqrt(np.mean((X_train - mean.astype(X_train.dtype)) ** 2, axis=0))
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
 @wrong("standardize", "only centred", says="The mean is subtracted, but nothing is divided by the deviation.")
 def standardize(X_train, X_other):
     mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
@@ -2271,6 +2291,66 @@ def honest_score(X, y, num_classes, counts, rng):
         if reached > highest:
             chosen, highest = k, reached
     return {"k": chosen, "validation": highest, "test": score(chosen or counts[-1], X_test, y_test)}
+
+
+@wrong("honest_score", "the lowest",
+       says="The k with the lowest validation accuracy is chosen. The highest is asked for.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if chosen is None or reached < highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "fits the means to the rows that are judged",
+       says="The means are fitted to the very rows that are judged: fit them to the training rows.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_rows, labels, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "scales by the rows that are judged",
+       says="All is scaled by the rows that are judged: scale by the training rows.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_rows, Z_train, _, _ = standardize(rows[:, columns], X_train[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": score(chosen, X_test, y_test)}
 
 
 @wrong("honest_score", "stops at the first fall",

@@ -21,8 +21,7 @@
 # 1. **Run cells from top to bottom.** Click on a cell and press Shift+Enter. Folded cells only draw figures.
 # 2. **Write your answer** where it says `YOUR CODE HERE`, or in the place of `...`, and run that cell.
 # 3. **Run the check below it.** It says *right*, *not yet right* or *not attempted*, line by line: what was asked,
-#    what
-#    came, and where it can, which mistake it looks like. Run it as often as you like; nothing is lost by trying.
+#    what came, and where it can, which mistake it looks like. Run it as often as you like; nothing is lost by trying.
 # 4. **Stuck?** Open the hints one at a time. A text that begins with **Predict** wants an answer *before* you run the
 #    next cell: a wrong guess that you notice teaches more than a right sentence that you read.
 
@@ -39,8 +38,7 @@ from autograder import check
 #
 # 1. `distance`: How far is the point (1, 2) from the point (4, 6)?
 # 2. `deviation`: The numbers 1, 1, 5, 5 have the mean 3. What is their standard deviation, the square root of the
-#    mean
-#    squared distance from the mean?
+#    mean squared distance from the mean?
 # 3. `axis`: `X` is an array of shape (4, 3). What is the shape of `X.mean(axis=0)`?
 #    **a** (4,)  **b** (3,)  **c** (1, 3)
 
@@ -343,12 +341,12 @@ def accuracy(y_true, y_pred):
 import numpy as np
 from autograder import check
 
-y, p = np.array([0, 1, 1, 2, 0]), np.array([0, 2, 1, 2, 2])
+y, p = np.array([0, 1, 1, 2, 0]), np.array([0, 2, 1, 0, 0])
 check(accuracy, y, p).equal(0.6, name="5 labels, 3 right")
 check(accuracy, y, p[:, None]).equal(0.6, name="the predictions are a column")
 check(accuracy, y[:, None], p).equal(0.6, name="the true labels are a column")
 check(accuracy, y[:, None], p[:, None]).equal(0.6, name="both are columns").unchanged()
-check(accuracy, np.array([0, 0, 1, 1]), np.array([0.2, 0.3, 1 - 1e-12, 1.0])).equal(0.25, name="numbers near a label")
+check(accuracy, np.array([0, 0, 1, 1, 1]), np.array([0.2, 0.3, 1 - 1e-12, 1, 1])).equal(0.4, name="nearly a label")
 check(accuracy, np.array([[2], [1]]), np.array([0, 0])).equal(0.0, name="all wrong")
 check(accuracy, np.array([[3]]), np.array([3])).equal(1.0, name="one label")
 check(accuracy, y, p[:4]).raises(ValueError)
@@ -437,7 +435,7 @@ def nearest_mean_predict(X, means):
     Returns
         labels, whole numbers in an array of shape (N,): for each row of X the number of the row of means that is
         nearest by the usual (Euclidean) distance; the smallest number where two are equally near.
-        X and means stay as they are. They may hold whole numbers.
+        X and means stay as they are. They may hold (signed) whole numbers.
 
     >>> nearest_mean_predict(np.array([[3.0, 3.0], [0.0, 0.0], [1.0, 2.0]]), np.array([[1.0, 1.0], [4.0, 4.0]]))
     array([1, 0, 0])
@@ -753,11 +751,11 @@ def standardize(X_train, X_other):
 import numpy as np
 from autograder import check
 
-whole = np.array([[0, 0, 5, 0, 0], [90, 40, 40, 40, 40], [7, 7, 7, 7, 7]]).T, np.array([[9, 20, 8], [1, 50, 4]])
+whole = np.array([[0, 0, 6, 0, 0], [90, 40, 40, 40, 40], [7, 7, 7, 7, 7]]).T, np.array([[9, 20, 8], [0, 50, 4]])
 scaled = np.array([[-0.5, -0.5, 2, -0.5, -0.5], [2, -0.5, -0.5, -0.5, -0.5], [0, 0, 0, 0, 0]]).T
 tenths, small = np.full((3, 1), 0.1), np.array([[0.0, 4.0, 1e14 + 2], [2e-14, 4.0, 1e14 - 2]])
 for name, A, B, Z_A, Z_B, mean, deviation in (
-    ("whole numbers", *whole, scaled, np.array([[4, -1.5, 1], [0, 0, -3]]), [1, 50, 7], [2, 20, 1]),
+    ("whole numbers", *whole, scaled, np.array([[3.25, -1.5, 1], [-0.5, 0, -3]]), [1.2, 50, 7], [2.4, 20, 1]),
     ("0.1 three times", tenths, tenths[:2] + 1, 0 * tenths, 0 * tenths[:2] + 1, [0.1], [1]),
     ("very small and very large", small, small[:1], np.array([[-1.0, 0, 1], [1, 0, -1]]), np.array([[-1.0, 0, 1]]),
      [1e-14, 4, 1e14], [1e-14, 1, 2]),
@@ -969,7 +967,7 @@ X[:, 5:9] += 0.8 * y[:, None]
 whole = np.asfortranarray(np.round(4 * X[:12, 2:]).astype(int))
 for name, A, labels, C, counts, seed, k, validation, test in (
     ("3 classes, 5 counts", X, y, 3, (5, 2, 9, 13, 4), 29, 13, 0.5, 0.625),
-    ("2 classes, counts 2, 5, 10", X[:, ::-1], y % 2, 2, [2, 5, 10], 2, 5, 0.625, 0.375),
+    ("2 classes, counts 5, 2, 10", X[:, ::-1], y % 2, 2, [5, 2, 10], 2, 5, 0.625, 0.375),
     ("3 classes, counts 4, 6", X, y, 3, (4, 6), 3, 6, 0.875, 0.375),
     ("12 rows of whole numbers", whole, np.arange(12) % 2, 2, [4, 2], 12, 4, 0.0, 1 / 3),
 ):
@@ -1355,8 +1353,7 @@ _draw_connections()
 #    size.
 # 4. `invent`: make new pictures of faces that look like those of a collection.
 # 5. `context`: translate a long sentence. Any word may depend directly on any other, and in training all positions
-#    are
-#    worked on at the same time.
+#    are worked on at the same time.
 # 6. `map`: no labels; lay thousands of songs out on a sheet of paper so that similar ones lie next to each other.
 # 7. `centres`: few samples. Hidden units that say "near to me" or "far from me", and an output layer that is found by
 #    solving one linear system.
@@ -1364,8 +1361,7 @@ _draw_connections()
 # 9. `rule`: `petal_length < 2.5`, written by a person, is **a** machine learning **b** AI in the wide sense, but not
 #    machine learning **c** deep learning
 # 10. `deep`: a network is called deep for **a** the number of its samples **b** the number of units in a layer **c**
-#     the
-#     number of layers that are learned one upon another
+#     the number of layers that are learned one upon another
 
 # %% exercise="network_zoo"
 network_zoo = {
@@ -1449,17 +1445,13 @@ _draw_baseline()
 # 2. `steps`: 1,079 training rows, batches of 32, the smaller last batch is used. How many steps has an epoch?
 # 3. `entries`: `y_true` has shape (100,), `y_pred` has shape (100, 1). How many entries has `y_true == y_pred`?
 # 4. `global`: someone scales with `(X - X.mean()) / X.std()`. **a** Each column has mean 0. **b** Columns that
-#    differed
-#    in scale still do. **c** Each row has mean 0.
+#    differed in scale still do. **c** Each row has mean 0.
 # 5. `new`: a flower is measured next week. Its features are scaled by **a** their own mean and deviation **b** those
-#    of
-#    the training rows **c** those of all rows so far.
+#    of the training rows **c** those of all rows so far.
 # 6. `test`: the test rows are for **a** choosing among programs **b** the last number, once **c** finding the mean
-#    and
-#    deviation of each column.
+#    and deviation of each column.
 # 7. `memory`: a program is right on all of its training rows. You know that **a** it will be right on new ones **b**
-#    its
-#    test accuracy is high **c** neither.
+#    its test accuracy is high **c** neither.
 # 8. `bug`: someone wrote this. It runs. Which lines are wrong?
 #
 #    ```
