@@ -1688,6 +1688,19 @@ def activation_backward(da, z, kind):
     raise ValueError(f"unknown kind {kind!r}")
 
 
+@wrong("activation_backward", "small and capital letters alike",
+       says="\"Tanh\" is none of the three kinds: compare kind as it is, without .lower().")
+def activation_backward(da, z, kind):
+    if kind.lower() == "relu":
+        return da * (z > 0)
+    if kind.lower() == "tanh":
+        return da * (1 - np.tanh(z) ** 2)
+    if kind.lower() == "sigmoid":
+        s = sigmoid(z)
+        return da * s * (1 - s)
+    raise ValueError(f"unknown kind {kind!r}")
+
+
 @wrong("activation_backward", "knows linear as well",
        says="\"linear\" is none of the three kinds. It raises a ValueError as any other text does.")
 def activation_backward(da, z, kind):

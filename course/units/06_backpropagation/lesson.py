@@ -737,7 +737,8 @@ def activation_backward(da, z, kind):
     da: array of any shape, () too, the gradient of the loss with respect to a. It may hold whole numbers; for "relu"
         dz may then be whole as well.
     z: array of the same shape, the *input* of the activation. It may hold whole numbers, too.
-    kind: "relu", "tanh" or "sigmoid". Any other text, "linear" and "" too, raises a ValueError that names it.
+    kind: "relu", "tanh" or "sigmoid". Any other text, "linear", "Tanh" and "" too, raises a ValueError
+        that names it.
     Returns dz, a new array of the same shape. ReLU's slope at z = 0 is taken as 0. The arguments stay as they are.
     Entries of z as large as 1000 or -1000 give no overflow and no warning: the given `sigmoid` and `np.tanh` see to
     that.
@@ -784,7 +785,7 @@ check(activation_backward, da, z, "sigmoid").close(
     np.array([[0.39322387, -0.75, 0.05249679], [-0.23500371, 0.94001485, 0.2949179]]), atol=1e-7, name="sigmoid")
 for kind in ("relu", "tanh", "sigmoid"):
     check(activation_backward, da, z, kind).unchanged().fresh()
-for kind in ("softsign", "linear", "sig", ""):
+for kind in ("softsign", "linear", "Tanh", "sig", ""):
     check(activation_backward, da, z, kind).raises(ValueError, saying=kind)
 for z, da, relu, tanh, sigm in (      # tiny and large z, z of whole numbers, a single number
     ([5e-10, -5e-10, 1000.0, -1000.0, 0.5], [2, 8, -4, 1, 0], [2, 0, -4, 0, 0], [2, 8, 0, 0, 0], [0.5, 2, 0, 0, 0]),
