@@ -230,13 +230,6 @@ def step(z):
     return (np.asarray(z, dtype=np.float32) >= 0).astype(int)
 
 
-@wrong("step", "one entry for a single number",
-       says="For a single number an array with one entry comes. Give 0 or 1: np.where does so by itself.")
-def step(z):
-    z = np.atleast_1d(z)
-    return (z >= 0).astype(int)
-
-
 @wrong("step", "flat, or a plain number", says="The result is flat: the same shape must go out that came in.")
 def step(z):
     if np.ndim(z) == 0:
@@ -247,6 +240,13 @@ def step(z):
 @wrong("step", "the sign bit", says="-0.0 has its sign bit set, but equals 0: the comparison z >= 0 sees that.")
 def step(z):
     return np.where(np.signbit(z), 0, 1)
+
+
+@wrong("step", "one entry for a single number",
+       says="For a single number an array with one entry comes. Give 0 or 1: np.where does so by itself.")
+def step(z):
+    z = np.atleast_1d(z)
+    return (z >= 0).astype(int)
 
 
 # -- perceptron_predict ------------------------------------------------------------------------------------------

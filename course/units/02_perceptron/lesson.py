@@ -1297,9 +1297,8 @@ net.holds("two things come back", lambda value: len(value) == 2)
 net[0].holds("H holds the numbers 0 and 1", lambda H: H.dtype != bool and np.isin(H, (0, 1)).all())
 net[0].holds("each column of H is 1 on one side of a line and 0 on the other", lambda H: all(
     no_gap(column == side) for column in H.T.reshape(2, 15, 15) for side in (0, 1)))
-net.holds("a step unit that gets H can answer with these labels", lambda value: any(
-    np.array_equal(value[1], value[0] @ [p, q] + b >= 0)
-    for p in (-1, 0, 1) for q in (-1, 0, 1) for b in (-1.5, -0.5, 0.5, 1.5)))
+net.holds("a step unit can make these labels of H", lambda v: any(np.array_equal(v[1], v[0] @ [p, q] + b >= 0)
+          for p in (-1, 0, 1) for q in (-1, 0, 1) for b in (-1.5, -0.5, 0.5, 1.5)))
 ### BEGIN HIDDEN TESTS
 corners = check.rng.integers(0, 2, size=(40, 2))
 rows = corners + check.rng.uniform(-0.1, 0.1, size=(40, 2))
