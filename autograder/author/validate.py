@@ -21,8 +21,8 @@ from autograder.check import names
 from autograder.check.score_sheet import NOT_ATTEMPTED, RIGHT
 from autograder.grade.naming import notebook_of
 
-# Seconds of processor time, which a busy machine hardly changes. What is over one is told; over LIMIT times of it, a
-# solution is refused.
+# Seconds of processor time, which a busy machine changes little. What is over one is told; over LIMIT times of it, a
+# solution or its cell is refused.
 UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
 TRAINING_SECONDS = 10.0  # any other cell
@@ -246,17 +246,17 @@ class _Judge:
             if cell.kind == CHECK and not (r.report and r.report.earned == cell.points):
                 self.fail(step, f"{where} gives {r.report.earned if r.report else 'no score'} of {cell.points:g}: "
                                 f"{_failed_lines(r.report)}")
-            if cell.kind != CHECK or "check.allow(" in cell.source:
-                self.timed(step, where, r.computed, TRAINING_SECONDS)
+            if cell.kind == CHECK and "check.allow(" not in cell.source:
+                self.timed(f"the check of {cell.name}", r.computed, CHECK_SECONDS)
             else:
-                self.timed(step, f"the check of {cell.name}", r.computed, CHECK_SECONDS)
+                self.timed(where, r.computed, TRAINING_SECONDS, step)
         self.proof.seconds = sum(r.computed for _, r in ran)
-        self.timed(step, "all of it", self.proof.seconds, UNIT_SECONDS)
+        self.timed("all of it", self.proof.seconds, UNIT_SECONDS, step)
 
-    def timed(self, step, what, seconds, guideline):
+    def timed(self, what, seconds, guideline, refused=None):
         text = f"{what} computes for {seconds:.2g} s; {guideline:g} s should do"
-        if seconds > LIMIT * guideline:
-            self.fail(step, f"{text}, {LIMIT * guideline:g} s is the limit")
+        if refused and seconds > LIMIT * guideline:
+            self.fail(refused, f"{text}, {LIMIT * guideline:g} s is the limit")
         elif seconds > guideline:
             self.proof.notes.append(f"{self.proof.unit}: {text}")
 
