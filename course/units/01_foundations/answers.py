@@ -236,6 +236,93 @@ def one_hot(y, num_classes):
     return rows
 
 
+@wrong("one_hot", "> instead of >=", says="With classes counted from 0, num_classes itself is no label: test with >=.")
+def one_hot(y, num_classes):
+    if np.any(y < 0) or np.any(y > num_classes):
+        raise ValueError("no such class")
+    out = np.zeros((len(y), num_classes))
+    for i, label in enumerate(y):
+        out[i, label] = 1.0
+    return out
+
+
+@wrong("one_hot", "test by subtraction",
+       says="np.uint8 has no differences below 0: compare y with num_classes, do not subtract.")
+def one_hot(y, num_classes):
+    if (y - num_classes).max() >= 0 or y.min() < 0:
+        raise ValueError("label out of range")
+    out = np.zeros((len(y), num_classes))
+    out[np.arange(len(y)), y] = 1
+    return out
+
+
+@wrong("one_hot", "flat places",
+       says="int64 + uint64 gives float64, and floats are no places: labels are of any width.")
+def one_hot(y, num_classes):
+    if min(y) < 0 or max(y) >= num_classes:
+        raise ValueError("label out of range")
+    flat = np.zeros(len(y) * num_classes)
+    flat[num_classes * np.arange(len(y)) + y] = 1.0
+    return flat.reshape(len(y), num_classes)
+
+
+@wrong("one_hot", "labels squeezed into a byte", says="8 bits hold labels up to 255 only: 260 becomes 4.")
+def one_hot(y, num_classes):
+    labels = y.astype(np.uint8)
+    if y.min() < 0 or y.max() >= num_classes:
+        raise ValueError("label out of range")
+    out = np.zeros((len(y), num_classes))
+    out[np.arange(len(y)), labels] = 1.0
+    return out
+
+
+wrong("one_hot", "a buffer is kept",
+      says="The second call finds the 1.0 of the first: make new zeros in each call.",
+      code="""
+_zeros = {}
+
+
+def one_hot(y, num_classes):
+    if y.min() < 0 or y.max() >= num_classes:
+        raise ValueError("label out of range")
+    shape = len(y), num_classes
+    if shape not in _zeros:
+        _zeros[shape] = np.zeros(shape)
+    out = _zeros[shape]
+    out[np.arange(len(y)), y] = 1.0
+    return out
+""")
+
+
+@wrong("one_hot", "labels moved to begin at 0",
+       says="Labels are names: do not move them so that the smallest becomes 0.")
+def one_hot(y, num_classes):
+    y -= y.min()
+    if y.max() >= num_classes:
+        raise ValueError("label out of range")
+    out = np.zeros((len(y), num_classes))
+    out[np.arange(len(y)), y] = 1.0
+    return out
+
+
+@wrong("one_hot", "tests the number of different labels",
+       says="The number of different labels tells nothing: look at the smallest and at the largest label.")
+def one_hot(y, num_classes):
+    if len(set(y.tolist())) > num_classes:
+        raise ValueError("more labels than classes")
+    out = np.zeros((len(y), num_classes))
+    out[np.arange(len(y)), y] = 1.0
+    return out
+
+
+@wrong("one_hot", "class numbers in the type of y",
+       says="8 bits hold class numbers up to 255 only: np.arange(300) in the type of y begins again at 0.")
+def one_hot(y, num_classes):
+    if y.min() < 0 or y.max() >= num_classes:
+        raise ValueError("label out of range")
+    return (y[:, None] == np.arange(num_classes).astype(y.dtype)).astype(float)
+
+
 # -- affine ------------------------------------------------------------------------------------------------------
 
 
@@ -375,6 +462,68 @@ def affine(X, W, b):
         Z[i] += X[i] @ W
     b *= 0
     return Z
+
+
+@wrong("affine", "added in place",
+       says="Z += b cannot put floats into an array of whole numbers: X @ W + b makes a new one.")
+def affine(X, W, b):
+    Z = X @ W
+    Z += b
+    return Z
+
+
+@wrong("affine", "b as a column when it fits",
+       says="Where N and M are equal, b is added down the rows. It has one number for each column of the result.")
+def affine(X, W, b):
+    Z = X @ W
+    if len(b) == len(Z):
+        b = b[:, np.newaxis]
+    return Z + b
+
+
+wrong("affine", "a buffer is kept",
+      says="The second call writes over the result of the first: make a new array in each call.",
+      code="""
+_buffers = {}
+
+
+def affine(X, W, b):
+    Z = _buffers.setdefault((len(X), len(b)), np.zeros((len(X), len(b))))
+    Z[:] = X @ W + b
+    return Z
+""")
+
+
+@wrong("affine", "float32", says="This computes in float32, which keeps 7 digits. Leave the arrays as they are.")
+def affine(X, W, b):
+    X, W, b = (np.asarray(part, dtype="float32") for part in (X, W, b))
+    return X @ W + b
+
+
+@wrong("affine", "rounded", says="The result is rounded: small sums become 0.")
+def affine(X, W, b):
+    return np.round(X @ W + b, 8)
+
+
+@wrong("affine", "b goes through W's sum",
+       says="b is added to the weights, so it counts as often as the features of a row add up to. Add it to X W.")
+def affine(X, W, b):
+    return X @ (W + b)
+
+
+@wrong("affine", "flat for one output",
+       says="Where there is one output, its axis is gone: the shape is (N, M) for M = 1 as well.")
+def affine(X, W, b):
+    Z = X @ W + b
+    return Z if len(Z) == 1 else np.squeeze(Z)
+
+
+@wrong("affine", "W gets b as a row, sums changed",
+       says="The ones stand in front of X, and b below W: features and weights are paired wrongly.")
+def affine(X, W, b):
+    X1 = np.hstack([np.ones((len(X), 1)), X])
+    W1 = np.vstack([W, b])
+    return X1 @ W1
 
 
 # -- column_trap ---------------------------------------------------------------------------------------------------
@@ -642,6 +791,91 @@ def accuracy(y_true, y_pred):
     return score
 
 
+@wrong("accuracy", "squared differences",
+       says="The square of a difference of 16 is 0 in 8 bits: compare with ==, do not subtract.")
+def accuracy(y_true, y_pred):
+    for labels in (y_true, y_pred):
+        if labels.shape != (len(labels),) and labels.shape != (len(labels), 1):
+            raise ValueError("shape")
+    if len(y_true) != len(y_pred):
+        raise ValueError("length")
+    wrong = (y_true.ravel() - y_pred.ravel()) ** 2
+    return 1 - np.count_nonzero(wrong) / len(wrong)
+
+
+@wrong("accuracy", "squeeze",
+       says="squeeze takes every axis of length 1: one label loses its only axis, and a row (1, N) passes for labels.")
+def accuracy(y_true, y_pred):
+    t, p = np.squeeze(y_true), np.squeeze(y_pred)
+    if t.ndim != 1 or p.ndim != 1:
+        raise ValueError("labels must be (N,) or (N, 1)")
+    if len(t) != len(p):
+        raise ValueError("different numbers of labels")
+    return float((t == p).mean())
+
+
+@wrong("accuracy", "made flat in place", says="The call changed `y_true` and `y_pred`.")
+def accuracy(y_true, y_pred):
+    for labels in (y_true, y_pred):
+        if labels.shape != (len(labels),) and labels.shape != (len(labels), 1):
+            raise ValueError("shape")
+        labels.shape = (len(labels),)
+    if len(y_true) != len(y_pred):
+        raise ValueError("length")
+    return float((y_true == y_pred).mean())
+
+
+@wrong("accuracy", "helps with scores",
+       says="Two columns are no labels: raise ValueError, do not guess what they mean.")
+def accuracy(y_true, y_pred):
+    if y_pred.ndim == 2 and y_pred.shape[1] > 1:
+        y_pred = y_pred.argmax(axis=1)
+    if y_true.shape not in ((len(y_true),), (len(y_true), 1)) or y_pred.ndim > 2:
+        raise ValueError("shape")
+    if len(y_true) != len(y_pred):
+        raise ValueError("length")
+    return float(np.mean(y_true.ravel() == y_pred.ravel()))
+
+
+@wrong("accuracy", "two decimals", says="The result is rounded to two places: 1/3 is not 0.33.")
+def accuracy(y_true, y_pred):
+    for labels in (y_true, y_pred):
+        if labels.shape != (len(labels),) and labels.shape != (len(labels), 1):
+            raise ValueError("shape")
+    if len(y_true) != len(y_pred):
+        raise ValueError("length")
+    return round(float(np.mean(y_true.ravel() == y_pred.ravel())), 2)
+
+
+@wrong("accuracy", "sizes only",
+       says="Only the numbers of values are compared: a row (1, N) passes for labels, and two columns do.")
+def accuracy(y_true, y_pred):
+    if y_true.size != y_pred.size:
+        raise ValueError("different numbers of labels")
+    return float(np.mean(y_true.ravel() == y_pred.ravel()))
+
+
+@wrong("accuracy", "length equals size",
+       says="An array (N, 1, 1) holds N labels as well, but has another shape: raise ValueError.")
+def accuracy(y_true, y_pred):
+    if len(y_true) != y_true.size or len(y_pred) != y_pred.size or len(y_true) != len(y_pred):
+        raise ValueError("shape or length")
+    return float(np.mean(y_true.ravel() == y_pred.ravel()))
+
+
+@wrong("accuracy", "zip stops early",
+       says="zip ends with the shorter of the two, without a word: compare the lengths.")
+def accuracy(y_true, y_pred):
+    for labels in (y_true, y_pred):
+        if labels.shape != (len(labels),) and labels.shape != (len(labels), 1):
+            raise ValueError("shape")
+    right = 0
+    for t, p in zip(y_true.ravel(), y_pred.ravel()):
+        if t == p:
+            right += 1
+    return right / len(y_true)
+
+
 allowed("one_hot", "the result rounded to 3 digits",
         because="It holds 0 and 1 only, which rounding leaves as they are.")
 allowed("one_hot", "the result rounded to 6 digits",
@@ -674,6 +908,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
+    means = means.astype(float)
     return np.argmax(X @ means.T - 0.5 * (means * means).sum(axis=1), axis=1)
 """)
 right("nearest_mean", "loops over rows and classes",
@@ -692,7 +927,7 @@ def nearest_mean_predict(X, means):
     out = []
     for row in X:
         best, label = float("inf"), -1
-        for c, mean in enumerate(means):
+        for c, mean in enumerate(means.astype(float)):
             distance = sum((a - b) ** 2 for a, b in zip(row, mean)) ** 0.5
             if distance < best:
                 best, label = distance, c
@@ -708,7 +943,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    distances = np.stack([np.linalg.norm(X - mean, axis=1) for mean in means])
+    distances = np.stack([np.linalg.norm(X - mean, axis=1) for mean in means.astype(float)])
     return distances.argmin(axis=0)
 """)
 wrong("nearest_mean", "the mean of all rows",
@@ -725,7 +960,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the mean over the features",
@@ -742,7 +977,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the sum of the rows",
@@ -759,7 +994,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "divided by the number of all rows",
@@ -776,7 +1011,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the median",
@@ -793,7 +1028,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the first row of each class",
@@ -810,7 +1045,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the last row of each class",
@@ -827,7 +1062,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "whole numbers stay whole",
@@ -844,7 +1079,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the means as columns",
@@ -861,7 +1096,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the classes that came",
@@ -872,7 +1107,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "zeros for an empty class",
@@ -889,7 +1124,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "NaN for an empty class",
@@ -902,7 +1137,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "only the last class is looked at",
@@ -915,7 +1150,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "as many classes as the largest label tells",
@@ -932,7 +1167,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "labels as floats",
@@ -949,7 +1184,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1).astype(float)
 """)
 wrong("nearest_mean", "labels counted from 1",
@@ -966,7 +1201,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the farthest mean",
@@ -983,7 +1218,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmax((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the gaps not squared",
@@ -1000,7 +1235,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "absolute differences",
@@ -1017,7 +1252,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin(np.abs(gaps).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the largest difference",
@@ -1034,7 +1269,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin(np.abs(gaps).max(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the largest product",
@@ -1051,7 +1286,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    return np.argmax(X @ means.T, axis=1)
+    return np.argmax(X @ means.T.astype(float), axis=1)
 """)
 wrong("nearest_mean", "the first feature only",
       says="Only the first feature is compared: sum the squares over all of them.",
@@ -1067,7 +1302,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin(gaps[:, :, 0] ** 2, axis=1)
 """)
 wrong("nearest_mean", "one label for each class",
@@ -1084,7 +1319,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=0)
 """)
 wrong("nearest_mean", "pairs rows with means",
@@ -1102,7 +1337,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    return np.argmin((X - means) ** 2, axis=1)
+    return np.argmin((X - means.astype(float)) ** 2, axis=1)
 """)
 wrong("nearest_mean", "the last of two",
       says="Where two means are equally near, the smaller number is asked for.",
@@ -1118,7 +1353,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    distances = ((X[:, None, :] - means[::-1]) ** 2).sum(axis=2)
+    distances = ((X[:, None, :] - means[::-1].astype(float)) ** 2).sum(axis=2)
     return len(means) - 1 - np.argmin(distances, axis=1)
 """)
 wrong("nearest_mean", "the distances",
@@ -1135,7 +1370,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.min((gaps**2).sum(axis=2), axis=1)
 """)
 wrong("nearest_mean", "the mean itself",
@@ -1152,7 +1387,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return means[np.argmin((gaps**2).sum(axis=2), axis=1)]
 """)
 wrong("nearest_mean", "a column",
@@ -1169,7 +1404,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)[:, None]
 """)
 wrong("nearest_mean", "a list",
@@ -1186,7 +1421,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    return [int(np.argmin(((row - means) ** 2).sum(axis=1))) for row in X]
+    return [int(np.argmin(((row - means.astype(float)) ** 2).sum(axis=1))) for row in X]
 """)
 wrong("nearest_mean", "returns inside the loop",
       says="Only the first row is answered: `return` stands inside the loop and ends it.",
@@ -1203,7 +1438,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 def nearest_mean_predict(X, means):
     for row in X:
-        return np.argmin(((row - means) ** 2).sum(axis=1))
+        return np.argmin(((row - means.astype(float)) ** 2).sum(axis=1))
 """)
 wrong("nearest_mean", "one label for one row",
       says="One row gives an array of one label, of shape (1,).",
@@ -1219,7 +1454,7 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.squeeze(np.argmin((gaps**2).sum(axis=2), axis=1))
 """)
 wrong("nearest_mean", "centres X in place",
@@ -1236,9 +1471,167 @@ def nearest_mean_fit(X, y, num_classes):
 
 
 def nearest_mean_predict(X, means):
-    labels = np.argmin(((X[:, None, :] - means) ** 2).sum(axis=2), axis=1)
+    labels = np.argmin(((X[:, None, :] - means.astype(float)) ** 2).sum(axis=2), axis=1)
     X -= X.mean(axis=0).astype(X.dtype)
     return labels
+""")
+wrong("nearest_mean", "missing class seen at the end only",
+      says="A class may be missing in the middle, too: the largest label does not tell.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    if y.max() + 1 < num_classes:
+        raise ValueError("a class has no row")
+    return np.array([X[y == c].mean(axis=0) for c in range(num_classes)])
+
+
+def nearest_mean_predict(X, means):
+    squares = (np.asarray(X, dtype=float)[:, None, :] - np.asarray(means, dtype=float)) ** 2
+    return squares.sum(axis=2).argmin(axis=1)
+""")
+wrong("nearest_mean", "sums in the type of X",
+      says="The sums are kept in the 8 bits of X, where 200 + 100 is 44: add up floats.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    sums = np.zeros((num_classes, X.shape[1]), dtype=X.dtype)
+    np.add.at(sums, y, X)
+    counts = np.bincount(y, minlength=num_classes)
+    if (counts == 0).any():
+        raise ValueError("a class has no row")
+    return sums / counts[:, None]
+
+
+def nearest_mean_predict(X, means):
+    squares = (np.asarray(X, dtype=float)[:, None, :] - np.asarray(means, dtype=float)) ** 2
+    return squares.sum(axis=2).argmin(axis=1)
+""")
+wrong("nearest_mean", "sorts the caller's rows",
+      says="The call changed `X` and `y`.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    order = np.argsort(y, kind="stable")
+    X[:], y[:] = X[order], y[order]
+    counts = np.bincount(y, minlength=num_classes)
+    if counts.min() == 0:
+        raise ValueError("a class has no row")
+    return np.array([part.mean(axis=0) for part in np.split(X, np.cumsum(counts)[:-1])])
+
+
+def nearest_mean_predict(X, means):
+    squares = (np.asarray(X, dtype=float)[:, None, :] - np.asarray(means, dtype=float)) ** 2
+    return squares.sum(axis=2).argmin(axis=1)
+""")
+right("nearest_mean", "the squares and the product",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    X, means = X.astype(float), means.astype(float)
+    squares = (X ** 2).sum(axis=1)[:, None] - 2 * X @ means.T + (means ** 2).sum(axis=1)
+    return np.argmin(squares, axis=1)
+""")
+wrong("nearest_mean", "differences of bytes",
+      says="In 8 bits 3 - 5 is 254, and 16 * 16 is 0: make floats of the numbers before you subtract.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    labels = []
+    for x in X:
+        labels.append(np.argmin([np.sum((x - m) ** 2) for m in means]))
+    return np.array(labels)
+""")
+wrong("nearest_mean", "starts at 1e6",
+      says="The search begins with a number that a distance may exceed: begin with infinity, np.inf.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    labels = []
+    for x in X:
+        best, least = 0, 1e6
+        for c in range(len(means)):
+            d = ((x - means[c].astype(float)) ** 2).sum()
+            if d < least:
+                best, least = c, d
+        labels.append(best)
+    return np.array(labels)
+""")
+wrong("nearest_mean", "rounded distances",
+      says="The distances are rounded, so two that differ become equal.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    d = np.sqrt(((X[:, None, :].astype(float) - means) ** 2).sum(axis=2))
+    return np.argmin(d.round(6), axis=1)
+""")
+wrong("nearest_mean", "predicts with the last fit",
+      says="The means of the last fit are used in the place of the argument means.",
+      code="""
+_MEANS = None
+
+
+def nearest_mean_fit(X, y, num_classes):
+    global _MEANS
+    if len(np.unique(y)) < num_classes:
+        raise ValueError("a class has no row")
+    _MEANS = np.array([X[y == c].mean(axis=0) for c in range(num_classes)])
+    return _MEANS
+
+
+def nearest_mean_predict(X, means):
+    if _MEANS is not None and _MEANS.shape == means.shape:
+        means = _MEANS
+    return ((X[:, None, :].astype(float) - means) ** 2).sum(axis=2).argmin(axis=1)
+""")
+wrong("nearest_mean", "argsort, first column",
+      says="np.argsort leaves the order of equal numbers open (without kind=\"stable\"): np.argmin takes the first.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    squares = ((X[:, None, :].astype(float) - means) ** 2).sum(axis=2)
+    return np.argsort(squares, axis=1)[:, 0]
 """)
 
 
@@ -1265,6 +1658,16 @@ def train_val_test_split(X, y, val, test, rng):
     if len(A[v:]) == 0:
         raise ValueError("no training row")
     return A[v:].copy(), b[v:].copy(), A[t:v].copy(), b[t:v].copy(), A[:t].copy(), b[:t].copy()
+
+
+@right("train_val_test_split", "parts of one shuffled copy")
+def train_val_test_split(X, y, val, test, rng):
+    n, m = round(test * len(X)), round(val * len(X))
+    if n + m >= len(X):
+        raise ValueError("no training row is left")
+    order = rng.permutation(len(X))
+    X, y = X[order], y[order]
+    return X[n + m:], y[n + m:], X[n:n + m], y[n:n + m], X[:n], y[:n]
 
 
 @right("train_val_test_split", "a list of row numbers, taken from the front")
@@ -1514,6 +1917,117 @@ def train_val_test_split(X, y, val, test, rng):
     return tuple(A[rows] for rows in (order[t + v :], order[t : t + v], order[:t]) for A in (X, y))
 
 
+@wrong("train_val_test_split", "training rows are rounded, too",
+       says="The number of training rows is rounded on its own, so rows get lost: all that are left belong to them.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    order = rng.permutation(N)
+    n_test, n_val, n_train = round(test * N), round(val * N), round((1 - test - val) * N)
+    if n_train < 1:
+        raise ValueError("no training row is left")
+    rest = order[n_test:]
+    t, v, r = order[:n_test], rest[:n_val], rest[n_val:n_val + n_train]
+    return X[r], y[r], X[v], y[v], X[t], y[t]
+
+
+@wrong("train_val_test_split", "counts from the end",
+       says="order[-0:] is all of order: where no row is left, this takes all rows for training.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(y)
+    order = rng.permutation(N)
+    n_test, n_val = round(test * N), round(val * N)
+    n_train = N - n_test - n_val
+    train = order[-n_train:]
+    if len(train) == 0 or n_train < 0:
+        raise ValueError("no training row is left")
+    valid, tested = order[n_test:n_test + n_val], order[:n_test]
+    return X[train], y[train], X[valid], y[valid], X[tested], y[tested]
+
+
+@wrong("train_val_test_split", "no empty part allowed",
+       says="A part for validation or for the test may be empty; only the training rows may not.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    order = rng.permutation(N)
+    first = round(test * N)
+    second = first + round(val * N)
+    parts = [order[second:], order[first:second], order[:first]]
+    if any(len(part) == 0 for part in parts):
+        raise ValueError("an empty part")
+    train, valid, tested = parts
+    return X[train], y[train], X[valid], y[valid], X[tested], y[tested]
+
+
+@wrong("train_val_test_split", "nothing to cut, nothing to do",
+       says="Where all rows are for training they are shuffled as well, and are new arrays.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    n_test, n_val = round(test * N), round(val * N)
+    if n_test + n_val >= N:
+        raise ValueError("no training row is left")
+    if n_test + n_val == 0:
+        return X, y, X[:0], y[:0], X[:0], y[:0]
+    order = rng.permutation(N)
+    t, v, r = np.split(order, [n_test, n_test + n_val])
+    return X[r], y[r], X[v], y[v], X[t], y[t]
+
+
+@wrong("train_val_test_split", "X and y glued together",
+       says="Glued to X the labels become floats: take rows of X and of y by the same row numbers.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    table = np.column_stack([X.reshape(N, -1), y])[rng.permutation(N)]
+    first = round(test * N)
+    second = first + round(val * N)
+    if second >= N:
+        raise ValueError("no training row is left")
+    result = []
+    for part in (table[second:], table[first:second], table[:first]):
+        result.append(part[:, :-1].reshape(len(part), *X.shape[1:]))
+        result.append(part[:, -1])
+    return tuple(result)
+
+
+@wrong("train_val_test_split", "pictures made flat", says="The pictures are made flat: the parts have the axes of X.")
+def train_val_test_split(X, y, val, test, rng):
+    N = X.shape[0]
+    order = rng.permutation(N)
+    X = X.reshape(N, -1)
+    first = round(test * N)
+    second = first + round(val * N)
+    if second >= N:
+        raise ValueError("no training row is left")
+    train, valid, tested = order[second:], order[first:second], order[:first]
+    return X[train, :], y[train], X[valid, :], y[valid], X[tested, :], y[tested]
+
+
+@wrong("train_val_test_split", "training rows in order of the file",
+       says="The training rows stand in the order of the file: they too stay in the order of the permutation.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    order = rng.permutation(N)
+    n_test, n_val = round(test * N), round(val * N)
+    tested, valid = order[:n_test], order[n_test:n_test + n_val]
+    is_train = np.ones(N, dtype=bool)
+    is_train[tested] = is_train[valid] = False
+    if not is_train.any():
+        raise ValueError("no training row is left")
+    return X[is_train], y[is_train], X[valid], y[valid], X[tested], y[tested]
+
+
+@wrong("train_val_test_split", "choice without replacement",
+       says="rng.choice draws another order than rng.permutation(N), which is asked for.")
+def train_val_test_split(X, y, val, test, rng):
+    N = len(X)
+    order = rng.choice(N, size=N, replace=False)
+    first = round(test * N)
+    second = first + round(val * N)
+    if second >= N:
+        raise ValueError("no training row is left")
+    train, valid, tested = order[second:], order[first:second], order[:first]
+    return X[train], y[train], X[valid], y[valid], X[tested], y[tested]
+
+
 # -- standardize -------------------------------------------------------------------------------------------------
 
 
@@ -1635,7 +2149,7 @@ def standardize(X_train, X_other):
 
 
 @wrong("standardize", "nearly equal values taken for equal",
-       says="Values that are nearly equal are not equal: 1e14 - 2 and 1e14 + 2 differ, so that column is not constant.")
+       says="Values that are nearly equal are not equal: 1e14 - 3 and 1e14 + 3 differ, so that column is not constant.")
 def standardize(X_train, X_other):
     mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
     deviation = np.where(np.isclose(X_train.max(axis=0), X_train.min(axis=0), atol=0), 1.0, deviation)
@@ -1773,6 +2287,77 @@ def standardize(X_train, X_other):
     return X_train * 1.0, (X_other - mean) / deviation, mean, deviation
 
 
+@wrong("standardize", "allclose to the first row", says="np.isclose takes 1e-14 and 3e-14 for equal: compare with ==.")
+def standardize(X_train, X_other):
+    mean, deviation = np.mean(X_train, axis=0), np.std(X_train, axis=0)
+    constant = np.isclose(X_train, X_train[0]).all(axis=0)
+    deviation = np.where(constant, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "constant in both arrays",
+       says="Constant is a column whose training rows are all equal. The other rows have no say.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    rows = np.concatenate([X_train, X_other])
+    constant = rows.min(axis=0) == rows.max(axis=0)
+    deviation = np.where(constant, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "slope and intercept",
+       says="x / s - m / s subtracts two large numbers and loses their digits: subtract the mean first, then divide.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    scale, shift = 1 / deviation, mean / deviation
+    return X_train * scale - shift, X_other * scale - shift, mean, deviation
+
+
+@wrong("standardize", "result in the type of the rows",
+       says="The scaled rows are cut to whole numbers: an array of zeros made like X_train holds no others.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    Z_train, Z_other = np.zeros_like(X_train), np.zeros_like(X_other)
+    Z_train[:] = (X_train - mean) / deviation
+    Z_other[:] = (X_other - mean) / deviation
+    return Z_train, Z_other, mean, deviation
+
+
+@wrong("standardize", "row vectors come back", says="mean and deviation have the shape (D,): leave keepdims out.")
+def standardize(X_train, X_other):
+    mean = X_train.mean(axis=0, keepdims=True)
+    deviation = X_train.std(axis=0, keepdims=True)
+    constant = (X_train == X_train[:1]).all(axis=0, keepdims=True)
+    deviation[constant] = 1.0
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "in place on a view", says="The call changed `X_train` and `X_other`.")
+def standardize(X_train, X_other):
+    A, B = np.asarray(X_train, dtype=float), np.asarray(X_other, dtype=float)
+    constant = A.max(axis=0) == A.min(axis=0)
+    mean, deviation = A.mean(axis=0), A.std(axis=0)
+    deviation[constant] = 1.0
+    for Z in (A, B):
+        Z -= mean
+        Z /= deviation
+    return A, B, mean, deviation
+
+
+@wrong("standardize", "mean of squares minus square of mean",
+       says="The mean of the squares minus the square of the mean loses its digits where the mean is large: take the "
+            "mean squared distance from the mean.")
+def standardize(X_train, X_other):
+    A, B = X_train.astype(float), X_other.astype(float)
+    mean = A.mean(axis=0)
+    variance = np.maximum((A ** 2).mean(axis=0) - mean ** 2, 0)
+    constant = A.max(axis=0) == A.min(axis=0)
+    deviation = np.where(constant, 1.0, np.sqrt(variance))
+    return (A - mean) / deviation, (B - mean) / deviation, mean, deviation
+
+
 # -- find_leak -----------------------------------------------------------------------------------------------------
 
 right("find_leak", "a set", code='find_leak = {"lines": {8, 2, 1}, "chance": 1 / 2, "doubled": 3}')
@@ -1810,6 +2395,9 @@ wrong("find_leak", "the fit as well",
 wrong("find_leak", "the comparison as well",
       says="Line 9 compares two numbers. Where do the test rows come into them?",
       code='find_leak = {"lines": [1, 2, 8, 9], "chance": 0.5, "doubled": 3}')
+wrong("find_leak", "the comparison and the highest as well",
+      says="Lines 9 and 10 only go on with what line 8 has made of the test rows.",
+      code='find_leak = {"lines": [1, 2, 8, 9, 10], "chance": 0.5, "doubled": 3}')
 wrong("find_leak", "the columns as well",
       says="Line 6 only passes on what line 2 has spoilt.",
       code='find_leak = {"lines": [1, 2, 6, 8], "chance": 0.5, "doubled": 3}')
@@ -2559,6 +3147,91 @@ def honest_score(X, y, num_classes, counts, rng):
     return {"k": list(counts).index(chosen), "validation": highest, "test": score(chosen, X_test, y_test)}
 
 
+@wrong("honest_score", "place plus one",
+       says="This is a place in counts. The number of features that stands there is asked for.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    best = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        Z_train, Z, _, _ = standardize(X_train[:, best[:k]], rows[:, best[:k]])
+        return float(accuracy(labels, nearest_mean_predict(Z, nearest_mean_fit(Z_train, y_train, num_classes))))
+
+
+    values = [score(k, X_val, y_val) for k in counts]
+    place = int(np.argmax(values))
+    return {"k": place + 1, "validation": values[place], "test": score(counts[place], X_test, y_test)}
+
+
+@wrong("honest_score", "starts at 0", says="Where every validation accuracy is 0 nothing is chosen: begin below 0.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    best = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        Z_train, Z, _, _ = standardize(X_train[:, best[:k]], rows[:, best[:k]])
+        return float(accuracy(labels, nearest_mean_predict(Z, nearest_mean_fit(Z_train, y_train, num_classes))))
+
+
+    highest, chosen = 0.0, None
+    for k in counts:
+        value = score(k, X_val, y_val)
+        if value > highest:
+            highest, chosen = value, k
+    return {"k": chosen, "validation": highest, "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "a split for each k",
+       says="The rows are split anew in each round: split once, so that no test row was a training row before.")
+def honest_score(X, y, num_classes, counts, rng):
+    def scores(k):
+        A, a, B, b, T, t = train_val_test_split(X, y, 0.25, 0.25, rng)
+        columns = rank_features(A, a, num_classes)[:k]
+        Z_A, Z_B, _, _ = standardize(A[:, columns], B[:, columns])
+        _, Z_T, _, _ = standardize(A[:, columns], T[:, columns])
+        means = nearest_mean_fit(Z_A, a, num_classes)
+        return accuracy(b, nearest_mean_predict(Z_B, means)), accuracy(t, nearest_mean_predict(Z_T, means))
+
+    results = [(k, *scores(k)) for k in counts]
+    k, validation, test = max(results, key=lambda result: result[1])
+    return {"k": k, "validation": float(validation), "test": float(test)}
+
+
+@wrong("honest_score", "test rows scaled by themselves",
+       says="The test rows are scaled by themselves. Scale them by the training rows.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    best = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        Z_train, Z, _, _ = standardize(X_train[:, best[:k]], rows[:, best[:k]])
+        return float(accuracy(labels, nearest_mean_predict(Z, nearest_mean_fit(Z_train, y_train, num_classes))))
+
+
+    values = [score(k, X_val, y_val) for k in counts]
+    k = counts[int(np.argmax(values))]
+    Z_train = standardize(X_train[:, best[:k]], X_val[:, best[:k]])[0]
+    Z_test = standardize(X_test[:, best[:k]], X_test[:, best[:k]])[0]
+    means = nearest_mean_fit(Z_train, y_train, num_classes)
+    return {"k": k, "validation": max(values), "test": float(accuracy(y_test, nearest_mean_predict(Z_test, means)))}
+
+
+@right("honest_score", "standardized before the ranking")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    Z_train, Z_val, _, _ = standardize(X_train, X_val)
+    Z_test = standardize(X_train, X_test)[1]
+    best = rank_features(Z_train, y_train, num_classes)
+    highest = -1.0
+    for k in counts:
+        means = nearest_mean_fit(Z_train[:, best[:k]], y_train, num_classes)
+        value = accuracy(y_val, nearest_mean_predict(Z_val[:, best[:k]], means))
+        if value > highest:
+            highest, chosen = value, k
+            test = accuracy(y_test, nearest_mean_predict(Z_test[:, best[:k]], means))
+    return {"k": chosen, "validation": highest, "test": test}
+
+
 # -- minibatches ---------------------------------------------------------------------------------------------------
 
 right("minibatches", "a while loop over a list of row numbers",
@@ -3196,6 +3869,117 @@ def minibatches(X, y, batch_size, rng, drop_last=False):
 def epochs(X, y, batch_size, count, rng):
     return [(epoch, *batch) for epoch in range(1, count + 1) for batch in minibatches(X, y, batch_size, rng)]
 """)
+wrong("minibatches", "batches of nearly equal size",
+      says="The batches are of nearly equal size: all but the last hold batch_size rows.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    if drop_last:
+        order = order[:len(X) // batch_size * batch_size]
+    if len(order) > 0:
+        for rows in np.array_split(order, -(-len(order) // batch_size)):
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "batch_size cut down to N",
+      says="A batch larger than N is never whole: with drop_last=True there is none.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    N = len(X)
+    batch_size = min(batch_size, N)
+    order = rng.permutation(N)
+    for start in range(0, N, batch_size):
+        rows = order[start:start + batch_size]
+        if drop_last and len(rows) < batch_size:
+            return
+        yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "one buffer for all batches",
+      says="All batches lie in the same array, so the next one overwrites those before: yield new ones.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    N = len(X)
+    order = rng.permutation(N)
+    X_buffer = np.empty((min(batch_size, N), *X.shape[1:]), dtype=X.dtype)
+    y_buffer = np.empty(min(batch_size, N), dtype=y.dtype)
+    for start in range(0, N, batch_size):
+        rows = order[start:start + batch_size]
+        n = len(rows)
+        if drop_last and n < batch_size:
+            break
+        X_buffer[:n], y_buffer[:n] = X[rows], y[rows]
+        yield X_buffer[:n], y_buffer[:n]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "pictures made flat",
+      says="The pictures are made flat: a batch has the axes of X.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    N = len(X)
+    rows = X.reshape(N, -1)
+    order = rng.permutation(N)
+    for start in range(0, N, batch_size):
+        part = order[start:start + batch_size]
+        if not (drop_last and len(part) < batch_size):
+            yield rows[part], y[part]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "epochs: the generator is used up",
+      says="A generator yields its batches once: call minibatches anew in each epoch.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start:start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    batches = minibatches(X, y, batch_size, rng)
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in batches:
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "epochs: a generator from a drawn seed",
+      says="Each epoch has a generator of its own here: hand this rng to each call.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start:start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        own = np.random.default_rng(rng.integers(2 ** 32))
+        for X_batch, y_batch in minibatches(X, y, batch_size, own):
+            yield epoch, X_batch, y_batch
+""")
+
 
 # -- network_zoo ---------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,8 @@
 #
 # ## How the course works
 #
-# 1. **Run cells from top to bottom.** Click on a cell and press Shift+Enter. Folded cells only draw figures.
+# 1. **Run cells from top to bottom.** Click on a cell and press Shift+Enter. Folded cells draw figures and
+#    name colours.
 # 2. **Write your answer** where it says `YOUR CODE HERE`, or in the place of `...`, and run that cell.
 # 3. **Run the check below it.** It says *right*, *not yet right* or *not attempted*, line by line: what was asked,
 #    what came, and where it can, which mistake it looks like. Run it as often as you like; nothing is lost by trying.
@@ -135,7 +136,7 @@ def one_hot(y, num_classes):
         y: labels, an array of shape (N,) of whole numbers of any width, N at least 1.
         num_classes: C, the number of classes. A class may be missing from y.
     Returns
-        an array of float64 of shape (N, C): row i is 0.0 everywhere but for a 1.0 in column y[i]. y stays as it is.
+        a new array of float64 of shape (N, C): row i is 0.0 everywhere but for a 1.0 in column y[i]. y stays as it is.
         ValueError if a label is negative, or is C or more: there is no such class.
 
     >>> one_hot(np.array([2, 0, 2]), 4)
@@ -164,6 +165,10 @@ check(one_hot, y, 5).dtype(np.float64)
 check(one_hot, y, 5).unchanged()
 check(one_hot, np.array([1, 2, 0], dtype=np.uint8), 3).equal(
     np.array([[0.0, 1, 0], [0, 0, 1], [1, 0, 0]]), name="3 labels of 3 classes, 8 bits each")
+for width, labels in ((np.uint8, [4, 201]), (np.uint64, [4, 260])):
+    check(one_hot, np.array(labels, dtype=width), 300).holds(
+        f"a 1.0 in columns {labels} alone", lambda rows, at=labels: np.argwhere(rows)[:, 1].tolist() == at)
+check(map, check.value(one_hot), [y, y[::-1]], [5, 5]).take(2).close([right, right[::-1]], name="two calls")
 check(one_hot, np.array([1]), 2).equal(np.array([[0.0, 1]]), name="one label")
 check(one_hot, np.array([0, 0]), 1).equal(np.array([[1.0], [1]]), name="one class")
 check(one_hot, np.array([1, -1, 0]), 3).raises(ValueError)
@@ -223,7 +228,8 @@ def affine(X, W, b):
         W: weights, an array of shape (D, M).
         b: biases, an array of shape (M,): one for each column of the result, added in every row.
     Returns
-        X W + b, an array of shape (N, M). All three arguments stay as they are; they may hold whole numbers.
+        X W + b, a new array of shape (N, M). All three arguments stay as they are; they may hold whole
+        numbers (of 64 bits).
 
     >>> affine(np.array([[1.0, 0.0, 2.0]]), np.array([[5.0, 1.0], [2.0, 0.0], [1.0, 4.0]]), np.array([3.0, 0.5]))
     array([[10. ,  9.5]])
@@ -243,10 +249,12 @@ check(affine, X, W, b).shape((4, 2))
 check(affine, X, W, b).close(np.array([[2.5, -2.25], [1.5, 4.75], [1.5, -3.25], [1.0, -0.25]]), name="4 samples")
 check(affine, X, W, b).unchanged()
 check(affine, X[:2], W, b).close(np.array([[2.5, -2.25], [1.5, 4.75]]), name="2 samples")
-check(affine, np.array([[1.0, 0.0], [2.0, 3.0]]).T, np.array([[2, 1], [-1, 4]]), np.array([0.5, 10])).close(
-    np.array([[0.5, 19.0], [-2.5, 22.0]]), name="2 samples, square")
-check(affine, np.array([[2.5, -1.0]]), np.array([[1.0, 0, 4], [3, 1, 0]]), np.array([0, 1, -8])).close(
-    np.array([[-0.5, 0, 2]]), name="one sample")
+check(affine, np.array([[1.0, 0.0], [2.0, 3.0]]).T, np.array([[1.5, 1], [-1, 4]]), np.array([1, 10])).close(
+    np.array([[0.5, 19.0], [-2.0, 22.0]]), name="2 samples, square")
+check(affine, np.array([[2.5, -1.0]]), np.array([[2.0, 0, 4e8], [5, 1, -3]]), np.array([2**-33, 1, -1e9])).close(
+    np.array([[2**-33, 0, 3]]), name="one sample, small sums of large numbers")
+check(map, check.value(affine), [X[:2], X[2:]], [W, W], [b, b]).take(2).close(
+    [np.array([[2.5, -2.25], [1.5, 4.75]]), np.array([[1.5, -3.25], [1.0, -0.25]])], name="two calls")
 check(affine, np.array([[2], [0], [-3]]), np.array([[4]]), np.array([0.5])).close(
     np.array([[8.5], [0.5], [-11.5]]), name="one feature, one output, whole numbers")
 ### BEGIN HIDDEN TESTS
@@ -319,10 +327,12 @@ def accuracy(y_true, y_pred):
 
     Arguments
         y_true, y_pred: labels, each an array of shape (N,) or of shape (N, 1), N at least 1; the two need not have the
-            same shape. Labels are numbers. They are equal only if they are exactly equal: 0.999 is not 1.
+            same shape. Labels are numbers, whole ones of any width or others. They are equal only if they are exactly
+            equal: 0.999 is not 1, and NaN equals nothing.
     Returns
-        a number from 0 to 1. Both arguments stay as they are.
-        ValueError if the two hold different numbers of labels, or if one has another shape, say (N, 2).
+        a number from 0 to 1 (float or np.float64). Both arguments stay as they are.
+        ValueError if the two hold different numbers of labels, or if one has another shape, say (N, 2) or (1, N);
+        an array without an axis is not asked.
 
     >>> accuracy(np.array([0, 1, 1, 2]), np.array([[0], [1], [0], [2]]))
     0.75
@@ -348,18 +358,22 @@ check(accuracy, y[:, None], p).equal(0.6, name="the true labels are a column")
 check(accuracy, y[:, None], p[:, None]).equal(0.6, name="both are columns").unchanged()
 check(accuracy, np.array([0, 0, 1, 1, 1]), np.array([0.2, 0.3, 1 - 1e-12, 1, 1])).equal(0.4, name="nearly a label")
 check(accuracy, np.array([[2], [1]]), np.array([0, 0])).equal(0.0, name="all wrong")
+check(accuracy, np.uint8([3, 16]), np.uint8([3, 0])).equal(0.5, name="labels of 8 bits, 16 apart")
+check(accuracy, np.array([np.nan, 1, 2, np.nan, 0, 1]), np.array([np.nan, 1, 0, np.nan, 0, 2])).close(
+    1 / 3, name="NaN in both")
 check(accuracy, np.array([[3]]), np.array([3])).equal(1.0, name="one label")
 check(accuracy, y, p[:4]).raises(ValueError)
 check(accuracy, y[:1], p).raises(ValueError)
 check(accuracy, y, np.stack([p, p], axis=1)).raises(ValueError)
 check(accuracy, y[None, :], p).raises(ValueError)
+check(accuracy, y, p[:, None, None]).raises(ValueError)
 ### BEGIN HIDDEN TESTS
 for n in (7, 40):
     y, p = check.rng.integers(0, 3, size=n), check.rng.integers(0, 3, size=n)
     right = sum(int(a == b) for a, b in zip(y, p, strict=True)) / n
     for a, b in ((y, p), (y, p[:, None]), (y[:, None], p), (y[:, None], p[:, None])):
         check(accuracy, a, b).close(right, rtol=1e-9, hint="Any number of labels, in either shape.")
-check(accuracy, y, p[:, None, None]).raises(ValueError, hint="Three axes are too many.")
+check(accuracy, y[:, None, None], p).raises(ValueError, hint="Three axes are too many.")
 check(accuracy, y[:, None], p[:1]).raises(ValueError, hint="One prediction for many labels.")
 check(accuracy, np.stack([y, y], axis=1), np.stack([p, p], axis=1)).raises(ValueError, hint="Two columns each.")
 ### END HIDDEN TESTS
@@ -406,8 +420,8 @@ def nearest_mean_fit(X, y, num_classes):
     """The mean of each class.
 
     Arguments
-        X: samples, an array of shape (N, D), whole numbers or others.    y: labels 0 ... C - 1, an array of shape (N,).
-        num_classes: C, the number of classes.
+        X: samples, an array of shape (N, D), whole numbers of any width or others.
+        y: labels 0 ... C - 1 (no others are asked), an array of shape (N,).    num_classes: C, the number of classes.
     Returns
         means, a new array of shape (C, D): row c is the mean of all rows of X with label c. X and y stay as they are.
         ValueError if a class has no row: it has no mean.
@@ -434,14 +448,17 @@ def nearest_mean_predict(X, means):
         X: samples, an array of shape (N, D).    means: one row for each class, an array of shape (C, D).
     Returns
         labels, whole numbers in an array of shape (N,): for each row of X the number of the row of means that is
-        nearest by the usual (Euclidean) distance; the smallest number where two are equally near.
-        X and means stay as they are. They may hold (signed) whole numbers.
+        nearest by the usual (Euclidean) distance; the smallest number where two are equally near, that is where the
+        distances that you compute are equal. Squared distances that differ, but by less than 1e-12 of the squares of
+        the numbers in X, are not asked: (x - m)**2 may be expanded.
+        X and means stay as they are. They may hold whole numbers of any width. In the 8 bits of a picture's grey
+        values (np.uint8) 3 - 5 is 254, and 16 * 16 is 0: there you have to make them floats first.
 
     >>> nearest_mean_predict(np.array([[3.0, 3.0], [0.0, 0.0], [1.0, 2.0]]), np.array([[1.0, 1.0], [4.0, 4.0]]))
     array([1, 0, 0])
     """
     ### BEGIN SOLUTION
-    gaps = X[:, None, :] - means
+    gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
     ### END SOLUTION
 
@@ -459,13 +476,17 @@ rows = np.array([[2.5, 0.0], [6.0, 8.0], [3.0, -1.0]]).T
 check(nearest_mean_fit, rows, np.array([0, 1]), 2).close(rows, name="means of 2 rows of 2 classes").fresh()
 check(nearest_mean_fit, X, y, 4).raises(ValueError)
 check(nearest_mean_fit, X, 2 * y, 5).raises(ValueError)
+check(nearest_mean_fit, np.uint8([[200, 9], [100, 4], [1, 7], [2, 8]]), np.array([0, 0, 2, 1]), 3).close(
+    np.array([[150, 6.5], [2, 8], [1, 7]]), name="means of numbers of 8 bits")
 means = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 4.0]])
-rows = np.array([[2.0, 0.5, -9.0, 1.5, 2.0, 7.0, -2.0, 2.75], [0.5, 2.5, -1.0, -1.0, 2.0, 9.0, 2.1, 3.0]]).T
-check(nearest_mean_predict, rows, means).equal(np.array([1, 2, 0, 0, 1, 2, 2, 2]), name="8 rows, 3 means")
+rows = np.array([[2.0, 0.5, -9, 1.5, 2, 7e9, -2, 2.75, 1.5 + 1e-9], [0.5, 2.5, -1, -1, 2, 9e9, 2.1, 3, -1]]).T
+check(nearest_mean_predict, rows, means).equal(np.array([1, 2, 0, 0, 1, 2, 2, 2, 1]), name="9 rows, 3 means")
 check(nearest_mean_predict, rows, means).dtype(int).unchanged()
 check(nearest_mean_predict, rows[:3], means).equal(np.array([1, 2, 0]), name="3 rows, 3 means")
 check(nearest_mean_predict, np.array([[5]]), np.array([[9], [2], [8], [4], [6]])).equal(
     np.array([3]), name="one row, one whole-number feature, a tie")
+check(nearest_mean_predict, np.uint8([[119], [21]]), np.uint8(np.r_[0, 238:0:-14])[:, None]).equal(
+    np.array([9, 16]), name="2 rows, 18 means, 8 bits, ties")
 ### BEGIN HIDDEN TESTS
 for n, c, d in ((12, 3, 4), (5, 5, 5), (8, 2, 1)):
     X = check.rng.normal(size=(n, d)) + 3
@@ -492,8 +513,9 @@ check.score(4)
 # </details>
 # <details><summary>Hint 3: without loops</summary>
 #
-# `X[:, None, :]` has shape (N, 1, D). Minus `means (C, D)`, broadcasting gives all differences at once, (N, C, D).
-# Square them, sum over the last axis, take the argmin over the classes.
+# `X[:, None, :]` has shape (N, 1, D). Minus `means.astype(float)` of shape (C, D), broadcasting gives all differences
+# at once, (N, C, D), as floats whatever X holds. Square them, sum over the last axis; the argmin over the classes is
+# the label.
 # </details>
 
 # %% drawing
@@ -551,8 +573,10 @@ def _dice():
 _dice()
 
 # %% [markdown]
-# 1.000 on what it has seen, and on what it has not, as much as guessing gives: about one third. **The score on the
-# rows that a program was fitted to says what it remembers, not what it has learned.** So rows are kept apart:
+# 1.000 on what it has seen, and on what it has not, as much as guessing gives: about one third. (Rows 101 and 142 are
+# the same flower twice. Here the dice gave both the same label; had they not, one of the two would be wrong.) **The
+# score on the rows that a program was fitted to says what it remembers, not what it has learned.** So rows are kept
+# apart:
 #
 # | part | what it is for |
 # | --- | --- |
@@ -587,11 +611,12 @@ def train_val_test_split(X, y, val, test, rng):
     Arguments
         X: samples, an array of shape (N, D) or with more axes, such as (N, 8, 8); its first axis counts the samples.
         y: labels, an array of shape (N,).
-        val, test: which part of the rows to take, numbers from 0 to 1.
+        val, test: which part of the rows to take, numbers from 0 to 1; together they may be more than 1.
         rng: a NumPy random generator.
     Returns
-        (X_train, y_train, X_val, y_val, X_test, y_test): new arrays that share no memory with X and y, which stay as
-        they are. A part may be empty, but ValueError if no training row is left.
+        (X_train, y_train, X_val, y_val, X_test, y_test): arrays of the kinds of X and y (whole labels stay whole) that
+        share no memory with X and y, which stay as they are; parts of one shuffled copy will do. A part may be empty,
+        but ValueError if no training row is left, whether rng has drawn before or not.
 
     >>> X, y = np.array([[0.0], [1.0], [2.0], [3.0], [4.0], [5.0], [6.0]]), np.array([0, 1, 2, 3, 4, 5, 6])
     >>> train_val_test_split(X, y, 0.2, 0.3, np.random.default_rng(3))[1::2]    # the labels of the three parts
@@ -619,12 +644,14 @@ for name, A, labels, val, test, seed, parts in (
     ("11 rows, another rng", X, y, 0.13, 0.4, 4, ([9, 7, 6, 4, 3, 5], [10], [1, 0, 8, 2])),
     ("10 images", images, y[:10], 0.25, 0.0, 3, ([0, 2, 1, 4, 7, 5, 3, 8], [9, 6], [])),
     ("3 rows, one each", X[:3, :1], y[2:5], 0.4, 0.3, 3, ([0], [1], [2])),
+    ("3 rows, all for training", X[:3], y[:3], 0.0, 0.0, 3, ([2, 1, 0], [], [])),
 ):
     came = check(train_val_test_split, A, labels, val, test, check.generator(seed))
     for i, part in enumerate(("training", "validation", "test")):
         came[2 * i].close(A[parts[i]], name=f"{name}: X of {part}")
         came[2 * i + 1].equal(labels[parts[i]], name=f"{name}: y of {part}")
     came.unchanged().fresh()
+came[1].dtype(int)
 came.holds("a tuple of six", lambda value: type(value) is tuple and len(value) == 6)
 check(train_val_test_split, X[:10], y[:10], 0.5, 0.5, check.generator(0)).raises(ValueError)
 check(train_val_test_split, X, y, 0.8, 0.6, check.generator(0)).raises(ValueError)
@@ -726,13 +753,15 @@ def standardize(X_train, X_other):
 
     Arguments
         X_train: training rows, an array of shape (N, D), N at least 1.
-        X_other: rows to be scaled in the same way, an array of shape (K, D). Both may hold whole numbers.
+        X_other: rows to be scaled in the same way, an array of shape (K, D), K at least 1. Both hold float64 or whole
+            numbers of any width.
     Returns
         (Z_train, Z_other, mean, deviation): two arrays shaped like X_train and X_other, and two of shape (D,).
         mean and deviation are those of each column of X_train; the deviation divides by N, not by N - 1.
         A column of X_train is constant if all of its values are equal. Its deviation is returned as 1.0, and it is
-        divided by that. No other column counts as constant, however little it varies: values of 1e-14 and 3e-14 differ.
-        Large numbers that vary little keep their digits: 1e14 - 2 and 1e14 + 2 become -1 and 1.
+        divided by that, so its training rows become 0 (or a rounding error, say 1e-17). No other column counts as
+        constant, however little it varies: values of 1e-14 and 3e-14 differ. (Deviations below 1e-150 are not asked.)
+        Large numbers that vary little keep their digits: 1e14 - 3 and 1e14 + 3 become -1 and 1.
         X_train and X_other stay as they are.
 
     >>> standardize(np.array([[1.0, 7.0], [5.0, 7.0]]), np.array([[9.0, 8.0]]))
@@ -751,14 +780,14 @@ def standardize(X_train, X_other):
 import numpy as np
 from autograder import check
 
-whole = np.array([[0, 0, 6, 0, 0], [90, 40, 40, 40, 40], [7, 7, 7, 7, 7]]).T, np.array([[9, 20, 8], [0, 50, 4]])
+whole = np.uint8([[0, 0, 6, 0, 0], [100, 50, 50, 50, 50], [7, 7, 7, 7, 7]]).T, np.array([[9, 30, 8], [0, 60, 4]])
 scaled = np.array([[-0.5, -0.5, 2, -0.5, -0.5], [2, -0.5, -0.5, -0.5, -0.5], [0, 0, 0, 0, 0]]).T
-tenths, small = np.full((3, 1), 0.1), np.array([[0.0, 4.0, 1e14 + 2], [2e-14, 4.0, 1e14 - 2]])
+tenths, small = np.full((3, 1), 0.1), np.array([[0.0, 4.0, 1e14 + 3], [2e-14, 4.0, 1e14 - 3]])
 for name, A, B, Z_A, Z_B, mean, deviation in (
-    ("whole numbers", *whole, scaled, np.array([[3.25, -1.5, 1], [-0.5, 0, -3]]), [1.2, 50, 7], [2.4, 20, 1]),
+    ("whole numbers", *whole, scaled, np.array([[3.25, -1.5, 1], [-0.5, 0, -3]]), [1.2, 60, 7], [2.4, 20, 1]),
     ("0.1 three times", tenths, tenths[:2] + 1, 0 * tenths, 0 * tenths[:2] + 1, [0.1], [1]),
-    ("very small and very large", small, small[:1], np.array([[-1.0, 0, 1], [1, 0, -1]]), np.array([[-1.0, 0, 1]]),
-     [1e-14, 4, 1e14], [1e-14, 1, 2]),
+    ("very small and very large", small, small[:1] + [0, 0, 1], np.array([[-1.0, 0, 1], [1, 0, -1]]),
+     np.array([[-1.0, 0, 4 / 3]]), [1e-14, 4, 1e14], [1e-14, 1, 3]),
     ("one training row", np.array([[3.0, -2.0]]), np.array([[3.5, 0.0], [2.0, 1.0], [0.0, 0.0]]),
      np.zeros((1, 2)), np.array([[0.5, 2], [-1, 3], [-3, 2]]), [3, -2], [1, 1]),
 ):
@@ -871,8 +900,8 @@ print(f"leaky_score on noise: {np.mean(_on_noise(leaky_score)):.3f}")
 #
 # ### Exercise: `find_leak`
 #
-# 1. `lines`: in which lines are rows or labels *used* that should have no say there? Give all of them, as a list. A
-#    line that only goes on with what an earlier line has made of them does not count.
+# 1. `lines`: in which lines are rows or labels *read* that should have no say there? Give all of them, as a list in any
+#    order. A line that only goes on with what an earlier line has made of them does not count.
 # 2. `chance`: what does an honest program report on such noise, on average?
 # 3. `doubled`: another file holds every row twice, by mistake. Which line then puts the same row among the training
 #    *and* the test rows?
@@ -919,7 +948,7 @@ def honest_score(X, y, num_classes, counts, rng):
     """What leaky_score is meant to do, without a leak.
 
     1. Split with train_val_test_split, a fourth of the rows for validation, a fourth for the test.
-    2. Rank the features with rank_features, by the training rows as they are.
+    2. Rank the features with rank_features, by the training rows alone (as they are, or standardized).
     3. For each k of counts, in this order: take the first k features, standardize them by the training rows, fit the
        nearest means to the training rows, and measure the accuracy on the validation rows.
     4. The k with the highest validation accuracy is chosen; of several that are equal, the first of counts.
@@ -927,11 +956,12 @@ def honest_score(X, y, num_classes, counts, rng):
 
     Arguments
         X: samples, an array of shape (N, D).    y: labels 0 ... C - 1, an array of shape (N,).
-        num_classes: C, the number of classes.    counts: numbers of features to try, at least one, in any order.
+        num_classes: C, the number of classes; each has a training row.
+        counts: a list or tuple of numbers of features to try, at least one, in any order, none of them twice.
         rng: a NumPy random generator.
     Returns
         a dictionary with these keys: {"k": the number chosen, "validation": its validation accuracy, "test": its test
-        accuracy}.
+        accuracy}. Accuracies are float (as below) or np.float64 (printed as np.float64(1.0)).
         X and y stay as they are.
 
     >>> honest_score(*load_iris(return_X_y=True), 3, (1, 2, 3, 4), np.random.default_rng(0))
@@ -1102,14 +1132,16 @@ def minibatches(X, y, batch_size, rng, drop_last=False):
 
     One permutation serves X and y: order = rng.permutation(N). The first batch holds the first batch_size rows in this
     order, the second the next ones, and so on. What is left at the end is a smaller batch; with drop_last=True it is
-    left out. There is never an empty batch.
+    left out. There is never an empty batch. order may be drawn by the call or when the first batch is asked for.
 
     Arguments
         X: samples, an array of shape (N, D) or with more axes, N at least 1.    y: labels, an array of shape (N,).
-        batch_size: the number of rows of a batch, at least 1. It may be larger than N.
+        batch_size: the number of rows of a batch, at least 1. It may be larger than N: one batch of N rows, or with
+            drop_last=True none.
         rng: a NumPy random generator.    drop_last: whether a smaller last batch is left out.
     Returns
-        a generator (write yield) of pairs (X_batch, y_batch). X and y stay as they are.
+        a generator (write yield) of pairs (X_batch, y_batch), which keep their numbers when the next one comes; parts
+        of one shuffled copy will do. X and y stay as they are.
 
     >>> rows = np.array([[0.0], [1.0], [2.0]])
     >>> [y for X, y in minibatches(rows, np.array([0, 1, 2]), 2, np.random.default_rng(3))]
@@ -1154,23 +1186,21 @@ from autograder import check
 X, y = np.arange(14.0).reshape(2, 7).T / 3, np.arange(7) + 20           # row i has label 20 + i
 images, drop = np.arange(24.0).reshape(6, 2, 2), {"drop_last": True}
 for name, A, labels, size, seed, more, batches in (
-    ("5 rows by 2", X[:5], y[:5], 2, 0, {}, [[2, 4], [3, 0], [1]]),
-    ("5 rows by 2, drop_last", X[:5], y[:5], 2, 0, drop, [[2, 4], [3, 0]]),
+    ("7 rows by 3", X, y, 3, 0, {}, [[2, 4, 3], [6, 5, 0], [1]]),
+    ("7 rows by 3, drop_last", X, y, 3, 0, drop, [[2, 4, 3], [6, 5, 0]]),
     ("6 images by 3", images, y[:6], 3, 5, {}, [[1, 4, 2], [3, 5, 0]]),
     ("6 images by 3, drop_last", images, y[:6], 3, 5, drop, [[1, 4, 2], [3, 5, 0]]),
     ("7 rows by 9", X, y, 9, 1, {"drop_last": False}, [[5, 0, 1, 4, 2, 6, 3]]),
     ("7 rows by 9, drop_last", X, y, 9, 1, drop, []),
     ("3 rows by 1, one feature", X[:3, :1], y[:3], 1, 3, {}, [[2], [1], [0]]),
 ):
-    came = check(minibatches, A, labels, size, check.generator(seed), **more)
-    came.type("generator").unchanged()
+    came = check(minibatches, A, labels, size, check.generator(seed), **more).type("generator").unchanged()
     came.take(9).close([(A[rows], labels[rows]) for rows in batches], name=name)
 for A, labels, size, seed, orders in (
     (X[:5], y[:5], 3, 0, ([[2, 4, 3], [0, 1]], [[4, 1, 2], [0, 3]])),
     (X[:4, :1], y[3:], 2, 7, ([[0, 2], [1, 3]], [[3, 1], [2, 0]], [[0, 3], [1, 2]])),
 ):
-    came = check(epochs, A, labels, size, len(orders), check.generator(seed))
-    came.type("generator").unchanged()
+    came = check(epochs, A, labels, size, len(orders), check.generator(seed)).type("generator").unchanged()
     came.take(20).close([(i, A[rows], labels[rows]) for i, order in enumerate(orders, 1) for rows in order],
                         name=f"{len(orders)} epochs of {len(A)} rows by {size}")
 ### BEGIN HIDDEN TESTS
@@ -1452,7 +1482,7 @@ _draw_baseline()
 #    and deviation of each column.
 # 7. `memory`: a program is right on all of its training rows. You know that **a** it will be right on new ones **b**
 #    its test accuracy is high **c** neither.
-# 8. `bug`: someone wrote this. It runs. Which lines are wrong?
+# 8. `bug`: someone wrote this. It runs. Which lines leak or mix rows up?
 #
 #    ```
 #    1   order = rng.permutation(len(X))
