@@ -1082,6 +1082,26 @@ def nearest_mean_predict(X, means):
     gaps = X[:, None, :] - means.astype(float)
     return np.argmin((gaps**2).sum(axis=2), axis=1)
 """)
+wrong("nearest_mean", "a buffer is kept",
+      says="The second call of nearest_mean_fit writes over the result of the first: make a new array in each call.",
+      code="""
+_buffers = {}
+
+
+def nearest_mean_fit(X, y, num_classes):
+    means = _buffers.setdefault((num_classes, X.shape[1]), np.zeros((num_classes, X.shape[1])))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError
+        means[c] = rows.mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
 wrong("nearest_mean", "the means as columns",
       says="The means stand in columns. Row c is the mean of class c.",
       code="""

@@ -476,8 +476,9 @@ rows = np.array([[2.5, 0.0], [6.0, 8.0], [3.0, -1.0]]).T
 check(nearest_mean_fit, rows, np.array([0, 1]), 2).close(rows, name="means of 2 rows of 2 classes").fresh()
 check(nearest_mean_fit, X, y, 4).raises(ValueError)
 check(nearest_mean_fit, X, 2 * y, 5).raises(ValueError)
-check(nearest_mean_fit, np.uint8([[200, 9], [100, 4], [1, 7], [2, 8]]), np.array([0, 0, 2, 1]), 3).close(
-    np.array([[150, 6.5], [2, 8], [1, 7]]), name="means of numbers of 8 bits")
+grey, labels = np.uint8([[200, 9], [100, 4], [1, 7], [2, 8]]), [np.array([0, 0, 2, 1]), np.array([0, 2, 1, 1])]
+check(map, check.value(nearest_mean_fit), [grey, grey], labels, [3, 3]).take(2).close(
+    list(np.array([[[150, 6.5], [2, 8], [1, 7]], [[200, 9], [1.5, 7.5], [100, 4]]])), name="two calls, 8 bits")
 means = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 4.0]])
 rows = np.array([[2.0, 0.5, -9, 1.5, 2, 7e9, -2, 2.75, 1.5 + 1e-9], [0.5, 2.5, -1, -1, 2, 9e9, 2.1, 3, -1]]).T
 check(nearest_mean_predict, rows, means).equal(np.array([1, 2, 0, 0, 1, 2, 2, 2, 1]), name="9 rows, 3 means")
