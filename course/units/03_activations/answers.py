@@ -246,6 +246,63 @@ def sigmoid(z):
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1.0, e) / (1.0 + e)
 
+right("sigmoid", "dtype of z kept", code="""
+def sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(np.greater_equal(z, 0), np.ones_like(e), e) / (1 + e)
+""")
+right("sigmoid", "where at the end", code="""
+def sigmoid(z):
+    z = np.asarray(z, dtype=np.float64)
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+""")
+wrong("sigmoid", "filled into empty_like",
+      says="z holds whole numbers here, so an array like z holds whole numbers as well and cuts the "
+           "fractions off.",
+      code="""
+def sigmoid(z):
+    z = np.asarray(z)
+    out = np.empty_like(z)
+    neg = z < 0
+    out[~neg] = 1 / (1 + np.exp(-z[~neg]))
+    e = np.exp(z[neg])
+    out[neg] = e / (1 + e)
+    return out[()]
+""")
+wrong("sigmoid", "vectorize without otypes",
+      says="np.vectorize takes its kind of numbers from the first answer: a whole 0 there cuts the "
+           "fractions of all the others off. Give 0.0.",
+      code="""
+import math
+
+def _one(v):
+    if v < -745:
+        return 0
+    if v >= 0:
+        return 1 / (1 + math.exp(-v))
+    e = math.exp(v)
+    return e / (1 + e)
+
+def sigmoid(z):
+    return np.vectorize(_one)(z)[()]
+""")
+wrong("sigmoid", "loop over the first axis",
+      says="z may have two axes: a loop over it gives whole rows. Use NumPy's functions, they work on every "
+           "entry.",
+      code="""
+import math
+
+def sigmoid(z):
+    def one(v):
+        v = float(v)
+        if v >= 0:
+            return 1 / (1 + math.exp(-v))
+        return math.exp(v) / (1 + math.exp(v))
+    if np.ndim(z) == 0:
+        return one(z)
+    return np.array([one(v) for v in z])
+""")
 
 # -- slopes ------------------------------------------------------------------------------------------------------------
 
@@ -533,6 +590,88 @@ def sigmoid_grad(z):
 
 def tanh_grad(z):
     4.0 * sigmoid_grad(2.0 * z)
+""")
+
+wrong("slopes", "formula of the text without abs",
+      says="exp(-z) overflows on the left in sigmoid_grad, or its square does. The slope is the same on "
+           "both sides: take exp(-|z|).",
+      code="""
+def sigmoid_grad(z):
+    e = np.exp(-np.clip(np.asarray(z, dtype=float), -709, None))
+    return e / (1 + e) ** 2
+
+def tanh_grad(z):
+    e = np.exp(-2 * np.abs(np.asarray(z, dtype=float)))
+    return 4 * e / (1 + e) ** 2
+""")
+wrong("slopes", "half of the sides",
+      says="exp(-2z) overflows on the left in tanh_grad. The slope is the same on both sides: take |z|.",
+      code="""
+def sigmoid_grad(z):
+    z = np.asarray(z, dtype=float)
+    return sigmoid(z) * sigmoid(-z)
+
+def tanh_grad(z):
+    e = np.exp(-2.0 * np.asarray(z, dtype=float))
+    return 4 * e / (1 + e) ** 2
+""")
+wrong("slopes", "zeros_like",
+      says="z holds whole numbers here, so an array like z cuts the slopes off.",
+      code="""
+def sigmoid_grad(z):
+    out = np.zeros_like(z)
+    out[...] = sigmoid(z) * sigmoid(-z)
+    return out
+
+def tanh_grad(z):
+    z = np.asarray(z, dtype=float)
+    return 4 * sigmoid_grad(2 * z)
+""")
+wrong("slopes", "tanh only to 350, then level",
+      says="Clipped at 350 the slope of tanh stays at 4e-304 further out: at 1000 it must be 0.",
+      code="""
+def sigmoid_grad(z):
+    z = np.asarray(z, dtype=float)
+    return sigmoid(z) * sigmoid(-z)
+
+def tanh_grad(z):
+    z = np.clip(np.asarray(z, dtype=float), -350, 350)
+    return (1 / np.cosh(z)) ** 2
+""")
+wrong("slopes", "cut off as a scalar",
+      says="One entry that is far out decides for all here. Each entry has its own slope.",
+      code="""
+def sigmoid_grad(z):
+    z = np.asarray(z, dtype=float)
+    if np.abs(z).max() > 700:
+        return np.zeros(z.shape)
+    e = np.exp(-np.abs(z))
+    return e / (1 + e) ** 2
+
+def tanh_grad(z):
+    e = np.exp(-2 * np.abs(np.asarray(z, dtype=float)))
+    return 4 * e / (1 + e) ** 2
+""")
+wrong("slopes", "z taken for the output",
+      says="z (1 - z) and 1 - z² take z for the output. It is the input: compute the activation first.",
+      code="""
+def sigmoid_grad(z):
+    z = np.asarray(z, dtype=float)
+    return z * (1 - z)
+
+def tanh_grad(z):
+    return 1 - np.asarray(z, dtype=float) ** 2
+""")
+wrong("slopes", "measured slope",
+      says="A difference quotient subtracts nearly equal numbers: no more than about ten digits are left, "
+           "and none in the tails.",
+      code="""
+def sigmoid_grad(z, h=1e-5):
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+
+def tanh_grad(z):
+    return 4 * sigmoid_grad(2.0 * np.asarray(z, dtype=float))
 """)
 
 # -- rectifiers --------------------------------------------------------------------------------------------------------
@@ -957,6 +1096,34 @@ def leaky_relu(z, slope=0.2):
     return z if (z > 0).all() else np.where(z > 0, z, slope * z)
 """)
 
+wrong("rectifiers", "leaky by asarray",
+      says="leaky_relu writes into the array that was passed in: np.asarray makes no copy of an array of "
+           "floats.",
+      code="""
+def relu(z):
+    return np.maximum(z, 0)
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+def leaky_relu(z, slope=0.2):
+    a = np.asarray(z, dtype=float)
+    a[a < 0] *= slope
+    return a
+""")
+wrong("rectifiers", "slope by ceil in z's place",
+      says="relu_grad writes into the array that was passed in: `out=z` changes it. Make a new array.",
+      code="""
+def relu(z):
+    return np.maximum(z, 0)
+
+def relu_grad(z):
+    return np.ceil(np.clip(z, 0, 1, out=z))
+
+def leaky_relu(z, slope=0.2):
+    return np.where(z > 0, z, slope * z)
+""")
+
 # -- elu ---------------------------------------------------------------------------------------------------------------
 
 right("elu", "two sums", code="""
@@ -1164,6 +1331,81 @@ equivalent("elu", "0 -> 1 #2",
 equivalent("elu", "z > 0 -> z >= 0",
            because="At z = 0 both sides of ELU are 0.")
 
+wrong("elu", "float32", says="float32 has 7 digits: compute in float64.", code="""
+def elu(z, alpha=1.0):
+    z = z.astype("float32")
+    return np.where(z > 0, z, np.float32(alpha) * np.expm1(np.minimum(z, 0)))
+
+def selu(z):
+    z = np.asarray(z, dtype=float)
+    return SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0.0)))
+""")
+wrong("elu", "clipped at -15",
+      says="Clipped at -15 elu stays 3e-7 above its floor: a relative error of 1e-9 is asked for.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.expm1(np.clip(z, -15, 0)))
+
+def selu(z):
+    z = np.asarray(z, dtype=float)
+    return SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0.0)))
+""")
+wrong("elu", "in place",
+      says="elu writes into the array that was passed in: np.asarray makes no copy of an array of floats.",
+      code="""
+def elu(z, alpha=1.0):
+    z = np.asarray(z, dtype=float)
+    left = z <= 0
+    z[left] = alpha * np.expm1(z[left])
+    return z
+
+def selu(z):
+    z = np.asarray(z, dtype=float)
+    return SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0.0)))
+""")
+wrong("elu", "the larger one, as for relu",
+      says="Not the larger of the two: with alpha above 1, z itself is the larger one just left of 0.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.maximum(z, alpha * np.expm1(np.minimum(z, 0.0)))
+
+def selu(z):
+    z = np.asarray(z, dtype=float)
+    return SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0.0)))
+""")
+wrong("elu", "both constants outside",
+      says="SELU_ALPHA belongs to the left side only: hand it to elu.",
+      code="""
+def elu(z, alpha=1.0):
+    z = np.asarray(z, dtype=float)
+    return np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0.0)))
+
+def selu(z):
+    return SELU_SCALE * SELU_ALPHA * elu(z)
+""")
+wrong("elu", "selu scales z",
+      says="SELU_SCALE multiplies the result of elu, not z.",
+      code="""
+def elu(z, alpha=1.0):
+    z = np.asarray(z, dtype=float)
+    return np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0.0)))
+
+def selu(z):
+    return elu(SELU_SCALE * z, SELU_SCALE * SELU_ALPHA)
+""")
+wrong("elu", "vectorize with a whole first answer",
+      says="np.vectorize takes its kind of numbers from the first answer: a whole number there cuts the "
+           "fractions of all the others off.",
+      code="""
+import math
+
+def elu(z, alpha=1.0):
+    return np.vectorize(lambda v: v if v > 0 else alpha * math.expm1(v))(z)
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+
 # -- softplus ----------------------------------------------------------------------------------------------------------
 
 
@@ -1299,6 +1541,47 @@ def softplus(z):
 def softplus(z):
     return sigmoid(z)
 
+wrong("softplus", "clipped at -600",
+      says="Clipped at -600 softplus is level further out: at -700 it must be 9.86e-305, at -1000 it must "
+           "be 0.",
+      code="""
+def softplus(z):
+    low = np.clip(z, -600, 600)
+    return np.log1p(np.exp(low)) + (np.maximum(z, 600) - 600)
+""")
+wrong("softplus", "zero from -100 on",
+      says="However small, the left tail is not 0: at -700 softplus is 9.86e-305.",
+      code="""
+def softplus(z):
+    z = np.asarray(z, dtype=float)
+    return np.where(z < -100, 0.0, np.logaddexp(0, z))
+""")
+wrong("softplus", "vectorize with a whole 0",
+      says="np.vectorize takes its kind of numbers from the first answer: a whole 0 there cuts the "
+           "fractions of all the others off. Give 0.0.",
+      code="""
+import math
+
+def softplus(z):
+    def one(v):
+        if v < -745:
+            return 0
+        return max(v, 0.0) + math.log1p(math.exp(-abs(v)))
+    return np.vectorize(one)(z)
+""")
+wrong("softplus", "z in front everywhere",
+      says="z + log1p(exp(-z)) is for the right side: on the left exp(-z) overflows, and the sum cancels.",
+      code="""
+def softplus(z):
+    z = np.asarray(z, dtype=float)
+    return z + np.log1p(np.exp(-z))
+""")
+wrong("softplus", "z - log sigmoid",
+      says="log(sigmoid(z)) has no answer where the sigmoid is 0, and z minus it cancels on the left.",
+      code="""
+def softplus(z):
+    return z - np.log(sigmoid(z))
+""")
 
 # -- gates -------------------------------------------------------------------------------------------------------------
 
@@ -1649,6 +1932,75 @@ def gelu(z, approximate=False):
     return 0.5 * z * (1 + erf(z / np.sqrt(2)))
 """)
 
+wrong("gates", "swish in place",
+      says="swish writes into the array that was passed in: `z *= ...` changes it. Make a new array.",
+      code="""
+def swish(z):
+    z *= sigmoid(z)
+    return z
+
+def gelu(z, approximate=False):
+    z = np.asarray(z, dtype=float)
+    if approximate:
+        return 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)))
+    return 0.5 * z * (1 + erf(z / np.sqrt(2)))
+""")
+wrong("gates", "switch clipped at 500",
+      says="Clipping z changes the far tail of swish: below -500 its switch stays at 7e-218.",
+      code="""
+def swish(z):
+    return z / (1 + np.exp(-np.clip(z, -500, 500)))
+
+def gelu(z, approximate=False):
+    z = np.asarray(z, dtype=float)
+    if approximate:
+        return 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)))
+    return 0.5 * z * (1 + erf(z / np.sqrt(2)))
+""")
+wrong("gates", "vectorize with a whole 0",
+      says="np.vectorize takes its kind of numbers from the first answer: a whole 0 there cuts the "
+           "fractions of all the others off. Give 0.0.",
+      code="""
+def swish(z):
+    return z * sigmoid(z)
+
+import math
+
+def gelu(z, approximate=False):
+    def one(v):
+        v = float(v)
+        if v < -40:
+            return 0
+        if approximate:
+            return 0.5 * v * (1 + math.tanh(math.sqrt(2 / math.pi) * (v + 0.044715 * v**3)))
+        return 0.5 * v * (1 + math.erf(v / math.sqrt(2)))
+    return np.vectorize(one)(z)
+""")
+wrong("gates", "result in z's dtype",
+      says="z holds whole numbers here, and gelu of them does not: no astype(z.dtype).",
+      code="""
+def swish(z):
+    return z * sigmoid(z)
+
+def gelu(z, approximate=False):
+    u = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)
+    switch = 0.5 * (1 + np.tanh(u)) if approximate else 0.5 * (1 + erf(z / np.sqrt(2)))
+    return (z * switch).astype(z.dtype)
+""")
+wrong("gates", "z clipped before both factors",
+      says="The z in front is clipped as well: swish(1000) is 1000.",
+      code="""
+def swish(z):
+    z = np.clip(z, -745, 709)
+    return z * sigmoid(z)
+
+def gelu(z, approximate=False):
+    z = np.asarray(z, dtype=float)
+    if approximate:
+        return 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)))
+    return 0.5 * z * (1 + erf(z / np.sqrt(2)))
+""")
+
 # -- prelu_backward ----------------------------------------------------------------------------------------------------
 
 
@@ -1891,6 +2243,62 @@ def prelu_backward(dout, z, alpha):
     dalpha = (dout * np.where(z > 0, 0.0, z)).sum(axis=0)
     return dz, dalpha
 
+wrong("prelu_backward", "dalpha in alpha's dtype",
+      says="alpha holds whole numbers here, so an array like alpha cuts the fractions of dalpha off.",
+      code="""
+def prelu_backward(dout, z, alpha):
+    dz = np.where(z > 0, dout, alpha * dout)
+    dalpha = np.zeros_like(alpha)
+    for m in range(len(alpha)):
+        left = z[:, m] <= 0
+        dalpha[m] = dout[left, m] @ z[left, m]
+    return dz, dalpha
+""")
+wrong("prelu_backward", "dout in place",
+      says="The call changed dout: np.asarray makes no copy of an array of floats, and `*=` writes into it.",
+      code="""
+def prelu_backward(dout, z, alpha):
+    dout = np.asarray(dout, dtype=float)
+    dalpha = (dout * np.minimum(z, 0)).sum(axis=0)
+    dout *= np.where(z > 0, 1.0, alpha)
+    return dout, dalpha
+""")
+wrong("prelu_backward", "short cut hands dout on",
+      says="Where all z are positive dout itself comes back: make a new array in every case.",
+      code="""
+def prelu_backward(dout, z, alpha):
+    left = z <= 0
+    if not left.any():
+        return dout, np.zeros(len(alpha))
+    return np.where(left, alpha * dout, dout), (dout * np.where(left, z, 0.0)).sum(axis=0)
+""")
+wrong("prelu_backward", "sum carried on",
+      says="dalpha is kept from call to call: a default argument is made only once. Begin each call with "
+           "zeros.",
+      code="""
+def prelu_backward(dout, z, alpha, _total={}):
+    dz = dout * np.where(z > 0, 1.0, alpha)
+    dalpha = _total.setdefault(len(alpha), np.zeros(len(alpha)))
+    for row, place in zip(dout, z):
+        dalpha += row * np.minimum(place, 0)
+    return dz, dalpha
+""")
+wrong("prelu_backward", "mask from the output",
+      says="Which side counts is decided by z, not by the output: alpha may be negative.",
+      code="""
+def prelu_backward(dout, z, alpha):
+    a = np.where(z > 0, z, alpha * z)
+    dz = np.where(a > 0, dout, alpha * dout)
+    dalpha = np.where(a > 0, 0.0, dout * z).sum(axis=0)
+    return dz, dalpha
+""")
+wrong("prelu_backward", "the larger one wins",
+      says="Which side counts is decided by z > 0: alpha may be larger than 1.",
+      code="""
+def prelu_backward(dout, z, alpha):
+    straight = z > alpha * z
+    return np.where(straight, dout, alpha * dout), (dout * np.where(straight, 0.0, z)).sum(axis=0)
+""")
 
 # -- maxout ------------------------------------------------------------------------------------------------------------
 
@@ -2107,6 +2515,46 @@ def maxout(X, W, b):
 def maxout(X, W, b):
     return (X @ W + np.abs(b)[:, None]).max(axis=0)
 
+wrong("maxout", "starts with -1000",
+      says="Sums may lie below any number that you start with: begin with the first piece.",
+      code="""
+def maxout(X, W, b):
+    out = np.full((X.shape[0], W.shape[2]), -1000.0)
+    for j in range(len(W)):
+        out = np.maximum(out, X @ W[j] + b[j])
+    return out
+""")
+wrong("maxout", "b shifted in place",
+      says="The call changed b: `b -= ...` writes into it. Make a new array.",
+      code="""
+def maxout(X, W, b):
+    low = b.min()
+    b -= low
+    return (X @ W + b[:, None, :]).max(axis=0) + low
+""")
+wrong("maxout", "winner chosen without bias",
+      says="The bias counts before the largest is chosen, not only after.",
+      code="""
+def maxout(X, W, b):
+    sums = X @ W
+    winner = sums.argmax(axis=0)
+    units = np.arange(b.shape[1])
+    return sums.max(axis=0) + b[winner, units]
+""")
+wrong("maxout", "W reshaped",
+      says="reshape mixes pieces with inputs: W is (k, D, M), so the axes would have to be exchanged first.",
+      code="""
+def maxout(X, W, b):
+    k, D, M = W.shape
+    sums = X @ W.reshape(D, k * M)
+    return (sums.reshape(-1, k, M) + b).max(axis=1)
+""")
+wrong("maxout", "bias of the first unit",
+      says="Each unit has its own biases: you use those of the first unit for all.",
+      code="""
+def maxout(X, W, b):
+    return np.max([X @ W[j] + b[j, 0] for j in range(len(W))], axis=0)
+""")
 
 # -- predict_facts -----------------------------------------------------------------------------------------------------
 
@@ -2678,7 +3126,9 @@ def activation_facts(f, end=30):
     }
 
 
-@wrong("activation_facts", "any fall counts", says="A fall by a rounding error is none: only more than 1e-12 counts.")
+@wrong("activation_facts", "any fall counts",
+       says="Only a fall of more than 1e-12 from one place to the next counts: not any, and not the slope, "
+            "which is 100 times as large.")
 def activation_facts(f, end=30):
     z = np.linspace(-end, end, 200 * end + 1)
     a = f(z)
@@ -3212,7 +3662,9 @@ def activation_facts(f, end=30):
     }
 
 
-@wrong("activation_facts", "level within 1e-4", says="Level is a difference of at most 1e-6: yours allows more.")
+@wrong("activation_facts", "level within 1e-4",
+       says="Level is a difference of at most 1e-6 over a length of 1: yours allows more, or looks at a shorter "
+            "stretch.")
 def activation_facts(f, end=30):
     z = np.linspace(-end, end, 200 * end + 1)
     a = f(z)
@@ -3327,6 +3779,294 @@ def activation_facts(f, end=30):
         "zero_centred": bool(abs(a.mean()) <= 1e-9),
     }
 
+wrong("activation_facts", "f asked once more",
+      says="f takes an array, not a single number: its values at the four places stand in f(z) already.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = f(-end) - f(-end + 1), f(end) - f(end - 1)
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "one place short",
+      says="A length of 1 is 100 places: f(-end + 1) is a[100], f(end - 1) is a[-101].",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[99], a[-1] - a[-100]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "floor on the left, ceiling on the right",
+      says="Either end may take the floor or the ceiling away: look at both ends for each of the two.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6),
+        "bounded_above": bool(right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "or for and",
+      says="One end that falls takes the floor away, one that rises the ceiling: both ends must be good.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 or right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 or right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "level over one neighbour",
+      says="Level is a difference of at most 1e-6 over a length of 1: yours allows more, or looks at a shorter "
+           "stretch.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(d[0]) <= 1e-6:
+        saturates.append("left")
+    if abs(d[-1]) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "29 for end - 1",
+      says="The places -29 and 29 belong to end = 30: take -end + 1 and end - 1.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[np.argmin(np.abs(z + 29))], a[-1] - a[np.argmin(np.abs(z - 29))]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "saturated means both",
+      says="One level side is enough to stand in \"saturates\": ask for each side by itself.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6 and abs(right) <= 1e-6:
+        saturates = ["left", "right"]
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "elif",
+      says="After \"left\" the right side is never asked: `elif` is one of two, here are two questions.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    elif abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "list from outside",
+      says="\"saturates\" is kept from call to call: a default argument is made only once. Begin each call "
+           "with [].",
+      code="""
+def activation_facts(f, end=30, saturates=[]):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "level without size",
+      says="Level is about the size of the difference: a large fall is not level either.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if -left <= 1e-6:
+        saturates.append("left")
+    if right <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "centred by the ends",
+      says="Zero-centred is about the mean of all values, not of the lowest and the highest.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a)
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max() / 0.01),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(((a.min() + a.max()) / 2)) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "falls as a slope",
+      says="Only a fall of more than 1e-12 from one place to the next counts: not any, and not the slope, "
+           "which is 100 times as large.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    d = np.diff(a) / 0.01
+    left, right = a[0] - a[100], a[-1] - a[-101]
+    saturates = []
+    if abs(left) <= 1e-6:
+        saturates.append("left")
+    if abs(right) <= 1e-6:
+        saturates.append("right")
+    return {
+        "lowest": float(a.min()),
+        "highest": float(a.max()),
+        "steepest": float(np.abs(d).max()),
+        "falls": bool((d < -1e-12).any()),
+        "saturates": saturates,
+        "bounded_below": bool(left >= -1e-6 and right >= -1e-6),
+        "bounded_above": bool(left <= 1e-6 and right <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
 
 # -- mend_activations --------------------------------------------------------------------------------------------------
 
@@ -4134,6 +4874,109 @@ def mended(z, kind):
         return z * np.tanh(softplus(z))
     raise ValueError(f"unknown activation '{kind}'")
 
+wrong("mend_activations", "softsign as 1 - 1/(1 + |z|)",
+      says="1 - 1 / (1 + |z|) cancels near 0: softsign is z / (1 + |z|) as it stands.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return np.sign(z) * (1 - 1 / (1 + np.abs(z)))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
+wrong("mend_activations", "hard_tanh hands z back",
+      says="Where nothing is cut off z itself comes back: make a new array in every case.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return z if (np.abs(z) <= 1).all() else np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
+wrong("mend_activations", "cut to a safe range first",
+      says="z is clipped for all kinds: soft_shrink, log_sigmoid and mish go on beyond 500.",
+      code="""
+def mended(z, kind):
+    z = np.clip(z, -500, 500)
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
+wrong("mend_activations", "misspelt kinds let through if linear",
+      says="\"linear\" is none of the seven kinds: it raises a ValueError, too.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    if kind in ("linear", None):
+        return z.copy()
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
+wrong("mend_activations", "soft_shrink mended without need",
+      says="soft_shrink goes up by 1/2 on the left: it was right.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.where(np.abs(z) > 0.5, z - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
 
 # -- activations_quiz --------------------------------------------------------------------------------------------------
 

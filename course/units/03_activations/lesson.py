@@ -12,11 +12,14 @@
 
 # %% [markdown]
 # Between two layers of a network stands a function that bends: the **activation**. This unit is about fourteen of
-# them. You write ten yourself, find out where a formula that is right on paper goes wrong in a computer, and compare
-# with Keras in the end.
+# them. You write nine yourself, and the slopes of tanh and PReLU, find out where a formula that is right on paper goes
+# wrong in a computer, and compare with Keras. In the end you mend seven more.
 #
 # Below each exercise there is a check cell. Run it as often as you like: it tells you what came, what was expected
 # and, where it can, which mistake it looks like. Under each exercise there are hints; open them one at a time.
+#
+# For the whole unit: arrays hold float64 numbers or whole numbers of 64 bits (`np.array([1, 2])`). Infinity, NaN and
+# other kinds of numbers are asked only where a docstring names them. A result of -0.0 is as good as 0.0.
 
 # %% given
 import numpy as np
@@ -140,7 +143,8 @@ _shown("np.where(z >= 0, first, second)",
 # arguments first, **both sides for every entry**, and then `where` picks. What it throws away has been computed, with
 # overflow and NaN. (Section 8 shows a case in which the thrown-away NaN comes back.)
 #
-# The cure is not to hide the warning. Give the formulas something that they can bear on *both* sides: a number that is
+# The cure is not to hide the warning (with `np.errstate` it would be out of sight, and infinity / infinity still NaN).
+# Give the formulas something that they can bear on *both* sides: a number that is
 # never positive, in the place of z or -z, before `exp` sees it.
 #
 # One more trap: $\sigma(-40)$ is 4.2e-18, small but not 0. Unit 04 takes the logarithm of such numbers, and
@@ -153,9 +157,9 @@ def sigmoid(z):
     """1 / (1 + exp(-z)), right at both ends.
 
     z: a number, or an array of any shape. It may hold whole numbers, -inf, inf and NaN.
-    Returns float64 numbers in a new array of z's shape; for a single number, a number. All are right to a relative
-    error of 1e-12 for z from -700 (where the sigmoid is 9.86e-305) to 700. At -1000 and at -inf it is 0, at 1000 and
-    at inf it is 1. NaN stays NaN. Where z is finite there is no warning. z stays as it is.
+    Returns a new array of z's shape; for a single number, a number or an array of shape (). All are right to a
+    relative error of 1e-12 for z from -700 (where the sigmoid is 9.86e-305) to 700. At -1000 and at -inf it is 0, at
+    1000 and at inf it is 1. NaN stays NaN. Where z is finite no warning comes out. z stays as it is.
 
     Example: sigmoid(np.array([-1000.0, 0.0, 2.0])) is [0.0, 0.5, 0.88079708].
     """
@@ -174,7 +178,7 @@ def sigmoid(z):
 # <details><summary>Hint 2</summary>
 #
 # Let `e = np.exp(-np.abs(z))`: it lies between 0 and 1 whatever z is. Both denominators are then the same, and only the
-# numerators differ.
+# numerators differ. `np.where` chooses between those; of a single number it makes an array of shape (), which will do.
 # </details>
 
 # %% check="sigmoid"
@@ -187,11 +191,11 @@ for name, z, right in (
      [[0.11920292202211755, 0.5, 0.6224593312018546], [0.9525741268224334, 0.4378234991142019, 0.7310585786300049]]),
     ("whole numbers", [0, -2, 3], [0.5, 0.11920292202211755, 0.9525741268224334]),
     ("one column", [[0.5], [-0.25]], [[0.6224593312018546], [0.4378234991142019]]),
-    ("the left tail", [-40.0, -34.0], [4.248354255291589e-18, 1.71390843154201e-15]),
+    ("the left tail", [-40.0, -34.0, -27.0], [4.248354255291589e-18, 1.71390843154201e-15, 1.8795288165355504e-12]),
     ("not as far to the left", [-21.0, -22.0], [7.582560422162384e-10, 2.7894680920908113e-10]),
     ("far to the left", [-700.0, -100.0], [9.85967654375977e-305, 3.720075976020836e-44]),
-    ("the right end", [40.0, 700.0, 25.0, 12.0], [1.0, 1.0, 0.999999999986112, 0.9999938558253978]),
-    ("too large for exp", [1000.0, -1000.0, 0.5], [1.0, 0.0, 0.6224593312018546]),
+    ("the right end", [40.0, 700.0, 27.0, 12.0], [1.0, 1.0, 0.9999999999981204, 0.9999938558253978]),
+    ("too large for exp", [-1000.0, 1000.0, 0.5], [0.0, 1.0, 0.6224593312018546]),
     ("infinity and NaN", [nan, inf, -inf, 0.0, nan], [nan, 1.0, 0.0, 0.5, nan]),
 ):
     check(sigmoid, np.array(z)).close(np.array(right), rtol=1e-12, name=f"sigmoid: {name}")
@@ -227,7 +231,7 @@ check.score(3)
 
 # %%
 for _z in (0.0, 5.0, 40.0):
-    _s, _other = sigmoid(_z), sigmoid(-_z)
+    _s, _other = float(sigmoid(_z)), float(sigmoid(-_z))
     print(f"z = {_z:4}: sigmoid {_s:.6f},  s * (1 - s) = {_s * (1 - _s):.6g},  s(z) * s(-z) = {_s * _other:.6g}")
 
 # %% [markdown]
@@ -378,8 +382,8 @@ sigmoid_grad(np.zeros(1)), tanh_grad(np.zeros(1))      # stops here while one of
 _slider = interact(lambda name, z: _draw_slope(name, z), name=["sigmoid", "tanh"], z=(-8.0, 8.0, 0.25))
 
 # %% [markdown]
-# (The slider needs a running kernel; the figure above it does not.) The sigmoid's slope falls below 0.025 at z = 3.6,
-# that of tanh below 0.1 at z = 1.8: half as far out, since tanh is twice as fast.
+# (The slider needs a running kernel; the figure above it does not.) The sigmoid's slope falls below 0.025 at z = 3.64,
+# that of tanh below 0.1 at z = 1.82: half as far out, since tanh is twice as fast.
 #
 # Now a whole layer. Its z are spread around 0. **Predict:** ten layers, one behind the other, each puts in its mean
 # slope as a factor. The spread of z is 1. Roughly what is left of a slope after ten sigmoids: a tenth, a thousandth, a
@@ -424,7 +428,7 @@ _what_is_left()
 def relu(z):
     """z where it is positive, else 0.
 
-    z: an array of one or more axes. It may hold whole numbers and NaN.
+    z: an array of one or more axes. It may hold whole numbers (the result may be whole then, too) and NaN.
     Returns a new array of z's shape. NaN stays NaN: swallowed, it would hide the mistake that made it. z stays as it
     is: `z[z < 0] = 0` would change the caller's array.
 
@@ -676,12 +680,12 @@ for name, z, of_elu, of_selu in (
     ("two rows", [[-2.0, 0.5, -0.25], [3.0, -1.0, 0.0]],
      [[-0.864664716763, 0.5, -0.221199216929], [3.0, -0.632120558829, 0.0]],
      [[-1.5201664686, 0.525350493678, -0.388890197478], [3.15210296207, -1.11133073781, 0.0]]),
-    ("whole numbers", [-1, 2, 0], [-0.632120558829, 2.0, 0.0], [-1.11133073781, 2.10140197471, 0.0]),
+    ("whole numbers", [2, -1, 0], [2.0, -0.632120558829, 0.0], [2.10140197471, -1.11133073781, 0.0]),
     ("close to 0", [[-1e-10], [1e-10], [-1e-12]], [[-9.9999999995e-11], [1e-10], [-9.99999999999e-13]],
      [[-1.75809934076e-10], [1.05070098736e-10], [-1.75809934085e-12]]),
     ("a millionth below 0", [-1e-6], [-9.999995e-7], [-1.7580984618e-6]),
-    ("large", [1000.0, -1000.0, 16.0, -16.0], [1000.0, -1.0, 16.0, -0.999999887465],
-     [1050.70098736, -1.75809934085, 16.8112157977, -1.758099143]),
+    ("large", [1000.0, -1000.0, 20.0, -20.0], [1000.0, -1.0, 20.0, -0.9999999979388],
+     [1050.70098736, -1.75809934085, 21.0140197471, -1.7580993372237]),
 ):
     check(elu, np.array(z)).close(np.array(of_elu), rtol=1e-9, name=f"elu: {name}")
     check(selu, np.array(z)).close(np.array(of_selu), rtol=1e-9, name=f"selu: {name}")
@@ -744,8 +748,8 @@ for name, z, right in (
      [[0.126928011043, 0.97407698418, 0.575939419879], [3.04858735157, 0.313261687518, 0.69314718056]]),
     ("whole numbers, one column", [[-1], [2], [0]], [[0.313261687518], [2.12692801104], [0.69314718056]]),
     ("the left tail", [-40.0, -700.0], [4.24835425529e-18, 9.85967654376e-305]),
-    ("not as far out", [16.0, -16.0], [16.0000001125, 1.12535168387e-7]),
-    ("large", [1000.0, -1000.0], [1000.0, 0.0]),
+    ("not as far out", [17.5, -19.5], [17.50000002510999, 3.398267813721e-9]),
+    ("large", [-1000.0, 1000.0, 0.5], [0.0, 1000.0, 0.97407698418]),
 ):
     check(softplus, np.array(z)).close(np.array(right), rtol=1e-9, name=f"softplus: {name}")
 check(softplus, np.array([1000.0, -1000.0])).quiet().unchanged()
@@ -764,7 +768,7 @@ check.score(2)
 # %%
 for _z in (-2.0, 0.0, 3.0):
     _rise = softplus(np.array([_z + 1e-5])) - softplus(np.array([_z - 1e-5]))
-    print(f"z = {_z:4}: measured slope of softplus {_rise[0] / 2e-5:.6f},  sigmoid {sigmoid(_z):.6f}")
+    print(f"z = {_z:4}: measured slope of softplus {_rise[0] / 2e-5:.6f},  sigmoid {float(sigmoid(_z)):.6f}")
 
 # %% [markdown]
 # ## 5. Units that gate themselves: swish and GELU
@@ -831,7 +835,8 @@ def gelu(z, approximate=False):
 
     z: an array of one or more axes, of numbers from -1000 to 1000. It may hold whole numbers.
     approximate: False for the form with `erf`, True for the one with tanh.
-    Returns a new array of z's shape, right within 1e-9. There is no warning, and z stays as it is.
+    Returns a new array of z's shape, with errors of at most 1e-9 in size (not relative: the far tail may be 0). There
+    is no warning, and z stays as it is.
 
     Example: gelu(np.array([-1.0, 0.0, 2.0])) is [-0.158655254, 0.0, 1.954499736], and with approximate=True
     [-0.158808009, 0.0, 1.954597694].
@@ -867,7 +872,7 @@ for name, z, of_swish, of_gelu, of_tanh_form in (
      [[0.579960555166], [-0.10042842302]]),
     ("whole numbers", [-3, 2, 1], [-0.142277619533, 1.76159415596, 0.73105857863],
      [-0.00404969409489, 1.9544997361, 0.841344746069], [-0.00363739208177, 1.95459769409, 0.841191990608]),
-    ("large", [1000.0, -1000.0], [1000.0, 0.0], [1000.0, 0.0], [1000.0, 0.0]),
+    ("large", [-1000.0, 1000.0, 20.5], [0.0, 1000.0, 20.499999974372], [0.0, 1000.0, 20.5], [0.0, 1000.0, 20.5]),
 ):
     z = np.array(z)
     check(swish, z).close(np.array(of_swish), rtol=1e-9, name=f"swish: {name}").unchanged()
@@ -877,7 +882,7 @@ check(swish, z).quiet()
 check(gelu, z).quiet()
 right = np.array([-1.69934170212e-16, -1.49849941416e-297])
 check(swish, np.array([-40.0, -690.0])).close(right, rtol=1e-9, name="swish: the left tail")
-check(swish, np.array([-26.0, -16.0])).close(np.array([-1.328363147e-10, -1.800562593e-6]), rtol=1e-9, name="swish -26")
+check(swish, np.array([-26.0, -20.5])).close(np.array([-1.328363147e-10, -2.562813373e-8]), rtol=1e-9, name="swish -26")
 ### BEGIN HIDDEN TESTS
 import math
 
@@ -924,7 +929,7 @@ def prelu_backward(dout, z, alpha):
 
     dout: (N, M), how the loss moves with each a.
     z: (N, M), the input. Where it is exactly 0 the slope is alpha.
-    alpha: (M,), one slope for each column.
+    alpha: (M,), one slope for each column: any numbers, also negative ones and ones above 1.
     All three may hold whole numbers; the results need not be whole then.
     Returns (dz, dalpha) of the shapes (N, M) and (M,), both new arrays. The arguments stay as they are.
 
@@ -972,7 +977,8 @@ for name, d, inputs, alpha, dz, dalpha in (
     both[0].close(np.array(dz), rtol=1e-9, name=f"{name}: dz")
     both[1].close(np.array(dalpha), rtol=1e-9, name=f"{name}: dalpha")
 both.holds("two arrays come back", lambda came: len(came) == 2)
-check(prelu_backward, dout, z, np.array([0.25, -0.1, 2.0])).unchanged().fresh()
+for inputs in (z, np.abs(z) + 1):
+    check(prelu_backward, dout, inputs, np.array([0.25, -0.1, 2.0])).unchanged().fresh()
 ### BEGIN HIDDEN TESTS
 for N, M in ((7, 3), (1, 4), (5, 1), (3, 3)):
     z, dout, alpha = check.rng.normal(size=(M, N)).T, check.rng.normal(size=(M, N)).T, check.rng.normal(size=M)
@@ -1070,8 +1076,8 @@ for name, inputs, weights, biases, right in (
     ("k = 1: one piece only", X[:2], W[:1], b[:1], [[-2.5, 0.5, -1.0], [7.0, -2.25, -0.5]]),
     ("one sample of whole numbers", wide, np.array([[[0.5], [1.0], [2.0], [-1.0]], [[-1.0], [0.5], [0.25], [-0.5]]]),
      np.array([[0.25], [-2.0]]), [[-3.75]]),
-    ("all sums negative", np.array([[1.0, 2.0]]), -np.ones((3, 2, 2)),
-     np.array([[0.5, -1.0], [1.5, -2.0], [-0.5, 0.0]]), [[-1.5, -3.0]]),
+    ("all sums far below 0", np.array([[1e6, 2e6]]), -np.ones((3, 2, 2)),
+     np.array([[0.5e6, -1e6], [1.5e6, -2e6], [-0.5e6, 0.0]]), [[-1.5e6, -3e6]]),
     ("k = N = D = M = 2", X[:2], W[:2, :, :2], b[:2, :2], [[-2.25, 0.5], [7.0, 5.0]]),
 ):
     check(maxout, inputs, weights, biases).close(np.array(right), rtol=1e-9, name=name)
@@ -1117,7 +1123,7 @@ _draw_maxout()
 #
 # ## 7. Measure, do not believe
 #
-# Tables of activations go from book to book with their errors. You have nine curves of your own, so measure.
+# Tables of activations go from book to book with their errors. You have nine curves at hand, so measure.
 #
 # ### Exercise: `predict_facts`
 #
@@ -1174,9 +1180,9 @@ check.score(2)
 def activation_facts(f, end=30):
     """What an activation does, measured on the places -end, -end + 0.01, ..., end.
 
-    f: a function that takes an array of shape (K,) and returns one of the same shape.
+    f: a function that takes an array of shape (K,), no single number, and returns float64 numbers of the same shape.
     end: a whole number, at least 2.
-    Returns a dictionary with these keys, measured on that grid alone:
+    Returns a dictionary with these keys, measured on that grid alone. NumPy's numbers and truth values will do.
         "lowest", "highest": the smallest and the largest value of f, numbers.
         "steepest": the largest size of a slope between neighbours, a number: |difference of the values| / 0.01.
         "falls": True if f falls by more than 1e-12 from one place to the next anywhere, else False.
@@ -1242,10 +1248,10 @@ for name, f, end, facts in (
     ("exp(-z)", lambda z: np.exp(-z), 14, (8.31528719e-7, 1202604.28, 1196611.26, True, [], False, False, False)),
     ("-exp(-z)", lambda z: -np.exp(-z), 25,
      (-7.20048993e10, -1.38879439e-11, 7.16460719e10, False, ["right"], False, True, False)),
-    ("z z", lambda z: z * z, 2, (0.0, 4.0, 3.99, True, [], True, False, False)),
-    ("sin(z)", np.sin, 5, (-0.999999683, 0.999999683, 0.999990028, True, [], False, False, True)),
-    ("1e-13 sin(z)", lambda z: 1e-13 * np.sin(z), 4,
-     (-9.99999683e-14, 9.99999683e-14, 9.99990028e-14, False, ["left", "right"], True, True, True)),
+    ("z z - 2", lambda z: z * z - 2, 2, (-2.0, 2.0, 3.99, True, [], True, False, False)),
+    ("sin(z[:])", lambda z: np.sin(z[:]), 5, (-0.999999683, 0.999999683, 0.999990028, True, [], False, False, True)),
+    ("5e-11 sin(z)", lambda z: 5e-11 * np.sin(z), 4,
+     (-4.999998415e-11, 4.999998415e-11, 4.99995014e-11, False, ["left", "right"], True, True, True)),
     ("1.005e-6 z", lambda z: 1.005e-6 * z, 3, (-3.015e-6, 3.015e-6, 1.005e-6, False, [], False, False, True)),
 ):
     came = check(activation_facts, f, end)
@@ -1311,8 +1317,8 @@ _confirm()
 
 # %% [markdown]
 # Three things that tables often get wrong stand in these lines. ELU, SELU, swish and GELU have a floor. Swish and
-# GELU are not monotone. And a slope may exceed 1: 1.13 for GELU, and 1.758 for SELU just to the left of 0 (the grid
-# sees 1.749).
+# GELU are not monotone. And a slope may exceed 1: 1.10 for swish, 1.13 for GELU, and 1.758 for SELU just to the left
+# of 0 (the grid sees 1.749).
 #
 # *Zero-centred* is said to help since the next layer's inputs are then not all of one sign. It is a tendency, no law:
 # ReLU is not zero-centred, and many networks use it all the same.
@@ -1430,11 +1436,11 @@ def mended(z, kind):
     """Seven activations as they should be.
 
     z: an array of one or more axes. It may hold whole numbers; the result need not be whole then.
-    kind: one of these, spelt so. Any other raises a ValueError whose text names it.
+    kind: one of these, spelt so. Any other text raises a ValueError, and that text stands in its message.
         "relu6"         z cut off at 0 below and at 6 above
         "softsign"      z / (1 + |z|)
         "hard_tanh"     z cut off at -1 and 1
-        "hard_sigmoid"  z / 6 + 1/2, cut off at 0 and 1
+        "hard_sigmoid"  (z + 3) / 6, cut off at 0 and 1; z / 6 + 1/2 will do, though it loses digits next to z = -3
         "soft_shrink"   z - 1/2 where z > 1/2, z + 1/2 where z < -1/2, else 0
         "log_sigmoid"   the logarithm of sigmoid(z); at z = -1000 it is -1000
         "mish"          z tanh(softplus(z))
@@ -1451,7 +1457,7 @@ def mended(z, kind):
     if kind == "hard_tanh":
         return np.minimum(np.maximum(z, -1), 1)
     if kind == "hard_sigmoid":
-        return np.clip(z / 6 + 0.5, 0, 1)
+        return np.clip((z + 3) / 6, 0, 1)
     if kind == "soft_shrink":
         return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
     if kind == "log_sigmoid":
@@ -1483,23 +1489,25 @@ import numpy as np
 from autograder import check
 
 mixed = np.array([[-3.0, -0.5], [0.25, 7.0]])
-whole, far = np.array([[-4], [-1], [5], [8]]), np.array([1000.0, -1000.0, 40.0, -40.0])
+whole, far = np.array([[-4], [-1], [5], [8]]), np.array([-1000.0, 1000.0, 40.0, -40.0])
 for kind, of_mixed, of_whole, of_far in (
-    ("relu6", [[0.0, 0.0], [0.25, 6.0]], [[0.0], [0.0], [5.0], [6.0]], [6.0, 0.0, 6.0, 0.0]),
+    ("relu6", [[0.0, 0.0], [0.25, 6.0]], [[0.0], [0.0], [5.0], [6.0]], [0.0, 6.0, 6.0, 0.0]),
     ("softsign", [[-0.75, -1 / 3], [0.2, 0.875]], [[-0.8], [-0.5], [5 / 6], [8 / 9]],
-     [1000 / 1001, -1000 / 1001, 40 / 41, -40 / 41]),
-    ("hard_tanh", [[-1.0, -0.5], [0.25, 1.0]], [[-1.0], [-1.0], [1.0], [1.0]], [1.0, -1.0, 1.0, -1.0]),
-    ("hard_sigmoid", [[0.0, 5 / 12], [13 / 24, 1.0]], [[0.0], [1 / 3], [1.0], [1.0]], [1.0, 0.0, 1.0, 0.0]),
-    ("soft_shrink", [[-2.5, 0.0], [0.0, 6.5]], [[-3.5], [-0.5], [4.5], [7.5]], [999.5, -999.5, 39.5, -39.5]),
+     [-1000 / 1001, 1000 / 1001, 40 / 41, -40 / 41]),
+    ("hard_tanh", [[-1.0, -0.5], [0.25, 1.0]], [[-1.0], [-1.0], [1.0], [1.0]], [-1.0, 1.0, 1.0, -1.0]),
+    ("hard_sigmoid", [[0.0, 5 / 12], [13 / 24, 1.0]], [[0.0], [1 / 3], [1.0], [1.0]], [0.0, 1.0, 1.0, 0.0]),
+    ("soft_shrink", [[-2.5, 0.0], [0.0, 6.5]], [[-3.5], [-0.5], [4.5], [7.5]], [-999.5, 999.5, 39.5, -39.5]),
     ("log_sigmoid", [[-3.0485873516, -0.97407698418], [-0.57593941988, -0.00091146645377]],
-     [[-4.0181499279], [-1.3132616875], [-0.0067153484891], [-0.0003354063729]], [0.0, -1000.0, -4.248354255e-18, -40]),
+     [[-4.0181499279], [-1.3132616875], [-0.0067153484891], [-0.0003354063729]], [-1000.0, 0.0, -4.248354255e-18, -40]),
     ("mish", [[-0.14564746128, -0.22074377465], [0.16957240966, 6.9999883798]],
-     [[-0.072591740792], [-0.30340146137], [4.9995520775], [7.9999982006]], [1000.0, 0.0, 40.0, -1.6993417021e-16]),
+     [[-0.072591740792], [-0.30340146137], [4.9995520775], [7.9999982006]], [0.0, 1000.0, 40.0, -1.6993417021e-16]),
 ):
     check(mended, mixed, kind).close(np.array(of_mixed), rtol=1e-9, name=f"{kind}: two rows").unchanged()
     check(mended, whole, kind).close(np.array(of_whole), rtol=1e-9, name=f"{kind}: whole numbers")
     check(mended, far, kind).close(np.array(of_far), rtol=1e-9, name=f"{kind}: far out").quiet()
-for kind in ("softmin", "Mish"):
+for kind in ("softsign", "hard_tanh"):
+    check(mended, np.array([1e-10]), kind).close(np.array([1e-10]), rtol=1e-9, name=f"{kind}: close to 0").fresh()
+for kind in ("softmin", "Mish", "linear"):
     check(mended, mixed, kind).raises(ValueError, saying=kind)
 ### BEGIN HIDDEN TESTS
 hint = "Positive and negative numbers, in an array of any shape."
