@@ -246,6 +246,11 @@ def sigmoid(z):
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1.0, e) / (1.0 + e)
 
+right("sigmoid", "right values, the warning hidden", code="""
+def sigmoid(z):
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.where(np.isnan(z), z, np.where(z < 0, np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z))))
+""")
 right("sigmoid", "dtype of z kept", code="""
 def sigmoid(z):
     e = np.exp(-np.abs(z))

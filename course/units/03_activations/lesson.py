@@ -143,9 +143,9 @@ _shown("np.where(z >= 0, first, second)",
 # arguments first, **both sides for every entry**, and then `where` picks. What it throws away has been computed, with
 # overflow and NaN. (Section 8 shows a case in which the thrown-away NaN comes back.)
 #
-# The cure is not to hide the warning (with `np.errstate` it would be out of sight, and infinity / infinity still NaN).
-# Give the formulas something that they can bear on *both* sides: a number that is
-# never positive, in the place of z or -z, before `exp` sees it.
+# The cure is not to hide the warning. (`np.errstate` hides it. The check cannot tell, but what overflows still does.)
+# Give the formulas something that they can bear on *both* sides: a number that is never positive, in the place of z
+# or -z, before `exp` sees it.
 #
 # One more trap: $\sigma(-40)$ is 4.2e-18, small but not 0. Unit 04 takes the logarithm of such numbers, and
 # log 0 is -infinity. So no digits may be lost in the tail.
