@@ -3,6 +3,7 @@
 Screenshots of each step in both themes are left in build/screenshots/.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -65,8 +67,8 @@ def server(theme, tmp_path_factory):
 def _address(process, log):
     for _ in range(240):
         found = re.search(r"http://127\.0\.0\.1:\d+/", log.read_text())
-        if found:
-            with urllib.request.urlopen(found[0] + "api/status"):
+        if found:      # it may name its address before it listens
+            with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(found[0] + "api/status"):
                 return found[0]
         assert process.poll() is None, log.read_text()
         time.sleep(0.5)
