@@ -84,7 +84,8 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     for symbol, where in places.items():
         yield f"one {symbol} only", f"_b.only_shapes, _b.lengths({where!r})", True, f"calls with two lengths {symbol}"
     for name in parameters:
-        if any_shape and re.search(rf"\b{name}\b[^.]*any shape", text):
+        if re.search(rf"\b{name}\b[^.]*any shape", text):
+            yield f"no single number for `{name}`", f"_b.no_number, {name!r}", False, f"`{name}` of shape ()"
             yield (f"one number of axes of `{name}` only", f"_b.only_shapes, _b.number_of_axes({name!r})", True,
                    f"`{name}` of one and of two axes")
     yield ("one set of shapes only", "_b.only_shapes, _b.all_shapes", bool(places) or any_shape,
@@ -92,8 +93,6 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     for name in parameters:
         yield (f"whole numbers in `{name}` give whole numbers", f"_b.cut_to_whole, {name!r}", False,
                f"an array `{name}` of dtype int")
-        if re.search(rf"\b{name}\b[^.]*any shape", text):
-            yield f"no single number for `{name}`", f"_b.no_number, {name!r}", False, f"`{name}` of shape ()"
     yield ("arrays read in memory order", "_b.changed_inputs, _b.in_memory_order", False,
            "an array whose memory is in another order, say a transposed one")
     yield "zeros of an argument lost", "_b.zeros_missing", False, "an input with a 0 in it"

@@ -51,11 +51,13 @@ class _Described:
 def described(figure: Any) -> str:
     """'Figure with 2 parts. …' from what is written on a matplotlib Figure."""
     parts = [_of_axes(axes) for axes in figure.axes if axes.get_visible() and axes.get_label() != "<colorbar>"]
-    title = [_plain(figure.get_suptitle())] if figure.get_suptitle() else []
+    title = _plain(figure.get_suptitle())
     if len(parts) == 1:
-        return ". ".join([*(f"Figure: {t}" for t in title), *([] if title else ["Figure"]), *filter(None, parts)]) + "."
-    numbered = [f"Part {i}: {text}" for i, text in enumerate(parts, 1) if text]
-    return ". ".join([f"Figure with {len(parts)} parts", *title, *numbered]) + "."
+        said = [f"Figure: {title}" if title else "Figure", *parts]
+    else:
+        numbered = (f"Part {i}: {text}" for i, text in enumerate(parts, 1) if text)
+        said = [f"Figure with {len(parts)} parts", title, *numbered]
+    return ". ".join(filter(None, said)) + "."
 
 
 def _of_axes(axes: Any) -> str:

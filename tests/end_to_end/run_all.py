@@ -32,16 +32,16 @@ def concerned(cells, gone):
     """The cells that use what cell `gone` defines, directly or through others, and what these need."""
     trees = [ast.parse(cell["source"]) for cell in cells]
     makes, uses = [names.top_level(t) for t in trees], [names.free_names(cell["source"]) for cell in cells]
-    lasting = [_functions_and_imports(t) for t in trees]
-    missing, keep = set(), set()
+    lasting = set().union(*map(_functions_and_imports, trees))
+    missing, needed, keep = set(), set(), set()
     for at in range(len(cells)):
         if at == gone or uses[at] & missing:
             missing |= makes[at]
             keep.add(at)
     for at in reversed(range(len(cells))):
-        needed = set().union(*(uses[later] for later in keep if later > at))
         # What is a value may be changed by whoever uses it: a model is fitted in another cell than it is made in.
-        if makes[at] & needed or (uses[at] & needed) - set().union(*lasting):
+        if at in keep or makes[at] & needed or (uses[at] & needed) - lasting:
+            needed |= uses[at]
             keep.add(at)
     return [cells[at] for at in sorted(keep)]
 
