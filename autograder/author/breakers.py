@@ -74,6 +74,7 @@ def _wrappers(node: ast.FunctionDef, cell: Cell, before: list[str], asked: set[s
     yield "computed in float32", "_b.in_float32", False, "an rtol of 1e-9"
     yield "a view of an argument returned", "_b.view", False, ".fresh(), where the result equals an argument"
     yield ("the first result returned again", "_b.first_again", False, "a second call with another result")
+    yield "one array for all results of a shape", "_b.buffer", False, "two calls with results of one shape"
     yield ("one object for equal arguments", "_b.one_object", False,
            "two calls with equal arguments, and a look at the first result when the second was changed")
     for name in parameters:

@@ -201,6 +201,17 @@ def first_again(call: Callable, arguments: dict, kept: dict) -> Any:
     return kept["result"]
 
 
+def buffer(call: Callable, arguments: dict, kept: dict) -> Any:
+    """Results of one shape and dtype are written to one array, over the earlier ones."""
+    came = call(arguments)
+    if type(came) is not np.ndarray:
+        return came
+    array = kept.setdefault((came.shape, came.dtype), came)
+    seen.changed |= not _same(array, came)
+    array[...] = came
+    return array
+
+
 def one_object(call: Callable, arguments: dict, kept: dict) -> Any:
     """Equal arguments get the same object, say one model: what is done to it later changes the earlier result."""
     given = plain(list(arguments.values()))

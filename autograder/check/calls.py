@@ -20,6 +20,7 @@ import threading
 import time
 import traceback
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ from autograder.check.plain_values import Array, Handle, NotPlain, class_name, d
 PRINTED_LIMIT = 2_000       # characters
 WARNINGS_LIMIT = 200
 STUB = "# YOUR CODE HERE"    # as nbgrader writes it above `raise NotImplementedError()`
+LOOKED_AT = 100_000         # bytes of a result that later calls must leave alone
 AGAIN = 0.01                # seconds between two alarms, if the first has not ended a call
 
 
@@ -46,6 +48,11 @@ class Problem:
     text: str                       # in a learner's words
     errors: tuple[str, ...] = ()    # the names of the exception's class and its bases, where one was raised
     message: str = ""               # the exception's own text
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a `raise` or an `assert` of the learner made it, so that its text is their own."""
+        return bool(re.search("of its cell: `(raise|assert)", self.text))
 
 
 @dataclass(frozen=True)
@@ -187,6 +194,10 @@ class time_limit:
             _thread.interrupt_main()
 
 
+class Overwritten(Exception):
+    """A call has written to memory that an earlier one has given away."""
+
+
 class Local:
     """Student code in this very process."""
 
@@ -195,6 +206,7 @@ class Local:
         self.around: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext
         self.inside: arguments.Inside = lambda function: contextlib.nullcontext()
         self.patience = 1.0
+        self.latest: deque[tuple[Any, Array, Array]] = deque(maxlen=20)     # function, array of its result, a copy
 
     def call(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds: float) -> Outcome:
         """Call `function` with copies of the arguments."""
@@ -216,10 +228,20 @@ class Local:
             labels.extend(_argument_labels(method, len(given), named))
             after.extend((*given, *named.values()))
             before.extend(plain(a) for a in after)
-            return method(*given, **named)
+            result = method(*given, **named)
+            self._look_again(target, result)
+            return result
 
         return self._run(run, seconds, changed=lambda: _changed(labels, before, after),
                          shared=lambda result: _shared(labels, result, after))
+
+    def _look_again(self, function: Any, result: Any) -> None:
+        """Raises Overwritten where a call has changed what an earlier one of the same function gave."""
+        lost = any(of is function and not _same(now, before) for of, now, before in self.latest)
+        self.latest.extend((function, a, a.copy()) for a in _arrays(result) if a.nbytes <= LOOKED_AT)
+        if lost:
+            self.latest.clear()
+            raise Overwritten
 
     def get(self, handle: Any, path: str, seconds: float) -> Outcome:
         """Read `path`, as in 'layers[0].units', from an object."""
@@ -242,6 +264,9 @@ class Local:
                     value = plain(result)
             except NotPlain as error:
                 problem = Problem("not plain", f"The result could not be read: {error}.")
+            except Overwritten:
+                problem = Problem("not plain", "This call has written into the array that an earlier call gave back, "
+                                               "whose result is lost. Make a new array in each call.")
             except TooSlow:
                 problem = Problem("too slow", f"It did not finish within {seconds:g} s. "
                                               "Is there a loop that never ends?")

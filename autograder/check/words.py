@@ -238,7 +238,8 @@ class Result(ModelQuestions, FigureQuestions):
     def _signature(self, asked: str, came: Any) -> known_mistakes.Signature:
         failed = self.outcome.problem
         if failed:
-            return known_mistakes.of_problem(failed.kind, (*failed.errors, "")[0], failed.message)
+            message = "" if failed.by_hand else failed.message
+            return known_mistakes.of_problem(failed.kind, (*failed.errors, "")[0], message)
         return known_mistakes.of_value(asked, self.value if came is None else came)
 
     def _is_trivial(self, passes: Callable[[Any], bool]) -> bool:

@@ -400,3 +400,24 @@ def test_a_patient_limit_counts_what_is_computed():
     assert patient.call(endless, (), {}, 0.1).problem.kind == "too slow"
     patient.patience = 4.0
     assert patient.call(lambda: time.sleep(60), (), {}, 0.05).problem.kind == "too slow"
+
+
+def test_a_result_is_not_written_over_by_a_later_call():
+    buffer, other = np.zeros(3), np.zeros(3)
+
+    def kept(x):
+        buffer[:] = x
+        return {"a": [buffer]}
+
+    def fresh(x):
+        other[:] = x
+        return other.copy()
+
+    local = Local()
+    for function in (kept, fresh):
+        assert local.call(function, [np.ones(3)], {}, 5).problem is None
+        assert local.call(function, [np.ones(3)], {}, 5).problem is None, "the same values: nothing is lost"
+    assert local.call(fresh, [np.zeros(3)], {}, 5).problem is None
+    problem = local.call(kept, [np.zeros(3)], {}, 5).problem
+    assert problem.kind == "not plain" and "Make a new array in each call" in problem.text
+    assert local.call(kept, [np.zeros(3)], {}, 5).problem is None, "each loss is told once"

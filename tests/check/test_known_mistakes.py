@@ -138,13 +138,22 @@ def test_an_answer_is_recognised_by_its_visible_lines():
 
 def test_an_exception_is_recognised_by_its_text():
     def raising(text):
-        def f(x):
-            raise ValueError(text)
-        return f
+        return lambda x: float(text)
 
     known = pack([Known("raises", "It raises.", finish(raising("no")).profile)])
     assert [m.name for m in finish(raising("no"), known).mistakes] == ["raises"]
     assert finish(raising("another"), known).mistakes == ()
+
+
+def test_the_text_of_a_learners_own_raise_is_no_evidence():
+    def raising(text, error=ValueError):
+        def f(x):
+            raise error(text)
+        return f
+
+    known = pack([Known("raises", "It raises.", finish(raising("negative")).profile)])
+    assert [m.name for m in finish(raising("x < 0"), known).mistakes] == ["raises"]
+    assert finish(raising("negative", TypeError), known).mistakes == ()
 
 
 def test_what_a_line_tells_already_is_not_repeated():
