@@ -18,7 +18,7 @@ from autograder.check.known_mistakes import Known
 from autograder.grade.journal import write_atomically
 
 FILE, ANSWERS = "mistakes.json", "answers.py"
-FORMAT = 1       # raised where the words of checks give other lines or signatures than before
+FORMAT = 2       # raised where the words of checks give other lines or signatures than before
 
 
 def packed(lesson: Lesson) -> dict[str, str]:

@@ -1928,7 +1928,7 @@ def train_val_test_split(X, y, val, test, rng):
 
 
 @wrong("train_val_test_split", "refuses an empty part",
-       says="A part may be empty: val or test may be 0. Only training rows must be left.")
+       says="A part for validation or for the test may be empty; only the training rows may not.")
 def train_val_test_split(X, y, val, test, rng):
     order, n = rng.permutation(len(X)), len(X)
     t, v = round(test * n), round(val * n)

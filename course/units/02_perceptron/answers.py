@@ -2322,7 +2322,8 @@ def update_bound(X, y, w, b):
 
 
 @wrong("update_bound", "divides by the length of w",
-       says="w may be zero where b is not. Divide by the length of the longer vector, not by that of w.")
+       says="w alone may be all zero where b is not, and gamma may still be positive: what counts is the length of "
+            "the longer vector.")
 def update_bound(X, y, w, b):
     length = np.linalg.norm(w)
     u = np.append(w / length, b / length)
@@ -2421,7 +2422,8 @@ def update_bound(X, y, w, b):
 
 
 @wrong("update_bound", "refuses a w of zeros",
-       says="w alone may be all zero: then all samples get the same answer, and gamma may still be positive.")
+       says="w alone may be all zero where b is not, and gamma may still be positive: what counts is the length of "
+            "the longer vector.")
 def update_bound(X, y, w, b):
     if not np.any(w):
         raise ValueError("w must not be all zero")
