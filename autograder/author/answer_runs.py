@@ -9,10 +9,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.author import breaking, build, forked_runs
-from autograder.author.lesson import CHECK, PROSE, WRITTEN
+from autograder.author import breaking, build, forked_runs, idle
+from autograder.author.lesson import CHECK, EXERCISE, PROSE, WRITTEN
 from autograder.check import session
-from autograder.check.score_sheet import SEED_VARIABLE, Report
+from autograder.check.score_sheet import RIGHT, SEED_VARIABLE, Report
 from autograder.exam.messages import ExamResult, ExamTask
 from autograder.exam.shell import Ran, Shell, warm_up
 from autograder.grade.naming import exercise_of
@@ -70,20 +70,37 @@ def _work(unit):
         start = dict(shell.names)
         # Nobody reads these, and they take long to make.
         shell.shell.showtraceback = shell.shell._format_exception_for_storage = lambda *args, **kwargs: None
-        for step in steps:
+
+        def run(step, cell):
             shell.names.clear()
             shell.names.update(start)
             os.environ[SEED_VARIABLE] = str(step.seed)
             breaking.start()
-            ran = _run(shell, step.cell)
+            ran = _run(shell, cell)
             session.current().stops_at_failure = step.kind in ONLY_RIGHT
             found = {"cell": ran, "check": _run(shell, check)}
             if step.kind in ONLY_RIGHT:
                 lines = session.current().sheet.lines       # those of a check that came to its end are gone
                 found |= {"failed": lines[-1] if lines else None, "seen": breaking.seen}
-            yield found
+            return found
+
+        as_solution, changes_nothing = None, set()
+        for step in steps:
+            if step.wraps and not as_solution:
+                idle.start()
+                wraps = [(s.label, *s.wraps) for s in steps if s.wraps]
+                as_solution = run(step, idle.source(unit.lesson.cell(EXERCISE, exercise).source, wraps))
+                as_solution["seen"] = breaking.Seen()
+                if _is_right(as_solution["check"]):
+                    changes_nothing = idle.found()
+            without_effect = step.wraps and (step.label, step.wraps[0]) in changes_nothing
+            yield as_solution if without_effect else run(step, step.cell)
 
     return work
+
+
+def _is_right(ran):
+    return bool(ran.report) and ran.report.outcome == RIGHT
 
 
 def _run(shell, source):

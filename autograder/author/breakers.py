@@ -28,6 +28,7 @@ class Breaker:
     source: str      # takes the place of the exercise's cell
     visible: bool    # whether the part of the check that students see must reject it
     needs: str       # what a check must have to reject it
+    wraps: tuple[str, str] | None = None     # (function, arguments of `breaking.broken`), where that is all it does
 
 
 def breakers(cell: Cell, check: Cell, before: list[str]) -> list[Breaker]:
@@ -39,7 +40,8 @@ def breakers(cell: Cell, check: Cell, before: list[str]) -> list[Breaker]:
         if node.name in asked:
             for name, how, visible, needs, *setting in _wrappers(node, cell, before, asked):
                 made = "\n".join([IMPORT, *setting, _broken(node, how)])
-                out.append(Breaker(name, f"{cell.source}\n{made}", visible, needs))
+                wraps = None if setting else (node.name, how)
+                out.append(Breaker(name, f"{cell.source}\n{made}", visible, needs, wraps))
     return [*out, *_in_the_lines(cell)] if out else []
 
 

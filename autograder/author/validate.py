@@ -53,6 +53,7 @@ class Step:
     only_hidden: bool = False
     visible: bool = False    # whether the part of the check that students see must reject it
     needs: str = ""          # what a check must have to reject it
+    wraps: tuple[str, str] | None = None     # see Breaker
 
 
 @dataclass
@@ -112,7 +113,7 @@ class Unit:
                 group += [Step("trivial", name, f"the right form, holding {leaf}", source)
                           for leaf in ("None", "0") if (source := emptied(cell, leaf))]
                 group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
-                group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs)
+                group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs, wraps=b.wraps)
                           for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
                 group += [Step("variant", name, how, source) for how, source in variants(cell)]
             # Small groups keep all cores busy to the end.

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder import check
-from autograder.author import breaking
+from autograder.author import breaking, idle
 from autograder.author.breakers import breakers, emptied, variants
 from autograder.author.lesson import CHECK, EXERCISE, Cell
 from autograder.check import score_sheet, session
@@ -262,3 +262,32 @@ right = np.array(keras.layers.Dropout(0.5, seed=1)(np.ones((3, 4)), training=Tru
 check(f, layer, (3, 4)).close(right)"""
     assert verdicts(solution, check)[0]["a layer made anew from its configuration"] == HOLE
     assert keras
+
+
+@pytest.mark.parametrize("asked", [
+    "check(scale, np.array([1.5, 2.0]), 2.0).close([3.0, 4.0])",
+    "check(scale, np.array([[1.5, 0.0]]), 2.0).close([[3.0, 0.0]])\ncheck(scale, np.array([[1.5], [0]]), 2.0).fresh()",
+    "check(scale, 3.0, 2.0).close(6.0)\ncheck(scale, 3.0, 2.0).close(6.0)\ncheck(scale, 2, 2).equal(4)",
+    "check(scale, np.ones(2), None).raises(TypeError)\ncheck(scale, [1, 2], 2)"])
+def test_a_breaker_without_effect_is_told_without_a_run_of_its_own(asked):
+    cells = cell(EXERCISE, SCALE), cell(CHECK, f"from autograder import check\n{asked}")
+    made = breakers(*cells, [])
+    found, _ = verdicts(SCALE, asked)
+    idle.start()
+    space = {"np": np, "check": check}
+    exec(idle.source(SCALE, [(one.name, *one.wraps) for one in made if one.wraps]), space)
+    exec(asked, space)
+    told = {name for name, _ in idle.found()}
+    without_effect = {name for name, verdict in found.items() if verdict == IDLE}
+    assert told and told <= without_effect
+    missed = {one.name for one in made if one.wraps and one.name in without_effect} - told
+    assert missed <= {"computed in float32", "zeros of an argument lost", "the first result returned again",
+                      "`k` frozen at its first value", "`x` frozen at its first value"}, "these ask for calls"
+
+
+def test_a_breaker_is_not_idle_where_a_call_changes_its_arguments():
+    solution = 'def f(x):\n    """Adds 1 in place."""\n    x += 1\n    return x.sum()'
+    idle.start()
+    space = {"np": np}
+    exec(idle.source(solution, [("as lists", "f", "_b.result, _b.lists")]), space)
+    assert idle.found() == {("as lists", "f")} and space["f"](np.ones(2)) == 4 and not idle.found()
