@@ -242,6 +242,33 @@ def step(z):
     return np.where(np.signbit(z), 0, 1)
 
 
+@wrong("step", "divides by the size",
+       says="z / abs(z) is 0 / 0 at z = 0, which is NaN. Compare z with 0 instead.")
+def step(z):
+    with np.errstate(all="ignore"):
+        s = np.asarray(z) / np.abs(z)
+    return (s + 1) / 2
+
+
+@wrong("step", "a loop over all indices",
+       says="z may be a single number, which has no `.shape`. np.where takes numbers and arrays.")
+def step(z):
+    result = np.zeros(z.shape)
+    for index in np.ndindex(*z.shape):
+        if z[index] >= 0:
+            result[index] = 1
+    return result
+
+
+@wrong("step", "one answer for each row",
+       says="np.all makes one answer of a whole row. Each number gets its own.")
+def step(z):
+    z = np.asarray(z)
+    if z.ndim == 0:
+        return int(z >= 0)
+    return np.array([np.ones_like(v) if np.all(v >= 0) else np.zeros_like(v) for v in z])
+
+
 @wrong("step", "one entry for a single number",
        says="For a single number an array with one entry comes. Give 0 or 1: np.where does so by itself.")
 def step(z):
@@ -451,6 +478,39 @@ def perceptron_predict(X, w, b):
     return step(X1 @ np.append(b, w))
 
 
+@wrong("perceptron_predict", "the bias in the dtype of w",
+       says="w may hold whole numbers, and then a bias written into an array like w is cut to a whole number.")
+def perceptron_predict(X, w, b):
+    longer = np.zeros(len(w) + 1, dtype=w.dtype)
+    longer[:-1] = w
+    longer[-1] = b
+    return step(np.column_stack([X, np.ones(len(X))]) @ longer)
+
+
+@wrong("perceptron_predict", "step twice",
+       says="step is used twice, and the bias comes after the first one. Add b to the score, then use step once.")
+def perceptron_predict(X, w, b):
+    return step(step(X @ w) + b)
+
+
+@wrong("perceptron_predict", "a loop that ends one row early",
+       says="The last sample is not looked at: the loop ends one row early.")
+def perceptron_predict(X, w, b):
+    labels = np.zeros(len(X), dtype=int)
+    for i in range(len(X) - 1):
+        labels[i] = step(X[i] @ w + b)
+    return labels
+
+
+@wrong("perceptron_predict", "a loop that starts one row late",
+       says="The first sample is not looked at: the loop starts one row late.")
+def perceptron_predict(X, w, b):
+    labels = np.zeros(len(X), dtype=int)
+    for i in range(1, len(X)):
+        labels[i] = step(X[i] @ w + b)
+    return labels
+
+
 # -- gate_weights ------------------------------------------------------------------------------------------------
 
 right("gate_weights", "NAND computed from AND, twice as large", code="""
@@ -589,6 +649,42 @@ or_b = 0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = -1.5
 """)
+right("gate_weights", "lines as far away as they may be", code="""
+or_b = -0.8
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.2
+""")
+wrong("gate_weights", "OR with a positive bias",
+      says="Even (0, 0) gets label 1: there z is the bias alone, and this one is positive.", code="""
+or_b = 0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "OR as near to the origin as a line can be",
+      says="The line of OR is too close to (0, 0). Compute z at (0.1, 0.1), which needs answer 0.", code="""
+or_b = -0.2
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.5
+""")
+wrong("gate_weights", "NAND near to two corners",
+      says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer "
+           "1.", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.1
+""")
+wrong("gate_weights", "NAND slants the other way",
+      says="The line of NAND is too close to (1, 0). Compute z at (1.1, 0.1), which needs answer 1.", code="""
+or_b = -0.5
+nand_w = np.array([-5.0, -1.0])
+nand_b = 5.5
+""")
+wrong("gate_weights", "NAND as near to (1, 1) as a line can be",
+      says="The line of NAND is too close to (1, 1). Compute z at (0.9, 0.9), which needs answer 0.", code="""
+or_b = -0.5
+nand_w = np.array([-1.0, -1.0])
+nand_b = 1.8
+""")
 
 
 # -- by_hand -----------------------------------------------------------------------------------------------------
@@ -667,6 +763,8 @@ wrong("by_hand", "updates until the answer is right",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-0.2, 0.2], "b": 1.1}')
 wrong("by_hand", "gives the changes", says="These are the changes of w and b. Add them to w and b of before.",
       code='by_hand = {"z": -6.9, "error": 1, "w": [-0.2, 0.6], "b": 0.2}')
+wrong("by_hand", "loses the sign of x[0] in z", says="The sign of a product is lost: w[0] is 0.6 and x[0] is -1.",
+      code='by_hand = {"z": -5.7, "error": 1, "w": [0.4, -1.6], "b": 0.5}')
 
 
 # -- perceptron_update -------------------------------------------------------------------------------------------
@@ -957,6 +1055,12 @@ def perceptron_update(w, b, x, y, lr):
     return w + lr * error * x, b + lr * error
 
 
+@wrong("perceptron_update", "rounds", says="The results are rounded. Return them as they are.")
+def perceptron_update(w, b, x, y, lr):
+    error = y - step(x @ w + b)
+    return np.round(w + lr * error * x, 1), round(float(b + lr * error), 1)
+
+
 # -- epoch_2 -----------------------------------------------------------------------------------------------------
 
 right("epoch_2", "computed", code="""
@@ -1053,6 +1157,18 @@ epoch_2 = {
 wrong("epoch_2", "the bias falls only",
       says="The error of the last row is +1: it raises the bias again.",
       code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -2}')
+wrong("epoch_2", "row (0, 0) does not move the bias",
+      says="Row (0, 0) moves the bias, too: x is 0 there, so w stays, but b falls to -1.",
+      code='epoch_2 = {"z": [0, 1, 0, -2], "error": [-1, -1, -1, 1], "w": [1, 1], "b": -1}')
+wrong("epoch_2", "row (0, 0) does not move the bias, and a slip later",
+      says="Row (0, 0) moves the bias, too: x is 0 there, so w stays, but b falls to -1.",
+      code='epoch_2 = {"z": [0, 1, 0, 0], "error": [-1, -1, -1, 1], "w": [1, 1], "b": -1}')
+wrong("epoch_2", "b is lowered once before row (1, 0)",
+      says="Two errors have lowered b to -2 before row (1, 0): z is 1 + 0 - 2 there.",
+      code='epoch_2 = {"z": [0, 0, 0, -1], "error": [-1, -1, -1, 1], "w": [1, 1], "b": -1}')
+wrong("epoch_2", "b is lowered once before row (1, 0), and all four scores are 0",
+      says="Two errors have lowered b to -2 before row (1, 0): z is 1 + 0 - 2 there.",
+      code='epoch_2 = {"z": [0, 0, 0, 0], "error": [-1, -1, -1, 0], "w": [0, 0], "b": -3}')
 
 
 # -- train_perceptron --------------------------------------------------------------------------------------------
@@ -1879,6 +1995,82 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@right("train_perceptron", "errors as floats")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0.0
+        for x, label in zip(X, y):
+            wrong += float(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "the size of the signed sum, which ends training",
+       says="Errors of +1 and -1 cancel each other in this sum. Count each wrong answer as 1.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - step(x @ w + b)
+            w, b = w + lr * error * x, b + lr * error
+            wrong += error
+        errors.append(abs(int(wrong)))
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "one weight for each sample",
+       says="w has one weight for each sample here. It needs one for each feature, X.shape[1].")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[0]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - step(x @ w + b)
+            w, b = w + lr * error * x, b + lr * error
+            wrong += int(error != 0)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "stops where the count does not fall",
+       says="The number of errors need not fall from epoch to epoch. Only an epoch without an error ends training.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            wrong += int(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0 or (len(errors) > 1 and errors[-1] >= errors[-2]):
+            break
+    return w, b, errors
+
+
+@wrong("train_perceptron", "stops where the count has not fallen twice",
+       says="The number of errors need not fall from epoch to epoch. Only an epoch without an error ends training.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            wrong += int(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0 or (len(errors) > 2 and errors[-1] >= errors[-2] >= errors[-3]):
+            break
+    return w, b, errors
+
+
 # -- margin ------------------------------------------------------------------------------------------------------
 
 
@@ -2090,6 +2282,32 @@ def margin(X, y, w, b):
     length = np.linalg.norm(w)
     w /= length
     return np.min((2 * y - 1) * (X @ w + b / length))
+
+
+@wrong("margin", "a millionth added to the length",
+       says="A small number is added to the length of w, which may be small itself. Leave it out: w is not all zero.")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / (np.linalg.norm(w) + 1e-6)
+
+
+@wrong("margin", "minus the largest distance of all",
+       says="Samples on their right side take part where another is on its wrong side: minus the distance of the one "
+            "that is furthest on the wrong side is wanted.")
+def margin(X, y, w, b):
+    d = np.abs(X @ w + b) / np.linalg.norm(w)
+    if np.all(perceptron_predict(X, w, b) == y):
+        return d.min()
+    return -d.max()
+
+
+@wrong("margin", "the nearest one on its wrong side",
+       says="Of several samples on their wrong side the one that is furthest there gives the margin, not the nearest.")
+def margin(X, y, w, b):
+    d = np.abs(X @ w + b) / np.linalg.norm(w)
+    wrong = perceptron_predict(X, w, b) != y
+    if wrong.any():
+        return -d[wrong].min()
+    return d.min()
 
 
 # -- update_bound ------------------------------------------------------------------------------------------------
@@ -2481,6 +2699,29 @@ def update_bound(X, y, w, b):
     if gamma < 1e-6:
         raise ValueError("gamma is 0 or less")
     return np.max(np.sum(rows**2, axis=1)) / gamma**2
+
+
+@wrong("update_bound", "the row with the largest sum",
+       says="R is the length of the longest row, not of the one whose numbers have the largest sum.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sum(rows[np.argmax(rows.sum(axis=1))] ** 2) / gamma**2
+
+
+@wrong("update_bound", "the bias in the dtype of w",
+       says="w may hold whole numbers, and then a bias written into an array like w is cut to a whole number.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    longer = np.ones(len(w) + 1, dtype=w.dtype)
+    longer[:-1] = w
+    longer[-1] = b
+    gamma = margin(rows, y, longer, 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return (np.linalg.norm(rows, axis=1).max() / gamma) ** 2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -3074,6 +3315,85 @@ def pocket(X, y, lr, epochs):
     return best[0], best[1], counts
 
 
+@right("pocket", "counts as floats in an array")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, np.array([]), np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = float(np.sum(perceptron_predict(X, w, b) != y))
+        counts = np.append(counts, count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "only the counts that are better",
+       says="Each epoch that is run has its count in the list, not only a better one.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+            counts.append(count)
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "a strict comparison in the count",
+       says="A row whose score is exactly 0 is labelled 1, in the count as well: use perceptron_predict.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum((X @ w + b > 0) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "one list for all calls",
+       says="The list of an earlier call is filled on. Make a new list in each call.")
+def pocket(X, y, lr, epochs, counts=[]):  # noqa: B006
+    w, b, lowest = np.zeros(X.shape[1]), 0.0, np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "the size of the signed sum",
+       says="Wrong labels of both kinds cancel each other in this sum. Count each as 1.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = abs(int(np.sum(perceptron_predict(X, w, b) - y)))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
 # -- xor_net -----------------------------------------------------------------------------------------------------
 
 
@@ -3437,6 +3757,58 @@ def xor_net(X):
     H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
     labels[:len(X)] = perceptron_predict(H, np.ones(2), -1.5)[:4]
     return H, labels
+
+
+@wrong("xor_net", "NAND near to two corners",
+       says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer 1.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.1)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "OR through two corners",
+       says="The line of OR is too close to (0, 1) and (1, 0). Compute z at (-0.1, 0.9), which needs answer 1.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -1.0), perceptron_predict(X, -np.ones(2), 1.5)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "NAND through two corners",
+       says="The line of NAND is too close to (0, 1) and (1, 0). Compute z at (0.1, 1.1), which needs answer 1.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.0)])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "hidden units without step",
+       says="H holds scores. A hidden unit answers 0 or 1: put its score through step.")
+def xor_net(X):
+    H = np.column_stack([X @ np.ones(2) - 0.5, X @ -np.ones(2) + 1.5])
+    return H, perceptron_predict(H, np.ones(2), -1.5)
+
+
+@wrong("xor_net", "returns AND for the OR that it used",
+       says="These labels were not made of this H. Return the array that the output unit got.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    labels = perceptron_predict(H, np.ones(2), -1.5)
+    return np.column_stack([perceptron_predict(X, np.ones(2), -1.5), H[:, 1]]), labels
+
+
+@wrong("xor_net", "a column of ones in H",
+       says="H has one column for each of the two hidden units. The ones for the bias are no unit: leave them out.")
+def xor_net(X):
+    H = step(X @ np.array([[1.0, -1.0], [1.0, -1.0]]) + np.array([-0.5, 1.5]))
+    H = np.column_stack([H, np.ones(len(X))])
+    return H, step(H @ np.array([1.0, 1.0, -1.5]))
+
+
+@wrong("xor_net", "three hidden units",
+       says="H has three columns. The network has two hidden units; the answer of the output unit is no part of H.")
+def xor_net(X):
+    H = np.column_stack([perceptron_predict(X, np.ones(2), -0.5), perceptron_predict(X, -np.ones(2), 1.5)])
+    labels = perceptron_predict(H, np.ones(2), -1.5)
+    return np.column_stack([H, labels]), labels
 
 
 # -- perceptron_quiz ---------------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@
 #
 # Run a check as often as you like: it tells you what came, what was expected and, where it can, which mistake it looks
 # like. Under each check there are hints; open them one at a time.
+#
+# The examples in the docstrings hold up to rounding, and NumPy's numbers are written plainly there: 0.4, not
+# np.float64(0.4). Where rounding alone decides whether a score is 0, either label is right, and no check asks for one.
 
 # %% given
 import numpy as np
@@ -145,7 +148,7 @@ def step(z):
     """The step activation: 1 where z is at least 0, else 0.
 
     Arguments
-        z: a number, or an array of any shape, of whole numbers or others.
+        z: a number, or an array of any shape with at least one entry: whole numbers or others, all of them finite.
     Returns
         0 and 1, as whole numbers or floats, in an array of the same shape as z; for a single number, 0 or 1 (or an
         array of shape ()). However close to 0 a negative number is, its answer is 0; -0.0 equals 0. z itself stays as
@@ -203,10 +206,11 @@ def perceptron_predict(X, w, b):
         X: samples, an array of shape (N, D), N at least 1.    w: weights, an array of shape (D,).
         b: the bias, a number. All of these may hold whole numbers, and all of w may be 0.
     Returns
-        labels 0 or 1, an array of shape (N,): step of each row's score. X and w stay as they are.
+        labels, an array of shape (N,): step of each row's score, so numbers 0 and 1, no truth values. X and w stay as
+        they are.
 
-    >>> perceptron_predict(np.array([[0.0, 1.0], [1.0, 1.0]]), np.array([1.0, 1.0]), -1.5)
-    array([0, 1])
+    >>> perceptron_predict(np.array([[0.0, 1.0], [1.0, 1.0], [2.0, 0.0]]), np.array([1.0, 1.0]), -1.5)
+    array([0, 1, 1])
     """
     ### BEGIN SOLUTION
     return step(X @ w + b)
@@ -232,6 +236,8 @@ check(perceptron_predict, X, w, 1).equal(np.array([1]), name="one sample, score 
 X, w = np.array([[1e-10], [0.0], [-3.0], [4.0], [1e-50]]), np.array([-1.0])
 check(perceptron_predict, X, w, 0.0).equal(np.array([0, 1, 1, 0, 0]), name="one feature, scores -1e-10 and -1e-50")
 check(perceptron_predict, X, np.array([0]), 0).equal(np.ones(5, int), name="w and b are 0")
+X, w = np.array([[2, 1], [1, 1], [0, -1]]), np.array([1, -1])
+check(perceptron_predict, X, w, -0.5).equal(np.array([1, 0, 1]), name="whole numbers but for b, scores 0.5, -0.5, 0.5")
 ### BEGIN HIDDEN TESTS
 for n, d in ((7, 4), (1, 5), (3, 3)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d), check.rng.normal()
@@ -289,12 +295,12 @@ _draw_three_neurons()
 # AND was done for you. For OR the weights are given: (1, 1), so only the bias is missing. For NAND ("not both") find
 # everything. Compute $z$ for the four corners on paper; no training yet. The answers must stay right when each input is
 # off by up to 0.1, and 0.1 is included: (0.1, 0.9) is answered like (0, 1). So no line may pass through a corner.
-# There is more than one right choice, for OR as well.
+# A $z$ of exactly 0 means answer 1 here, too. There is more than one right choice, for OR as well.
 
 # %% exercise="gate_weights"
 # The answers must stay right when each input is off by up to 0.1, 0.1 included.
 or_b = ...      # a number: the bias of OR, whose weights are np.array([1.0, 1.0])
-nand_w = ...    # np.array([..., ...]): the two weights of NAND
+nand_w = ...    # an array, np.array([..., ...]): the two weights of NAND
 nand_b = ...    # a number: the bias of NAND
 ### BEGIN SOLUTION
 or_b = -0.5
@@ -307,7 +313,7 @@ import numpy as np
 from autograder import check
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-near = (X[:, None] + 0.1 * (2 * X - 1)).reshape(16, 2)      # each corner four times, both inputs off by 0.1
+near = np.minimum(X[:, None] + 0.1 * (2 * X - 1), 1.1 - 2e-16).reshape(16, 2)    # off by 0.1, so that 1.1 + 0.1 is 1.2
 w, b = np.array([1.0, 1.0]), check.value(or_b, "or_b")
 b.holds("it is a number", lambda v: type(v) in (int, float))
 check(perceptron_predict, X, w, b).equal(np.array([0, 1, 1, 1]), name="OR at the corners")
@@ -461,13 +467,13 @@ def perceptron_update(w, b, x, y, lr):
 
     Arguments
         w: weights, an array of floats of shape (D,).     b: the bias, a number.
-        x: one sample, of shape (D,), whole numbers too.  y: its label, 0 or 1.
+        x: one sample, of shape (D,), whole numbers too.  y: its label, the whole number 0 or 1.
         lr: the learning rate, a positive number.
     Returns
         (w, b) after the update. If the sample was labelled rightly they are as before, and w may be the same array.
         The array w that came in must not be changed: make a new one.
 
-    >>> perceptron_update(np.array([1.0, -2.0]), 0.5, np.array([2.0, 1.0]), 0, 0.2)    # up to rounding
+    >>> perceptron_update(np.array([1.0, -2.0]), 0.5, np.array([2.0, 1.0]), 0, 0.2)
     (array([ 0.6, -2.2]), 0.3)
     """
     ### BEGIN SOLUTION
@@ -602,13 +608,13 @@ def train_perceptron(X, y, lr, epochs):
     after the first epoch without an error, or after `epochs` epochs.
 
     Arguments
-        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1, an array of shape (N,).
+        X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1 of dtype int, an array of shape (N,).
         lr: the learning rate, a positive number.
         epochs: the largest number of epochs, at least 1.
     Returns
         (w, b, errors): the weights, an array of shape (D,); the bias, a number (or an array of shape ()); and a list
-        with the number of errors made in each epoch that was run. The epoch without an error is part of the list.
-        X may hold whole numbers; the weights need not be whole. X and y stay as they are.
+        (or an array) with the number of errors made in each epoch that was run: 3 or 3.0. The epoch without an error
+        is part of it. X may hold whole numbers; the weights need not be whole. X and y stay as they are.
 
     >>> train_perceptron(np.array([[0.0], [3.0]]), np.array([0, 1]), 1.0, 10)
     (array([3.]), -1.0, [2, 1, 0])
@@ -749,10 +755,11 @@ def margin(X, y, w, b):
     Arguments
         X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1 of dtype int, an array of shape (N,).
         w: weights, an array of shape (D,), not all zero.      b: the bias, a number.
+        X and w may hold whole numbers. What is not 0 may be as small as 1e-50 and as large as 1e50.
     Returns
-        a number of any size: the distance of the nearest sample if all are on their right side; if some are on
+        a number, not rounded: the distance of the nearest sample if all are on their right side; if some are on
         the wrong side, minus the distance of the one that is furthest there. All labels may be the same.
-        X and w may hold whole numbers. X, y and w stay as they are: `s = y` is not a copy.
+        X, y and w stay as they are: `s = y` is not a copy.
 
     >>> margin(np.array([[2.0, 1.0], [0.0, 0.0]]), np.array([1, 0]), np.array([3.0, 4.0]), -2.0)    # distances 1.6, 0.4
     0.4
@@ -771,6 +778,7 @@ X = np.array([[2.0, -1.0, 1.0, -1.0, 0.0], [1.0, 0.25, 0.0, -1.0, 2.0]]).T      
 w, b = np.array([3.0, 4.0]), -2.0                                 # scores 8, -4, 1, -9, 6; the length of w is 5
 check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).close(0.2, name="all samples on their right side")
 check(margin, X, np.array([1, 0, 0, 0, 0]), w, b).close(-1.2, name="two samples on their wrong side")
+check(margin, X, np.array([1, 1, 1, 0, 0]), w, b).close(-1.2, name="two others on their wrong side")
 check(margin, X, np.array([1, 0, 1, 0, 1]), w, b).unchanged()
 X = np.array([[1, 2, -2], [0, 3, 1]])                             # 2 samples with 3 whole-number features
 check(margin, X, np.array([0, 0]), np.array([2, -1, 2]), 0.5).close(1 / 6, name="label 0 only, whole numbers")
@@ -858,12 +866,12 @@ def update_bound(X, y, w, b):
         X: samples, an array of shape (N, D), N at least 1.    y: labels 0 or 1 of dtype int, an array of shape (N,).
         w, b: weights (D,) and bias of a line that is to separate the samples. Their length does not matter. They are
             not all zero, but w alone may be: then all samples get the same answer.
+        X and w may hold whole numbers. What is not 0 may be as small as 1e-50 and as large as 1e50.
     Returns
         a number, not rounded: the square of R / gamma. R is the length of the longest row of X with a 1 appended;
         gamma is the margin of these longer rows for the vector of w and b.
-        ValueError if gamma is 0 or less: such a line proves nothing. However small, a positive gamma counts; where
-        only rounding decides whether it is 0, either is right. X and w may hold whole numbers; X, y, w stay as they
-        are.
+        ValueError if gamma is 0 or less: such a line proves nothing. A positive gamma counts, as small as 1e-50; where
+        only rounding decides whether it is 0, either is right. X, y and w stay as they are.
 
     >>> update_bound(np.array([[3.0], [0.0]]), np.array([1, 0]), np.array([1.0]), -1.0)    # R^2 = 10, gamma^2 = 0.5
     20.0
@@ -888,12 +896,12 @@ check(update_bound, X, y, 5 * w, 5 * b).close(132.5 / 4.5**2, name="the same lin
 check(update_bound, X, y, w, -9.0).raises(ValueError)
 check(update_bound, X, y, w, b).unchanged()
 X = np.array([[1, -2, 2]])
-check(update_bound, X, np.array([0]), np.array([-2, 1, 0]), 1).close(10 * 6 / 9, name="one row, whole numbers")
+check(update_bound, X, np.array([0]), np.array([-2, 1, 0]), 1.5).close(11.6, name="one row, whole numbers but for b")
 check(update_bound, X, np.array([0]), np.zeros(3), -2.0).close(10.0, name="w is zero, b is -2")
 check(update_bound, X, np.array([1]), np.array([2.0, 1.0, 0.0]), 0.0).raises(ValueError)          # gamma is 0
 check(update_bound, np.array([[5e-10]]), np.array([1]), np.array([2.0]), 0.0).close(4e18, name="gamma is 5e-10")
-check(update_bound, np.array([[40.0], [-50.0]]), np.array([0, 1]), np.array([-0.5]), 0.5).close(
-    2501 * 0.5 / 19.5**2, name="one feature, a row of label 1 is the longest")
+check(update_bound, np.array([[40.0], [-50.0], [5.0]]), np.array([0, 1, 0]), np.array([-0.5]), 0.5).close(
+    2501 * 0.5 / 2.0**2, name="one feature, the longest row has label 1 and is not the nearest")
 ### BEGIN HIDDEN TESTS
 for n, d in ((8, 4), (5, 5)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d) * 3, check.rng.normal()
@@ -1103,11 +1111,11 @@ def pocket(X, y, lr, epochs):
     is 0, or after `epochs` epochs, at least 1.
 
     Arguments
-        X: samples (N, D), N at least 1; they may be whole numbers.    y: labels 0 or 1, an array of shape (N,).
+        X: samples (N, D), N at least 1; they may be whole numbers.    y: labels 0 or 1 of dtype int, shape (N,).
         lr: the learning rate, a positive number.                      epochs: the largest number of epochs.
     Returns
-        (w, b, counts): the weights (D,) and the bias with the lowest count, of several the earliest; and the list of
-        the counts, one for each epoch that was run. X and y stay as they are.
+        (w, b, counts): the weights (D,) and the bias with the lowest count, of several the earliest; and the list (or
+        an array) of the counts, one for each epoch that was run: 3 or 3.0. X and y stay as they are.
 
     >>> pocket(np.array([[0.0], [3.0]]), np.array([0, 1]), 1.0, 10)    # the right answers come a whole epoch earlier
     (array([3.]), -1.0, [1, 0])
@@ -1250,14 +1258,16 @@ _draw_pocket()
 def xor_net(X):
     """XOR by a 2-2-1 network of step units whose weights you set by hand.
 
-    Two hidden units answer X, and the output unit answers their answers. Return the answers of your two hidden units,
-    too. The labels must stay right when each input is off by up to 0.1, 0.1 included: (0.1, 0.9) counts as (0, 1).
+    Two hidden units answer X, and the output unit answers their answers: the labels must be step of one weighted sum
+    of the two columns of H and a bias, which `!=` is not. The labels must stay right when each input is off by up to
+    0.1, 0.1 included: (0.1, 0.9) counts as (0, 1).
 
     Arguments
         X: samples, an array of shape (N, 2), N at least 1, of whole numbers or others.
     Returns
         (H, labels): what the two hidden units answer, 0 or 1, an array of shape (N, 2) with one column for each unit;
-        and what the output unit answers to H, 0 or 1, an array of shape (N,). X stays as it is.
+        and what the output unit answers to H, 0 or 1, an array of shape (N,). Both hold numbers, no truth values. X
+        stays as it is.
 
     >>> xor_net(np.array([[1.0, 1.0], [0.0, 1.0], [0.9, 0.1]]))    # with OR and NAND; other hidden units are right, too
     (array([[1, 0],
@@ -1284,10 +1294,10 @@ def no_gap(inside):
 
 
 X = np.array([[0, 0, 1, 1], [0, 1, 0, 1]]).T
-near = (X[:, None] + 0.1 * (2 * X - 1)).reshape(16, 2)            # each corner four times, both inputs off by 0.1
+near = np.minimum(X[:, None] + 0.1 * (2 * X - 1), 1.1 - 2e-16).reshape(16, 2)    # off by 0.1, so that 1.1 + 0.1 is 1.2
 far = np.argwhere(np.ones((15, 15))) / 2 - [3.0, 2.97]            # points around the corners
 for name, rows, labels in (("the corners", X, [0, 1, 1, 0]), ("inputs off by 0.1", near, np.repeat([0, 1, 1, 0], 4)),
-                           ("one row", near[5:6], [1])):
+                           ("one row", near[6:7], [1])):
     net = check(xor_net, rows)
     net[0].shape((len(rows), 2))
     net[1].equal(np.array(labels), name=f"{name}: labels")
