@@ -187,6 +187,49 @@ def classic_dropout_predict(x, rate):
     return np.ones(x.shape) * x.mean(axis=0) * (1 - rate)
 
 
+@wrong("classic_dropout_predict", "copy, then in place",
+       says="x may hold whole numbers, and `*=` cannot write fractions into them. Multiply in a new array: x * ….")
+def classic_dropout_predict(x, rate):
+    out = x.copy()
+    out *= 1 - rate
+    return out
+
+
+@wrong("classic_dropout_predict", "rows and columns unpacked",
+       says="x may have any shape. Two loops know arrays of two axes only; multiply the whole array.")
+def classic_dropout_predict(x, rate):
+    rows, columns = x.shape
+    out = np.zeros((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            out[i, j] = x[i, j] * (1 - rate)
+    return out
+
+
+@wrong("classic_dropout_predict", "no return", says="Nothing came back: a return is missing.")
+def classic_dropout_predict(x, rate):
+    x * (1 - rate)
+
+
+@wrong("classic_dropout_predict", "the factor of the example",
+       says="Every value is multiplied by 0.75, the factor of one example. Take it from the rate.")
+def classic_dropout_predict(x, rate):
+    return x * 0.75
+
+
+wrong("classic_dropout_predict", "one array kept for all results of a shape",
+      says="This call has written into the array that an earlier call gave back, whose result is lost. Make a new "
+           "array in each call.", code='''
+kept = {}
+
+
+def classic_dropout_predict(x, rate):
+    out = kept.setdefault(x.shape, np.empty(x.shape))
+    out[...] = x * (1 - rate)
+    return out
+''')
+
+
 # -- dropout_forward -----------------------------------------------------------------------------------------------
 
 
@@ -414,7 +457,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "allows rate 1",
-       says="Rate 1 was accepted. It drops everything and divides by 0: raise ValueError for it, too.")
+       says="Rate 1 was accepted. It leaves nothing to scale up: raise ValueError for it, too.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate <= 1:
         raise ValueError(rate)
@@ -698,7 +741,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "a view of x at inference",
-       says="A view of x comes back at inference. It shares x's memory: return a copy.")
+       says="x, or a view of it, comes back at inference. It shares x's memory: return a copy.")
 def dropout_forward(x, rate, rng, training):
     if not 0 <= rate < 1:
         raise ValueError(rate)
@@ -743,7 +786,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 @wrong("dropout_forward", "lets rate 1 through",
-       says="Rate 1 was accepted. It drops everything and divides by 0: raise ValueError for it, too.")
+       says="Rate 1 was accepted. It leaves nothing to scale up: raise ValueError for it, too.")
 def dropout_forward(x, rate, rng, training):
     if rate < 0 or rate > 1:
         raise ValueError("rate must lie between 0 and 1")
@@ -790,6 +833,62 @@ def dropout_forward(x, rate, rng, training):
     return out, keep
 
 
+@wrong("dropout_forward", "scales in training and at inference",
+       says="At inference you scale by the fraction kept. That is classic dropout; here you paid in training.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x * (1 - rate), np.full(x.shape, 1 - rate)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "x itself in training with rate 0",
+       says="With rate 0 you return x itself in training. Return a copy there, too.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    if rate == 0:
+        return x, np.ones(x.shape)
+    m = (rng.random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@wrong("dropout_forward", "drops an exact number, by choice",
+       says="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = np.full(x.size, 1 / (1 - rate))
+    m[rng.choice(x.size, size=round(rate * x.size), replace=False)] = 0
+    return x * m.reshape(x.shape), m.reshape(x.shape)
+
+
+@wrong("dropout_forward", "a generator of its own",
+       says="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    m = (np.random.default_rng(42).random(x.shape) >= rate) / (1 - rate)
+    return x * m, m
+
+
+@right("dropout_forward", "draws at inference, too, and does not use it")
+def dropout_forward(x, rate, rng, training):
+    draws = rng.random(x.shape)
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = (draws >= rate) / (1 - rate) if training else 1.0
+    return x * m, m
+
+
 # -- dropout_moments -----------------------------------------------------------------------------------------------
 
 
@@ -802,20 +901,20 @@ def dropout_moments(x, rate):
 
 @right("dropout_moments", "mean square minus square of the mean")
 def dropout_moments(x, rate):
-    square = np.square(x)
+    square = np.square(x, dtype=float)
     return 1.0 * x, square / (1.0 - rate) - square
 
 
 @wrong("dropout_moments", "variance of classic dropout",
        says="The variance is that of classic dropout. Here the survivors are scaled up, so their spread is larger.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * rate * (1 - rate)
+    return x.copy(), x.astype(float) ** 2 * rate * (1 - rate)
 
 
 @wrong("dropout_moments", "mean of classic dropout",
        says="The mean is that of classic dropout. Here the survivors are scaled up.")
 def dropout_moments(x, rate):
-    return x * (1 - rate), x**2 * rate / (1 - rate)
+    return x * (1 - rate), x.astype(float) ** 2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "standard deviation",
@@ -831,18 +930,18 @@ def dropout_moments(x, rate):
 
 @wrong("dropout_moments", "mean square", says="The second is the mean square. Subtract the square of the mean.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 / (1 - rate)
+    return x.copy(), x.astype(float) ** 2 / (1 - rate)
 
 
 @wrong("dropout_moments", "numerator and denominator swapped",
        says="Look at the denominator: the variance grows with the rate.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * (1 - rate) / rate if rate else x * 0
+    return x.copy(), x.astype(float) ** 2 * (1 - rate) / rate if rate else x * 0
 
 
 @wrong("dropout_moments", "mean of a survivor", says="The mean is the value of a survivor. It counts the zeros, too.")
 def dropout_moments(x, rate):
-    return x / (1 - rate), x**2 * rate / (1 - rate)
+    return x / (1 - rate), x.astype(float) ** 2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "measures by drawing",
@@ -862,7 +961,7 @@ def dropout_moments(x, rate):
 @wrong("dropout_moments", "subtracts 1 instead of x²",
        says="You subtract 1. The mean is x here, so subtract its square, x².")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 / (1 - rate) - 1
+    return x.copy(), x.astype(float) ** 2 / (1 - rate) - 1
 
 
 @wrong("dropout_moments", "standard deviation with the sign of x",
@@ -879,34 +978,34 @@ def dropout_moments(x, rate):
 
 @wrong("dropout_moments", "mean of m", says="The mean is that of m alone. The output is x times m.")
 def dropout_moments(x, rate):
-    return np.ones(x.shape), x**2 * rate / (1 - rate)
+    return np.ones(x.shape), x.astype(float) ** 2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "squares the variance of m", says="The variance of m is squared. Only x is.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * (1 / (1 - rate) - 1) ** 2
+    return x.copy(), x.astype(float) ** 2 * (1 / (1 - rate) - 1) ** 2
 
 
 @wrong("dropout_moments", "rate alone",
        says="The variance is x² · r. Bring 1/(1-r) - 1 to one fraction; it is larger than r.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * rate
+    return x.copy(), x.astype(float) ** 2 * rate
 
 
 @wrong("dropout_moments", "fraction kept alone",
        says="The variance is x² · (1-r), which falls with the rate. At rate 0 there is no noise.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * (1 - rate)
+    return x.copy(), x.astype(float) ** 2 * (1 - rate)
 
 
 @wrong("dropout_moments", "divides twice", says="The variance is divided by 1-r once too often.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * rate / (1 - rate) ** 2
+    return x.copy(), x.astype(float) ** 2 * rate / (1 - rate) ** 2
 
 
 @wrong("dropout_moments", "swaps the pair", says="Mean and variance are swapped.")
 def dropout_moments(x, rate):
-    return x**2 * rate / (1 - rate), x.copy()
+    return x.astype(float) ** 2 * rate / (1 - rate), x.copy()
 
 
 @wrong("dropout_moments", "mean twice", says="The mean came back twice. The second of the pair is the variance.")
@@ -922,7 +1021,7 @@ allowed("dropout_moments", "a view of an argument returned",
 def dropout_moments(x, rate):
     factors, chances = np.array([0.0, 1 / (1 - rate)]), np.array([rate, 1 - rate])
     spread = chances @ (factors - chances @ factors) ** 2
-    return x, x * x * spread
+    return x, x * (x * spread)
 
 
 @wrong("dropout_moments", "size of x in the place of its square",
@@ -933,17 +1032,17 @@ def dropout_moments(x, rate):
 
 @wrong("dropout_moments", "divides by the rate", says="You divide by the rate. A small rate must give little noise.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 / rate if rate else np.zeros(x.shape)
+    return x.copy(), x.astype(float) ** 2 / rate if rate else np.zeros(x.shape)
 
 
 @wrong("dropout_moments", "a list", says="A list of two came back. Return a tuple: return mean, variance.")
 def dropout_moments(x, rate):
-    return [x.copy(), x**2 * rate / (1 - rate)]
+    return [x.copy(), x.astype(float) ** 2 * rate / (1 - rate)]
 
 
 @wrong("dropout_moments", "variance alone", says="Only the variance came back. Return the pair: mean, variance.")
 def dropout_moments(x, rate):
-    return x**2 * rate / (1 - rate)
+    return x.astype(float) ** 2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "squares x in place", says="You changed x in place, with **= or *=. Make a new array.")
@@ -952,27 +1051,27 @@ def dropout_moments(x, rate):
     if x.dtype == float:
         x **= 2
         return mean, x * rate / (1 - rate)
-    return mean, x**2 * rate / (1 - rate)
+    return mean, x.astype(float) ** 2 * rate / (1 - rate)
 
 
 @wrong("dropout_moments", "variance of x's dtype",
        says="The variance was cut to whole numbers: it has the dtype of x. Make a float array for it.")
 def dropout_moments(x, rate):
     variance = np.empty_like(x)
-    variance[...] = x * x * rate / (1 - rate)
+    variance[...] = x.astype(float) ** 2 * rate / (1 - rate)
     return x.copy(), variance
 
 
 @wrong("dropout_moments", "a number where nothing is random",
        says="With rate 0 the variance is one number. It must have the shape of x there, too.")
 def dropout_moments(x, rate):
-    return x.copy(), x**2 * rate / (1 - rate) if rate else 0.0
+    return x.copy(), x.astype(float) ** 2 * rate / (1 - rate) if rate else 0.0
 
 
 @wrong("dropout_moments", "means over x at every place",
        says="Mean and variance were taken over the array. They are over all masks, for each value of x by itself.")
 def dropout_moments(x, rate):
-    return np.full(x.shape, x.mean()), np.full(x.shape, np.mean(x**2) * rate / (1 - rate))
+    return np.full(x.shape, x.mean()), np.full(x.shape, np.mean(x.astype(float) ** 2) * rate / (1 - rate))
 
 
 @wrong("dropout_moments", "value by value along one axis",
@@ -991,6 +1090,71 @@ def dropout_moments(x, rate):
     rng = np.random.default_rng()
     draws = np.stack([dropout_forward(np.asarray(x, dtype=float), rate, rng, True)[0] for _ in range(2000)])
     return draws.mean(axis=0), draws.var(axis=0)
+
+
+@wrong("dropout_moments", "squares whole numbers as they are",
+       says="The square of a whole number may not fit its dtype: 20² is -112 in an int8. Make floats of x first.")
+def dropout_moments(x, rate):
+    return x.copy(), x**2 * rate / (1 - rate)
+
+
+@wrong("dropout_moments", "mean square of whole numbers as they are",
+       says="The square of a whole number may not fit its dtype: 20² is -112 in an int8. Make floats of x first.")
+def dropout_moments(x, rate):
+    survivor = x / (1 - rate)
+    return x, (1 - rate) * survivor**2 - x * x
+
+
+@right("dropout_moments", "square of the deviation, which is a float")
+def dropout_moments(x, rate):
+    return x, (x * np.sqrt(rate / (1 - rate))) ** 2
+
+
+@wrong("dropout_moments", "squares a second name of x in place",
+       says="You changed x in place, with **= or *=. Make a new array.")
+def dropout_moments(x, rate):
+    mean, square = x.copy(), x
+    square **= 2
+    return mean, square * (rate / (1 - rate))
+
+
+@wrong("dropout_moments", "value by value, filled in as it is",
+       says="x may have any shape. One loop knows arrays of one axis only; compute with the whole array.")
+def dropout_moments(x, rate):
+    mean, variance = np.zeros(len(x)), np.zeros(len(x))
+    for i in range(len(x)):
+        mean[i] = x[i]
+        variance[i] = float(x[i]) ** 2 * rate / (1 - rate)
+    return mean, variance
+
+
+@wrong("dropout_moments", "rows and columns unpacked",
+       says="x may have any shape. Two loops know arrays of two axes only; compute with the whole array.")
+def dropout_moments(x, rate):
+    rows, columns = x.shape
+    mean, variance = np.zeros((rows, columns)), np.zeros((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            mean[i, j], variance[i, j] = x[i, j], float(x[i, j]) ** 2 * rate / (1 - rate)
+    return mean, variance
+
+
+@wrong("dropout_moments", "no return", says="Nothing came back: a return is missing.")
+def dropout_moments(x, rate):
+    x.astype(float) ** 2 * rate / (1 - rate)
+
+
+wrong("dropout_moments", "one array kept for all results of a shape",
+      says="This call has written into the array that an earlier call gave back, whose result is lost. Make a new "
+           "array in each call.", code='''
+kept = {}
+
+
+def dropout_moments(x, rate):
+    variance = kept.setdefault(x.shape, np.empty(x.shape))
+    variance[...] = x.astype(float) ** 2 * rate / (1 - rate)
+    return x, variance
+''')
 
 
 # -- dropout_backward ----------------------------------------------------------------------------------------------
@@ -1407,6 +1571,42 @@ def dropout_backward(dout, cache):
     return dx
 
 
+@wrong("dropout_backward", "the kept values alone",
+       says="Only the kept values came back, in one row. The dropped ones stay in their places, as 0.")
+def dropout_backward(dout, cache):
+    return dout[cache > 0] * cache[cache > 0]
+
+
+@wrong("dropout_backward", "divides by the number of rows",
+       says="You divided by the number of rows. dout is the gradient already; it is multiplied by the factor alone.")
+def dropout_backward(dout, cache):
+    return dout * cache / len(dout)
+
+
+@wrong("dropout_backward", "no return", says="Nothing came back: a return is missing.")
+def dropout_backward(dout, cache):
+    dout * cache
+
+
+wrong("dropout_backward", "one array for all masks of a shape",
+      says="This call has written into the array that an earlier call gave back, whose result is lost. Make a new "
+           "array in each call.", code='''
+buffers = {}
+
+
+def dropout_forward(x, rate, rng, training):
+    if not 0 <= rate < 1:
+        raise ValueError(rate)
+    m = buffers.setdefault(x.shape, np.empty(x.shape))
+    m[...] = (rng.random(x.shape) >= rate) / (1 - rate) if training else 1.0
+    return x * m, m
+
+
+def dropout_backward(dout, cache):
+    return dout * cache
+''')
+
+
 # -- tanh_dropout_backward -----------------------------------------------------------------------------------------
 
 
@@ -1655,6 +1855,30 @@ def tanh_dropout_backward(dout, cache):
     return dz
 
 
+@wrong("tanh_dropout_backward", "divides by the number of rows",
+       says="You divided by the number of rows. dout is the gradient already: no mean is left to be taken.")
+def tanh_dropout_backward(dout, cache):
+    return dout * cache["factor"] * (1 - np.tanh(cache["z"]) ** 2) / len(dout)
+
+
+@wrong("tanh_dropout_backward", "no return", says="Nothing came back: a return is missing.")
+def tanh_dropout_backward(dout, cache):
+    dout * cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
+
+
+wrong("tanh_dropout_backward", "one array kept for all results of a shape",
+      says="This call has written into the array that an earlier call gave back, whose result is lost. Make a new "
+           "array in each call.", code='''
+kept = {}
+
+
+def tanh_dropout_backward(dout, cache):
+    dz = kept.setdefault(dout.shape, np.empty(dout.shape))
+    dz[...] = dout * cache["factor"] * (1 - np.tanh(cache["z"]) ** 2)
+    return dz
+''')
+
+
 # -- mask_from_layer -----------------------------------------------------------------------------------------------
 
 
@@ -1829,6 +2053,34 @@ def mask_from_layer(layer, shape):
        says="You took what is above 1 for kept. With rate 0 the layer keeps everything, and the factor is just 1.")
 def mask_from_layer(layer, shape):
     return np.where(np.array(layer(np.ones(shape), training=True)) > 1, 1 / (1 - layer.rate), 0.0)
+
+
+@wrong("mask_from_layer", "a call for each row",
+       says="The layer was called for each row or value. Each call draws anew: call it once, for the whole shape.")
+def mask_from_layer(layer, shape):
+    rows = [np.array(layer(np.ones((1, *shape[1:])), training=True))[0] for _ in range(shape[0])]
+    return np.array(rows).reshape(shape)
+
+
+@wrong("mask_from_layer", "a call for each row, without its first axis",
+       says="The layer was called for each row or value. Each call draws anew: call it once, for the whole shape.")
+def mask_from_layer(layer, shape):
+    return np.array([np.array(layer(np.ones(shape[1:]), training=True)) for _ in range(shape[0])])
+
+
+@right("mask_from_layer", "a call at inference first, which draws nothing")
+def mask_from_layer(layer, shape):
+    ones = layer(np.ones(shape), training=False)
+    return np.array(layer(ones, training=True))
+
+
+@wrong("mask_from_layer", "a call for each value",
+       says="The layer was called for each row or value. Each call draws anew: call it once, for the whole shape.")
+def mask_from_layer(layer, shape):
+    mask = np.zeros(shape)
+    for i in range(mask.size):
+        mask.flat[i] = np.array(layer(np.ones(1), training=True))[0]
+    return mask
 
 
 # -- build_dropout_model -------------------------------------------------------------------------------------------
@@ -2212,6 +2464,39 @@ def build_dropout_model(features, units, classes, rate):
         model.add(keras.layers.Dense(u, activation="relu"))
         model.add(keras.layers.Dropout(rate))
     model.add(keras.layers.Dense(units[-1], activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "the first size for all",
+       says="The hidden layers do not have the sizes of units, in their order. Loop over it: for size in units.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for _ in units:
+        model.add(keras.layers.Dense(units[0], activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "the last size for all",
+       says="The hidden layers do not have the sizes of units, in their order. Loop over it: for size in units.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for _ in units:
+        model.add(keras.layers.Dense(units[-1], activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+
+
+@wrong("build_dropout_model", "the sizes backwards",
+       says="The hidden layers do not have the sizes of units, in their order. Loop over it: for size in units.")
+def build_dropout_model(features, units, classes, rate):
+    model = keras.Sequential([keras.Input(shape=(features,))])
+    for u in reversed(units):
+        model.add(keras.layers.Dense(u, activation="relu"))
+        model.add(keras.layers.Dropout(rate))
+    model.add(keras.layers.Dense(classes, activation="softmax"))
     return model
 
 
@@ -2669,6 +2954,58 @@ def train_step(params, X, y, rate, lr, rng):
     return {name: params[name] - lr * gradients[name] for name in params}
 
 
+@wrong("train_step", "1 taken off in whole columns",
+       says="P[:, y] takes 1 off in all labels' columns, in every row. Each row has one label: P[np.arange(N), y].")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    P = softmax(H @ params["W2"] + params["b2"])
+    P[:, y] -= 1
+    dlogits = P / N
+    dZ = dropout_backward(dlogits @ params["W2"].T, cache) * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "a second mask for the way back",
+       says="dropout_forward was called again, which drew a second mask. Keep the cache of the forward pass.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    P = softmax(H @ params["W2"] + params["b2"])
+    dlogits = (P - np.eye(P.shape[1])[y]) / N
+    _, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    dZ = dropout_backward(dlogits @ params["W2"].T, cache) * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@wrong("train_step", "as many classes as the largest label says",
+       says="Your one-hot matrix has y.max() + 1 columns. The highest class may be missing: it needs C, as P has.")
+def train_step(params, X, y, rate, lr, rng):
+    N = len(y)
+    Z = X @ params["W1"] + params["b1"]
+    H, cache = dropout_forward(np.maximum(Z, 0), rate, rng, True)
+    P = softmax(H @ params["W2"] + params["b2"])
+    dlogits = (P - np.eye(y.max() + 1)[y]) / N
+    dZ = dropout_backward(dlogits @ params["W2"].T, cache) * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ dlogits, "b2": dlogits.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
+@right("train_step", "the way back without dropout_backward")
+def train_step(params, X, y, rate, lr, rng):
+    Z = X @ params["W1"] + params["b1"]
+    factor, _ = dropout_forward(np.ones(Z.shape), rate, rng, True)
+    H = np.maximum(Z, 0) * factor
+    G = (softmax(H @ params["W2"] + params["b2"]) - np.eye(len(params["b2"]))[y]) / len(y)
+    dZ = G @ params["W2"].T * factor * (Z > 0)
+    gradients = {"W1": X.T @ dZ, "b1": dZ.sum(axis=0), "W2": H.T @ G, "b2": G.sum(axis=0)}
+    return {name: params[name] - lr * gradients[name] for name in params}
+
+
 # -- mc_dropout ----------------------------------------------------------------------------------------------------
 
 
@@ -2863,7 +3200,8 @@ def mc_dropout(model, X, n):
 
 
 @wrong("mc_dropout", "rows mixed by reshape",
-       says="reshape mixed the rows: one pass comes after the other, so the joined array has the shape (n, N, C).")
+       says="reshape mixed the rows: its shape follows the order of the copies. One pass after the other is (n, N, C),"
+            " the copies of one row side by side are (N, n, C).")
 def mc_dropout(model, X, n):
     passes = np.concatenate([np.array(model(X, training=True)) for _ in range(n)]).reshape(len(X), n, -1)
     return passes.mean(axis=1), passes.std(axis=1)
@@ -2891,6 +3229,26 @@ def mc_dropout(model, X, n):
 def mc_dropout(model, X, n):
     passes = np.squeeze(np.array([model(X, training=True) for _ in range(n)]))
     return passes.mean(axis=0), passes.std(axis=0)
+
+
+@wrong("mc_dropout", "rows mixed by reshape, copies side by side",
+       says="reshape mixed the rows: its shape follows the order of the copies. One pass after the other is (n, N, C),"
+            " the copies of one row side by side are (N, n, C).")
+def mc_dropout(model, X, n):
+    passes = np.array(model(np.repeat(X, n, axis=0), training=True)).reshape(n, len(X), -1)
+    return passes.mean(axis=0), passes.std(axis=0)
+
+
+@right("mc_dropout", "the copies of one row side by side")
+def mc_dropout(model, X, n):
+    passes = np.array(model(np.repeat(X, n, axis=0), training=True)).reshape(len(X), n, -1)
+    return passes.mean(axis=1), passes.std(axis=1)
+
+
+@wrong("mc_dropout", "no return", says="Nothing came back: a return is missing.")
+def mc_dropout(model, X, n):
+    passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
+    passes.mean(axis=0), passes.std(axis=0)
 
 
 # -- mend_dropout -----------------------------------------------------------------------------------------------------
@@ -3156,6 +3514,40 @@ allowed("mend_dropout", "whole numbers in `dout` give whole numbers", because="T
 allowed("mend_dropout", "no single number for `x`", because="The docstring says one axis or more.")
 
 
+@wrong("mend_dropout", "drops an exact number of values",
+       says="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    m = np.full(x.size, 1 / (1 - rate))
+    m[rng.choice(x.size, size=int(rate * x.size), replace=False)] = 0
+    m = m.reshape(x.shape)
+    return x * m, dout * m
+
+
+@wrong("mend_dropout", "a generator of its own, of another seed",
+       says="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
+def mend_dropout(x, dout, rate, rng, training):
+    if not training:
+        return x.copy(), dout.copy()
+    m = (np.random.default_rng(42).random(x.shape) >= rate) / (1 - rate)
+    return x * m, dout * m
+
+
+wrong("mend_dropout", "one array kept for all results of a shape",
+      says="This call has written into the array that an earlier call gave back, whose result is lost. Make a new "
+           "array in each call.", code='''
+kept = {}
+
+
+def mend_dropout(x, dout, rate, rng, training):
+    out = kept.setdefault(x.shape, np.empty(x.shape))
+    m = (rng.random(x.shape) >= rate) / (1 - rate) if training else np.ones(x.shape)
+    out[...] = x * m
+    return out, dout * m
+''')
+
+
 # -- dropout_quiz --------------------------------------------------------------------------------------------------
 
 right("dropout_quiz", "with dict and capital letters",
@@ -3215,3 +3607,5 @@ wrong("dropout_quiz", "losses: b",
 wrong("dropout_quiz", "losses: c",
       says="In which mode does fit run the model, and in which evaluate?",
       code='quiz = {"inference": "d", "values": "b", "paper": 0.2, "small": "b", "mask": "c", "losses": "c"}')
+right("dropout_quiz", "rate computed",
+      code='quiz = {"inference": "d", "values": "b", "paper": 1 - 0.8, "small": "b", "mask": "c", "losses": "a"}')

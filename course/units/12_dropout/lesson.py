@@ -121,8 +121,8 @@ def classic_dropout_predict(x, rate):
 
     x: activations, an array of any shape, () too, of floats or whole numbers.
     rate: the fraction that was dropped in training, a float, 0 <= rate < 1.
-    Returns a new float array of x's shape whose values are what `classic_dropout_train` gives on average.
-    Nothing is random, and x is left alone.
+    Returns a new float array of x's shape (a float will do for shape ()) whose values are what `classic_dropout_train`
+    gives on average. Nothing is random, and x is left alone.
 
     Example: x = [[2.0, -4.0]], rate = 0.25 gives [[1.5, -3.0]].
     """
@@ -189,7 +189,7 @@ def dropout_forward(x, rate, rng, training):
 
     x: activations, an array of any shape with one axis or more, of floats or whole numbers, all finite.
     rate: the fraction dropped, a float and never NaN. training: True or False.
-    rng: a np.random.Generator, the only source of random numbers.
+    rng: a np.random.Generator, the only source of random numbers; at inference you may draw from it or not.
     Returns a tuple (out, cache). out is a new array of x's shape, of floats in training:
       training True:  each value by itself becomes 0 with probability rate, else x / (1 - rate);
       training False: out equals x, whatever the rate.
@@ -245,15 +245,15 @@ for X, rate in ((x, 0.3), (np.arange(1, 6001).reshape(200, 30), 0.85), (x, 0.005
     out, off = drop(x=X, rate=rate)[0], 4 * np.sqrt(rate * (1 - rate) / x.size)
     out.holds(f"every value is 0 or x / {1 - rate:g}", lambda v, X=X, rate=rate: (
         np.array_equal(np.unique((v / X * (1 - rate)).round(6)), [0.0, 1.0])), weight=2)
-    out.holds(f"about {rate:.1%} are dropped, within 4 standard deviations",
-              lambda v, rate=rate, off=off: abs((v == 0).mean() - rate) < off, weight=2)
+    out.holds(f"{rate:.1%} are dropped, ± {off:.1%}", lambda v, r=rate, o=off: abs((v == 0).mean() - r) < o, weight=2)
 one, again, *others = [drop(seed)[0] for seed in (1, 1, 2, 3, 4)]
 one.holds("each row and each unit has draws of its own",
           lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)))
 again.holds("the same generator gives the same output", lambda v: np.array_equal(v, one.value),
             hint="Draw from rng only, not from np.random.")
 others[0].holds("other generators drop other values, and not always as many",
-                lambda v: len({(w.value == 0).sum() for w in (one, *others)}) > 1)
+                lambda v: len({(w.value == 0).sum() for w in (one, *others)}) > 1,
+                hint="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
 for values, rate in ((x.T, 0.3), (np.array([[4.0]]), 0.0), (np.array([2.0, 0.0, -1.0]), 0.0)):     # inference; rate 0
     drop(1, rate == 0, values, rate).fresh(hint=copy)[0].close(values, rtol=1e-10)
 for rate, mode in ((1.0, True), (-0.1, True), (1.5, True), (-0.1, False)):
@@ -295,15 +295,16 @@ check.score(4)
 def dropout_moments(x, rate):
     """Mean and variance of inverted dropout's training output, over all masks.
 
-    x: an array of any shape, () too, of floats or whole numbers (float64 or int64).
+    x: an array of any shape, () too, of floats or of whole numbers of any width, such as int8, which ends at 127.
     rate: the fraction dropped, a float, 0 <= rate < 1.
-    Returns a tuple (mean, variance) of two arrays of x's shape, from the formula and not from draws.
-    x is left alone. The mean need not be a new array.
+    Returns a tuple (mean, variance) of two arrays of x's shape (numbers will do for shape ()), from the formula and not
+    from draws. x is left alone. The mean need not be a new array.
 
     Example: x = [6.0], rate = 0.2: the output is 0 (20 %) or 7.5 (80 %), so mean = [6.0], variance = [9.0].
     """
     ### BEGIN SOLUTION
-    return x.copy(), x**2 * rate / (1 - rate)
+    values = x.astype(float)
+    return values, values**2 * rate / (1 - rate)
     ### END SOLUTION
 
 # %% [markdown]
@@ -334,6 +335,9 @@ moments[1].close(np.array([[24.0, 13.5], [6.0, 0.0], [0.375, 1.5]]), rtol=1e-10)
 whole = check(dropout_moments, np.array([2, -3]), 0.2)
 whole[0].close(np.array([2.0, -3.0]), rtol=1e-10)
 whole[1].close(np.array([1.0, 2.25]), rtol=1e-10)
+small = check(dropout_moments, np.array([20, -3], dtype=np.int8), 0.2)
+small[0].close(np.array([20.0, -3.0]), rtol=1e-10)
+small[1].close(np.array([100.0, 2.25]), rtol=1e-10)
 one = check(dropout_moments, np.array([[5.0]]), 0.0)
 one[0].close(np.array([[5.0]]), rtol=1e-10)
 one[1].close(np.array([[0.0]]), hint="With rate 0 nothing is random.")
@@ -385,7 +389,7 @@ def _draw_noise():
 _draw_noise()
 
 # %% [markdown]
-# At rate 0.5 the standard deviation is as large as x itself. And the right panel holds a rule: **a small layer needs
+# At rate 0.5 the standard deviation is as large as |x|. And the right panel holds a rule: **a small layer needs
 # less dropout.** At rate 0.5, a sum of 8 units carries 35 % noise, a sum of 128 units 9 %. You will see what that
 # does to accuracy in section 6.
 #
@@ -593,11 +597,11 @@ dout = np.array([[-1, 3, 2], [2, 1, -2]]).T
 right = np.array([[-0.931759, 0.903533, 0.0], [0.0, 0.699957, -0.235503]]).T
 check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor}).close(
     right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.4)")
-for z, m, where in ((1000.0, 1.25, "at z = 1000, where tanh is flat"), (0.5, 0.0, "where every unit was dropped"),
-                    (-1000.0, 1.25, "at z = -1000, where tanh is flat")):
+for z, m, right, where in ((1000.0, 1.25, 0, "at z = 1000, where tanh is flat"), (0.0, 1.25, 2.5, "at z = 0, dout = 2"),
+                           (0.5, 0.0, 0, "where every unit was dropped"), (-1000.0, 1.25, 0, "at z = -1000, too")):
     one = {"z": np.array([[z]]), "factor": np.array([[m]]), "out": np.tanh([[z]]) * m}
-    check(tanh_dropout_backward, np.array([[2.0]]), one).close(np.array([[0.0]]), atol=1e-9,
-                                                               name=f"the gradient is 0 {where}").fresh()
+    check(tanh_dropout_backward, np.array([[2.0]]), one).close(np.array([[right]]), atol=1e-9,
+                                                               name=f"the gradient is {right} {where}").fresh()
 ### BEGIN HIDDEN TESTS
 z = check.rng.normal(size=(6, 5))
 factor = (check.rng.random(z.shape) >= 0.4) / 0.6
@@ -674,12 +678,13 @@ print("its twin,    call 1:", np.array(_twin(_row, training=True))[0])
 
 # %% exercise="mask_from_layer"
 def mask_from_layer(layer, shape):
-    """The mask that a keras.layers.Dropout draws in its next training call.
+    """The mask that a keras.layers.Dropout draws in its next training call, for an input of this shape.
 
     layer: a keras.layers.Dropout, new or used before, of any rate from 0 to below 1.
     shape: the shape of an input, a tuple of one or more lengths, such as (3, 4).
     Returns a NumPy array of that shape, or a tensor, of floats of any width: 0 where the layer drops, 1 / (1 - rate)
-    where it keeps. The layer that is handed in is called, and once only, whatever comes: each call draws a new mask.
+    where it keeps. The layer that is handed in is called, in training mode once only, whatever comes: each such call
+    draws a new mask.
 
     Example: for a layer with rate 0.2 the values are 0.0 and 1.25.
     """
@@ -759,7 +764,7 @@ def build_dropout_model(features, units, classes, rate):
     keras.layers.Dropout of its own, with rate 0, too; last a Dense layer with softmax. No dropout on the inputs or
     on the output. The model need not be compiled, and units is left alone.
 
-    Example: build_dropout_model(4, [8, 8], 3, 0.2) has 139 weights and biases and two Dropout layers.
+    Example: build_dropout_model(4, [8, 5], 3, 0.2) has 103 weights and biases and two Dropout layers.
     """
     ### BEGIN SOLUTION
     model = keras.Sequential([keras.Input(shape=(features,))])
@@ -836,12 +841,12 @@ check.score(3)
 # | output layer | P = softmax(H W2 + b2) | (P − Y) / N at the softmax, then the gradients of W2 and b2, and dH |
 #
 # **Predict.** The gradient of W2 is the layer's input, transposed, times the gradient at the softmax. Is that input A
-# or H? And if you take the wrong one, will the network still learn?
+# or H? And a unit was dropped in every row of the batch: does its row of W2 move if you take H, and if you take A?
 #
 # <details><summary>Answer</summary>
 #
-# H: it is what the output layer saw. With A, the weights of dropped units move although they did not act on the loss.
-# The network may still learn somehow, so only a gradient check finds such a mistake.
+# H: it is what the output layer saw. With H the row stays, for its unit did not act on the loss; with A it moves. No
+# error tells you, and the loss may fall all the same, so only a gradient check finds such a mistake.
 # </details>
 #
 # ### Exercise 8: a training step with dropout (4 points)
@@ -858,12 +863,14 @@ def train_step(params, X, y, rate, lr, rng):
 
     params: a dictionary of float arrays, "W1" (D, M), "b1" (M,), "W2" (M, C) and "b2" (C,); left alone.
     X: rows, an array (N, D) of floats or whole numbers. y: labels, whole numbers 0 ... C-1, shape (N,).
-    lr: the learning rate. rate, rng: for your `dropout_forward`, called once, in training mode, on A (N, M).
+    lr: the learning rate. rate, rng: for your `dropout_forward`, in training mode, on A (N, M). One mask serves both
+    ways; whether you call `dropout_backward` is up to you.
     The loss is the mean cross-entropy of the N rows. The derivative of relu at 0 is 0.
     Returns a dictionary of new arrays with the same four keys: each array minus lr times the loss's gradient.
 
     Example: X = [[2.0]], y = [0], W1 = [[0.0]], b1 = [1.0], W2 = [[0.0, 0.0]], b2 = [0.0, 0.0], rate 0, lr 1.0.
     Then A = H = [[1.0]] and P = [[0.5, 0.5]]. W2 becomes [[0.5, -0.5]], b2 [0.5, -0.5]; W1 and b1 stay.
+    The same row twice, X = [[2.0], [2.0]] and y = [0, 0], gives the same: the loss is a mean.
     """
     ### BEGIN SOLUTION
     N = len(y)
@@ -926,8 +933,8 @@ made, right = step(np.random.default_rng(5), 3, 4, 2, 3, 0.6, 0.1, 2)
 made.close(right, atol=1e-8, name="all four after a step on 3 rows")
 # Without dropout, Z = [0, 5e-10]: relu hands the gradient on above 0 only.
 params = {"W1": np.array([[0.0, 5e-10]]), "b1": np.zeros(2), "W2": np.array([[1.0, -1.0]] * 2), "b2": np.zeros(2)}
-check(train_step, params, np.array([[1]]), np.array([1]), 0.0, 0.2, check.generator(3)).close(
-    {"W1": np.array([[0.0, -0.2]]), "b1": np.array([0.0, -0.2]), "W2": params["W2"], "b2": np.array([-0.1, 0.1])},
+check(train_step, params, np.array([[1]]), np.array([0]), 0.0, 0.2, check.generator(3)).close(
+    {"W1": np.array([[0.0, 0.2]]), "b1": np.array([0.0, 0.2]), "W2": params["W2"], "b2": np.array([0.1, -0.1])},
     atol=1e-8, name="one row, where Z is 0 or just above")
 ### BEGIN HIDDEN TESTS
 for N, D, M, C, rate in ((7, 2, 6, 3, 0.15), (4, 5, 3, 2, 0.5), (1, 3, 1, 2, 0.0)):
@@ -1056,7 +1063,8 @@ def mc_dropout(model, X, n):
     Returns a tuple (mean, std) of NumPy arrays or tensors (N, C), of floats of any width: both over the same n
     passes, for each row and each output by itself. The standard deviation divides by n, as np.std does.
 
-    Example: if three passes give 0.5, 0.7 and 0.9 for one row and one output, mean = 0.7 and std = 0.163.
+    Example: if two passes over two rows with one output give [[0.5], [0.0]] and [[0.7], [0.8]], then
+    mean = [[0.6], [0.4]] and std = [[0.1], [0.4]].
     """
     ### BEGIN SOLUTION
     passes = np.stack([np.array(model(X, training=True)) for _ in range(n)])
@@ -1265,23 +1273,26 @@ def factor(out, x, rate):
     return m if 0 in m and m.any() else np.full(x.shape, 1 / (1 - rate))
 
 
+
+def mend(x, dout, rate, seed=1, training=True):
+    return check(mend_dropout, x, dout, rate, check.generator(seed), training)
+
+
 for X, d, rate in ((x, dout, 0.3), (x.T, dout.T, 0.6)):
-    pair = check(mend_dropout, X, d, rate, check.generator(1), True).unchanged().fresh()
-    pair.holds("a pair", lambda v: type(v) is tuple and len(v) == 2)
+    pair = mend(X, d, rate).unchanged().fresh().holds("a pair", lambda v: type(v) is tuple and len(v) == 2)
     m = factor(pair[0].value, X, rate)
     pair[0].holds(f"in training out is 0 or x / {1 - rate:g}, and about {rate:.0%} are 0", lambda v, X=X, rate=rate: (
         np.array_equal(np.unique((v / X * (1 - rate)).round(9)), [0, 1]) and abs((v == 0).mean() - rate) < 0.026))
     pair[0].holds("each row and each unit has draws of its own",
                   lambda v: all(np.ptp((v == 0).sum(axis=axis)) > 0 for axis in (0, 1)))
     pair[1].close(d * m, rtol=1e-9, name=f"in training dx is dout times what x was multiplied by, rate {rate}")
-    zeros = check(mend_dropout, X * (X > 0), d, rate, check.generator(1), True)
-    zeros[1].close(d * m, rtol=1e-9, name=f"dx where x is 0, rate {rate}")
+    mend(X * (X > 0), d, rate)[1].close(d * m, rtol=1e-9, name=f"dx where x is 0, rate {rate}")
 for X in (x.T, np.array([[4.0]]), np.array([2.0, 0.0, -1.0])):
-    still = check(mend_dropout, X, np.cos(X), 0.3, check.generator(1), False).fresh()
-    still[0].close(X, name="at inference out equals x")
-    still[1].close(np.cos(X), name="at inference dx equals dout")
-check(mend_dropout, x.T, dout.T, 0.6, check.generator(2), True)[0].holds(
-    "another generator drops other values", lambda v: not np.array_equal(v == 0, m == 0))
+    mend(X, np.cos(X), 0.3, 1, False).fresh().close((X, np.cos(X)), name="at inference it is the pair of x and dout")
+others = [mend(x.T, dout.T, 0.6, seed)[0] for seed in (2, 3, 4)]
+others[0].holds("other generators drop other values, and not always as many",
+                lambda v: len({(m == 0).sum(), *((w.value == 0).sum() for w in others)}) > 1,
+                hint="Draw from the rng that is handed in, for each value by itself: then the number varies, too.")
 ### BEGIN HIDDEN TESTS
 x = check.rng.uniform(0.5, 2.0, size=(80, 9, 7)) * check.rng.choice([-1.0, 1.0], size=(80, 9, 7))
 dout = check.rng.normal(size=x.shape)
@@ -1299,7 +1310,7 @@ check.score(3)
 # %% [markdown]
 # ## 9. Quiz
 #
-# Write your answers into the dictionary, letters as strings.
+# Write your answers into the dictionary, letters as strings, small or capital.
 #
 # - **inference**: At inference, Keras' Dropout(0.3) a) multiplies by 0.7, b) multiplies by 0.3, c) divides by 0.7, d)
 #   changes nothing.
