@@ -209,10 +209,11 @@ def _order(pair: _Pair) -> Iterator[str]:
     if expected.ndim == 2 and pair.is_(expected[:, ::-1]):
         yield "The values are right, but the columns are in reverse order."
     if expected.ndim == 1 and found.size > 3 and pair.says(expected[1:] - expected[:-1]):
-        if pair.equal(found[1:], expected[:-1]):
-            yield "Every value but the first is the one expected one place before."
-        if pair.equal(found[:-1], expected[1:]):
-            yield "Every value but the last is the one expected one place later."
+        for name, a, b, where in (("first", found[1:], expected[:-1], "before"),
+                                  ("last", found[:-1], expected[1:], "later")):
+            # Each to its own size: far out all values are next to 0.
+            if pair.equal(a, b) and (np.abs(a - b) <= COARSEST * np.abs(b)).all():
+                yield f"Every value but the {name} is the one expected one place {where}."
     if found.size > 2 and abs(found.sum() - expected.sum()) <= pair.tolerance(expected).sum():
         a, b = np.sort(found, axis=None), np.sort(expected, axis=None)
         orders = min(found.size, MOST_COUNTED) * math.log2(found.size)
@@ -344,15 +345,19 @@ def _cumulated(pair: _Pair) -> Iterator[str]:
 def _digits(pair: _Pair, single: bool) -> Iterator[str]:
     found, expected = pair.found, pair.expected
     gaps = np.abs(found - expected)
+    # What is left of a difference of nearly equal numbers has few binary digits, and float32 holds it, too.
+    full = pair.wrong & ~_whole_ones(np.frexp(found)[0] * 2.0**12)
     if ((gaps <= 1e-6 * np.abs(expected) + 1e-7 * pair.scale).all()
             and (single or (found.astype(np.float32) == found).all())
-            and bits(found, FINEST * np.abs(found)).sum() >= ENOUGH):
+            and bits(found[full], FINEST * np.abs(found[full])).sum() >= ENOUGH):
         yield "The values are right to about 6 digits, as many as float32 holds: compute in float64."
     spread = float(np.ptp(expected)) if found.size > 1 else float(pair.scale)
     for digits in range(9):
         if _whole(_sample(found) * 10.0**digits) and _whole(found * 10.0**digits):
             off = min(np.unique(expected[pair.wrong]).size, MOST_COUNTED)
-            if off * math.log2(1 + spread * 10.0**digits) >= ENOUGH:
+            # What rounding takes off is another number each time; what a forgotten summand takes off is not.
+            gone = np.unique(np.round((found - expected)[pair.wrong], digits + 6)).size
+            if off * math.log2(1 + spread * 10.0**digits) >= ENOUGH and 2 * gone > off:
                 to = f"to {digits} digit{'s' if digits > 1 else ''} after the point" if digits else "to a whole number"
                 if (gaps <= 0.5000001 * 10.0**-digits).all():
                     yield f"{pair.every} is the expected one rounded {to}."
@@ -362,7 +367,11 @@ def _digits(pair: _Pair, single: bool) -> Iterator[str]:
 
 
 def _whole(values: Array) -> bool:
-    return bool((np.abs(values - np.rint(values)) <= 1e-12 * np.abs(values)).all())
+    return bool(_whole_ones(values).all())
+
+
+def _whole_ones(values: Array) -> Array:
+    return np.asarray(np.abs(values - np.rint(values)) <= 1e-12 * np.abs(values))
 
 
 # -- facts about some values ---------------------------------------------------------------------------------------

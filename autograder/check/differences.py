@@ -93,7 +93,15 @@ def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> 
     count = int(np.sum(~close))
     how_many = "Every value differs" if count == found.size else f"{count} of {found.size} values differ"
     return Difference("value", f"{how_many}; the largest difference is at {_index(at)}: "
-                               f"{short(found[at].item())}, expected {short(expected[at].item())}.")
+                               f"{_apart(found[at].item(), expected[at].item(), ', expected')}.")
+
+
+def _apart(found: Any, expected: Any, between: str = "; expected") -> str:
+    """A value and the expected one, with all digits where a few would not tell them apart."""
+    few, wanted = short(found), short(expected)
+    if few == wanted and type(found) in (int, float) and type(expected) in (int, float):
+        few, wanted = repr(found), repr(expected)
+    return f"{few}{between} {wanted}"
 
 
 def _index(at: tuple[int, ...]) -> str:
@@ -119,7 +127,7 @@ def _number(found: Any, expected: complex, rtol: float, atol: float, path: str) 
         return Difference("finite", f"{_cap(path)} is {'NaN' if found != found else 'infinite'}; "
                                     "it must be a finite number.")
     if not _near(found, expected, rtol, atol):
-        return Difference("value", f"{_cap(path)} is {short(found)}; expected {short(expected)}.")
+        return Difference("value", f"{_cap(path)} is {_apart(found, expected)}.")
     return None
 
 
@@ -151,7 +159,8 @@ def _sequence(found: Any, expected: list[Any] | tuple[Any, ...], rtol: float, at
         return Difference("type", f"{_cap(path)} is {described(found)}; expected {described(expected)} of "
                                   f"{len(expected)} values.")
     if len(found) != len(expected):
-        return Difference("length", f"{_cap(path)} has {len(found)} values; expected {len(expected)}.")
+        return Difference("length", f"{_cap(path)} has {len(found)} value{'s' * (len(found) != 1)}; "
+                                    f"expected {len(expected)}.")
     for i, (a, b) in enumerate(zip(found, expected, strict=True)):
         wrong = difference(a, b, rtol, atol, f"{path}[{i}]" if path != "the result" else f"result[{i}]")
         if wrong:

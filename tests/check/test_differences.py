@@ -59,7 +59,7 @@ def test_the_largest_difference_is_told():
     (None, A, "type", "Is a `return` missing?"), (A.tolist(), A, "type", "np.array"), (A[0], A, "shape", "(2,)"),
     (A > 0, A, "dtype", "truth values"), (A * np.nan, A, "finite", "NaN"), (A * np.inf, A, "finite", "inf"),
     ({"a": 1}, {"a": 1, "b": 2}, "keys", "lacks 'b'"), ({"a": 1, "c": 2}, {"a": 1}, "keys", "1 key too many"),
-    ({"c": 1}, {"a": 1}, "keys", "lacks 'a' and has 1 key too many"), ([1], [1, 2], "length", "1 values; expected 2"),
+    ({"c": 1}, {"a": 1}, "keys", "lacks 'a' and has 1 key too many"), ([1], [1, 2], "length", "1 value; expected 2"),
     ([1, 3], [1, 2], "value", "Result[1] is 3"), ({"a": [1.0, 3.0]}, {"a": [1.0, 2.0]}, "value", "Result['a'][1]"),
     (True, 1, "type", "truth value"), (1, True, "type", "whole number"), ("a", 1.0, "type", "a string; expected"),
     (1j, 1.0, "type", "complex"), (float("nan"), 1.0, "finite", "NaN"), ("a", "b", "value", "'a'; expected 'b'"),
@@ -107,3 +107,10 @@ def test_two_numbers_differ_by_more_than_the_tolerance():
     ((1.0, 2.0), "Turn it into one with np.array."), ([1.0, 2.0], "Turn it into one with np.array."), (3, "")])
 def test_what_is_no_array_is_told_how_to_become_one(found, hint):
     assert difference(found, np.ones(2)).text.endswith(hint or "expected a NumPy array.")
+
+
+def test_numbers_that_differ_are_shown_with_the_digits_that_differ():
+    near = 0.1 + 0.2
+    for found, expected in ((near, 0.3), (np.array([1.0, near]), np.array([1.0, 0.3])), ({"a": near}, {"a": 0.3})):
+        assert "0.30000000000000004" in difference(found, expected, 1e-17).text
+    assert "is 0.300001; expected 0.3." in difference(0.300001, 0.3).text

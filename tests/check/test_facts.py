@@ -248,3 +248,20 @@ def test_large_values_are_passed_over():
     assert fact(-large, large, (), {}, 1e-7) == "" == fact([-large], [large], (), {}, 1e-7)
     assert fact(-W, W, (large,), {}, 1e-7) == "Every value has the wrong sign."
     assert fact([0.1] * 6_000, [0.2] * 6_000, (), {}, 1e-7) == ""
+
+
+def test_what_is_lost_in_a_difference_of_nearly_equal_numbers_is_not_told_as_float32_or_another_order():
+    z = np.array([0.0, -17.0, -18.5, -20.0, -33.0, -36.0, -38.0])
+    right = 1 / (1 + np.exp(-z))
+    cancelled = (1 + np.tanh(z / 2)) / 2
+    assert fact(cancelled, right, (z,), {}, 1e-9) == ""
+    assert "float32" in fact(right.astype(np.float32), right, (z,), {}, 1e-9), "seen where it is so"
+    slope = 1 / np.cosh(np.array([0.0, 20.0, 40.0, 60.0, 80.0])) ** 2
+    assert fact(np.array([1.0, 0.0, 0.0, 0.0, 0.0]), slope, (), {}, 1e-9) == ""
+
+
+def test_a_forgotten_summand_is_not_told_as_rounding():
+    whole, bias = np.arange(12.0).reshape(4, 3) * 7 - 30, np.array([0.1, -0.2, 0.3])
+    assert "rounded" not in fact(whole, whole + bias, (), {}, 1e-9)
+    right = whole + array(3, (4, 3)) % 0.4
+    assert "rounded to a whole number" in fact(np.round(right), right, (), {}, 1e-9)
