@@ -298,7 +298,7 @@ def dropout_moments(x, rate):
     x: an array of any shape, () too, of floats or of whole numbers of any width, such as int8, which ends at 127.
     rate: the fraction dropped, a float, 0 <= rate < 1.
     Returns a tuple (mean, variance) of two arrays of x's shape (numbers will do for shape ()), from the formula and not
-    from draws. x is left alone. The mean need not be a new array.
+    from draws. x is left alone. The mean need not be a new array, or of floats.
 
     Example: x = [6.0], rate = 0.2: the output is 0 (20 %) or 7.5 (80 %), so mean = [6.0], variance = [9.0].
     """
@@ -597,11 +597,12 @@ dout = np.array([[-1, 3, 2], [2, 1, -2]]).T
 right = np.array([[-0.931759, 0.903533, 0.0], [0.0, 0.699957, -0.235503]]).T
 check(tanh_dropout_backward, dout, {"z": z, "factor": factor, "out": np.tanh(z) * factor}).close(
     right, atol=2e-6, name="tanh_dropout_backward gives the right gradient (rate 0.4)")
-for z, m, right, where in ((1000.0, 1.25, 0, "at z = 1000, where tanh is flat"), (0.0, 1.25, 2.5, "at z = 0, dout = 2"),
-                           (0.5, 0.0, 0, "where every unit was dropped"), (-1000.0, 1.25, 0, "at z = -1000, too")):
-    one = {"z": np.array([[z]]), "factor": np.array([[m]]), "out": np.tanh([[z]]) * m}
-    check(tanh_dropout_backward, np.array([[2.0]]), one).close(np.array([[right]]), atol=1e-9,
-                                                               name=f"the gradient is {right} {where}").fresh()
+for shape, z, m, where in (((3, 2), 1000.0, 1.25, "at z = 1000, where tanh is flat"),
+                           ((1, 1), 0.5, 0.0, "where every unit was dropped"),
+                           ((3, 2), -1000.0, 1.25, "at z = -1000, where tanh is flat")):
+    one = {"z": np.full(shape, z), "factor": np.full(shape, m), "out": np.full(shape, np.tanh(z) * m)}
+    check(tanh_dropout_backward, np.full(shape, 2.0), one).close(np.zeros(shape), atol=1e-9,
+                                                                 name=f"the gradient is 0 {where}").fresh()
 ### BEGIN HIDDEN TESTS
 z = check.rng.normal(size=(6, 5))
 factor = (check.rng.random(z.shape) >= 0.4) / 0.6
