@@ -685,6 +685,12 @@ or_b = -0.5
 nand_w = np.array([-1.0, -1.0])
 nand_b = 1.8
 """)
+wrong("gate_weights", "the weights of NAND in a tuple",
+      says="nand_w is a tuple. Make it an array: np.array([..., ...]).", code="""
+or_b = -0.5
+nand_w = (-1.0, -1.0)
+nand_b = 1.5
+""")
 
 
 # -- by_hand -----------------------------------------------------------------------------------------------------
@@ -1113,7 +1119,7 @@ wrong("epoch_2", "thinks the last row is right",
 wrong("epoch_2", "scores without the bias", says="The bias is missing in the scores.",
       code='epoch_2 = {"z": [0, 1, 1, 1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -1}')
 wrong("epoch_2", "goes on to the end of training",
-      says="Those are the weights at the end of training. Stop after row (1, 1) of epoch 2.",
+      says="b is -3 at the end of training. After epoch 2 it is the sum of the four errors of this table.",
       code='epoch_2 = {"z": [0, 0, -1, -1], "error": [-1, -1, 0, 1], "w": [2, 1], "b": -3}')
 wrong("epoch_2", "leaves the scores blank", says="No answer yet.",
       code='epoch_2 = {"z": ..., "error": [-1, -1, 0, 1], "w": [2, 1], "b": -1}')
@@ -2071,6 +2077,21 @@ def train_perceptron(X, y, lr, epochs):
     return w, b, errors
 
 
+@wrong("train_perceptron", "stops where the count is as before",
+       says="Two epochs may have the same number of errors. Only an epoch without an error ends training.")
+def train_perceptron(X, y, lr, epochs):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            wrong += int(step(x @ w + b) != label)
+            w, b = perceptron_update(w, b, x, label, lr)
+        errors.append(wrong)
+        if wrong == 0 or errors[-2:] == [wrong, wrong]:
+            break
+    return w, b, errors
+
+
 # -- margin ------------------------------------------------------------------------------------------------------
 
 
@@ -2308,6 +2329,12 @@ def margin(X, y, w, b):
     if wrong.any():
         return -d[wrong].min()
     return d.min()
+
+
+@wrong("margin", "the largest weight for the length",
+       says="That is the size of the largest weight. The length is the root of the sum of squares.")
+def margin(X, y, w, b):
+    return np.min((2 * y - 1) * (X @ w + b)) / np.max(np.abs(w))
 
 
 # -- update_bound ------------------------------------------------------------------------------------------------
@@ -2722,6 +2749,26 @@ def update_bound(X, y, w, b):
     if gamma <= 0:
         raise ValueError("no separating line")
     return (np.linalg.norm(rows, axis=1).max() / gamma) ** 2
+
+
+@wrong("update_bound", "the row with the largest entry",
+       says="R is the length of the longest row, not of the one that holds the largest number.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sum(rows[np.argmax(np.abs(rows).max(axis=1))] ** 2) / gamma**2
+
+
+@wrong("update_bound", "the row with the largest sum of sizes",
+       says="R is the length of the longest row: compare sums of squares, not sums of absolute values.")
+def update_bound(X, y, w, b):
+    rows = np.column_stack([X, np.ones(len(X))])
+    gamma = margin(rows, y, np.append(w, b), 0.0)
+    if gamma <= 0:
+        raise ValueError("no separating line")
+    return np.sum(rows[np.argmax(np.abs(rows).sum(axis=1))] ** 2) / gamma**2
 
 
 # -- pocket ------------------------------------------------------------------------------------------------------
@@ -3394,6 +3441,54 @@ def pocket(X, y, lr, epochs):
     return best_w, best_b, counts
 
 
+@wrong("pocket", "the count without the bias",
+       says="The bias is missing in the count: label the rows with w and b.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(step(X @ w) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "stops where the count is as before",
+       says="Two epochs may have the same count. Only a count of 0 or the limit ends training.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0 or counts[-2:] == [count, count]:
+            break
+    return best_w, best_b, counts
+
+
+@wrong("pocket", "stops where the count does not fall",
+       says="A count need not fall from epoch to epoch. Only a count of 0 or the limit ends training.")
+def pocket(X, y, lr, epochs):
+    w, b, counts, lowest = np.zeros(X.shape[1]), 0.0, [], np.inf
+    for _ in range(epochs):
+        for x, label in zip(X, y):
+            w, b = perceptron_update(w, b, x, label, lr)
+        count = int(np.sum(perceptron_predict(X, w, b) != y))
+        counts.append(count)
+        if count < lowest:
+            best_w, best_b, lowest = w, b, count
+        if count == 0 or (len(counts) > 1 and count >= counts[-2]):
+            break
+    return best_w, best_b, counts
+
+
 # -- xor_net -----------------------------------------------------------------------------------------------------
 
 
@@ -3681,7 +3776,7 @@ def xor_net(X):
 
 
 @wrong("xor_net", "compares two answers",
-       says="Here `!=` joins the answers for x1 and x2. That is XOR again, which no step unit can. Choose other gates.")
+       says="H answers for x1 and x2 alone. Their XOR (`!=`) is what no step unit can make. Choose other gates.")
 def xor_net(X):
     H = np.column_stack([step(X[:, 0] - 0.5), step(X[:, 1] - 0.5)])
     return H, (H[:, 0] != H[:, 1]).astype(int)

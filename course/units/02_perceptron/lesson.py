@@ -889,10 +889,11 @@ def update_bound(X, y, w, b):
 import numpy as np
 from autograder import check
 
-X, y = np.array([[-1.0, 2.0, 0.0, 1.0], [-2.5, 0.0, -3.0, 1.0]]).T, np.array([0, 1, 0, 1])
-w, b = np.array([2.0, 3.0]), 0.5       # scores -9, 4.5, -8.5, 5.5; squared lengths 13.25 (w and b), 10 (longest row)
-check(update_bound, X, y, w, b).close(132.5 / 4.5**2, rtol=1e-10, name="four samples of both labels")
-check(update_bound, X, y, 5 * w, 5 * b).close(132.5 / 4.5**2, name="the same line, w and b five times as large")
+X, y = np.array([[2.0, -1.0, 0.0, 2.0, 0.5], [0.0, -2.9, -3.0, 2.0, 2.5]]).T, np.array([1, 0, 0, 1, 1])
+w, b = np.array([2.0, 3.0]), 0.5      # scores 4.5, -10.2, -8.5, 10.5, 9; squared lengths 13.25 (w and b), 10.41 (R)
+right = 10.41 * 13.25 / 4.5**2
+check(update_bound, X, y, w, b).close(right, rtol=1e-10, name="five samples of both labels")
+check(update_bound, X, y, 5 * w, 5 * b).close(right, name="the same line, w and b five times as large")
 check(update_bound, X, y, w, -9.0).raises(ValueError)
 check(update_bound, X, y, w, b).unchanged()
 X = np.array([[1, -2, 2]])
@@ -900,8 +901,8 @@ check(update_bound, X, np.array([0]), np.array([-2, 1, 0]), 1.5).close(11.6, nam
 check(update_bound, X, np.array([0]), np.zeros(3), -2.0).close(10.0, name="w is zero, b is -2")
 check(update_bound, X, np.array([1]), np.array([2.0, 1.0, 0.0]), 0.0).raises(ValueError)          # gamma is 0
 check(update_bound, np.array([[5e-10]]), np.array([1]), np.array([2.0]), 0.0).close(4e18, name="gamma is 5e-10")
-check(update_bound, np.array([[40.0], [-50.0], [5.0]]), np.array([0, 1, 0]), np.array([-0.5]), 0.5).close(
-    2501 * 0.5 / 2.0**2, name="one feature, the longest row has label 1 and is not the nearest")
+check(update_bound, np.array([[40.0], [-50.0], [3.0], [-2.0]]), np.array([0, 1, 0, 1]), np.array([-0.5]), 0.5).close(
+    2501 * 0.5, name="one feature, the longest row has label 1 and is not the nearest")
 ### BEGIN HIDDEN TESTS
 for n, d in ((8, 4), (5, 5)):
     X, w, b = check.rng.normal(size=(n, d)), check.rng.normal(size=d) * 3, check.rng.normal()
