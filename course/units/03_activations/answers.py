@@ -106,6 +106,12 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-np.clip(z, -500, 500)))
 
 
+@wrong("sigmoid", "clips z at 700",
+       says="Clipped at -700 the sigmoid stays at 9.86e-305 further out: at -1000 it must be 0.")
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -700, 700)))
+
+
 @wrong("sigmoid", "clips z at 30", says="Clipping z this near cuts the tail: at -40 the sigmoid is 4.2e-18.")
 def sigmoid(z):
     return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
@@ -261,6 +267,18 @@ def sigmoid(z):
     z = np.asarray(z, dtype=np.float64)
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+""")
+wrong("sigmoid", "filled into zeros_like, arrays only",
+      says="An array like z holds whole numbers where z does and cuts the fractions off. And a single number has no "
+           "entries to index: let z be np.asarray(z) first.",
+      code="""
+def sigmoid(z):
+    out = np.zeros_like(z)
+    right = z >= 0
+    out[right] = 1 / (1 + np.exp(-z[right]))
+    e = np.exp(z[~right])
+    out[~right] = e / (1 + e)
+    return out
 """)
 wrong("sigmoid", "filled into empty_like",
       says="z holds whole numbers here, so an array like z holds whole numbers as well and cuts the "
@@ -609,8 +627,56 @@ def tanh_grad(z):
     e = np.exp(-2 * np.abs(np.asarray(z, dtype=float)))
     return 4 * e / (1 + e) ** 2
 """)
+wrong("slopes", "exp(-z) over a square, tanh through it",
+      says="exp(-z) overflows on the left in sigmoid_grad, or its square does, and tanh_grad calls it. The slope is"
+           " the same on both sides: take exp(-|z|).",
+      code="""
+def sigmoid_grad(z):
+    return np.exp(-z) / (1 + np.exp(-z)) ** 2
+
+def tanh_grad(z):
+    return 4.0 * sigmoid_grad(2.0 * z)
+""")
+wrong("slopes", "exp(z) over a square, tanh through it",
+      says="exp(z) overflows on the right in sigmoid_grad, or its square does, and tanh_grad calls it. The slope is"
+           " the same on both sides: take exp(-|z|).",
+      code="""
+def sigmoid_grad(z):
+    return np.exp(z) / (1 + np.exp(z)) ** 2
+
+def tanh_grad(z):
+    return 4.0 * sigmoid_grad(2.0 * z)
+""")
+wrong("slopes", "s (1 - s), tanh through it",
+      says="1 - s cancels in the right tail of sigmoid_grad, and tanh_grad calls it. Which sigmoid is 1 - sigmoid(z)?",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+def tanh_grad(z):
+    return 4.0 * sigmoid_grad(2.0 * z)
+""")
+wrong("slopes", "the slope at the output, tanh through it",
+      says="The sigmoid is applied twice in sigmoid_grad: its slope at sigmoid(z), and not at z.",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(sigmoid(z)) * sigmoid(-sigmoid(z))
+
+def tanh_grad(z):
+    return 4.0 * sigmoid_grad(2.0 * z)
+""")
+wrong("slopes", "sign of the sigmoid slope, tanh through it",
+      says="The sign of sigmoid_grad is turned round: the sigmoid rises everywhere.",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(z) * (sigmoid(z) - 1)
+
+def tanh_grad(z):
+    return 4.0 * sigmoid_grad(2.0 * z)
+""")
 wrong("slopes", "half of the sides",
-      says="exp(-2z) overflows on the left in tanh_grad. The slope is the same on both sides: take |z|.",
+      says="exp(-2z) overflows on the left in tanh_grad, or in what it calls. The slope is the same on both sides: "
+           "take |z|.",
       code="""
 def sigmoid_grad(z):
     z = np.asarray(z, dtype=float)
@@ -776,6 +842,19 @@ wrong("rectifiers", "one maximum of all",
       code="""
 def relu(z):
     return max(np.max(z), 0)
+
+def relu_grad(z):
+    return np.where(z > 0, 1, 0)
+
+def leaky_relu(z, slope=0.2):
+    return np.where(z > 0, z, slope * z)
+""")
+wrong("rectifiers", "the largest along an axis",
+      says="The second argument of np.max is an axis: np.max(z, 0) is the largest of each column. np.maximum compares "
+           "entry by entry.",
+      code="""
+def relu(z):
+    return np.max(z, 0)
 
 def relu_grad(z):
     return np.where(z > 0, 1, 0)
@@ -1199,6 +1278,77 @@ def elu(z, alpha=1.0):
 
 def selu(z):
     return SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0)))
+""")
+wrong("elu", "no alpha, selu through it", says="alpha is missing in elu: it multiplies the left side.", code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "alpha inside, selu through it",
+      says="In elu alpha stands inside of the bracket: alpha * exp(z) - 1 jumps at 0. It multiplies exp(z) - 1 as a"
+           " whole.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)) - 1)
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "alpha in the exponent, selu through it",
+      says="alpha stands in the exponent of elu: it multiplies exp(z) - 1 as a whole.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.expm1(alpha * np.minimum(z, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "alpha on both sides, selu through it",
+      says="alpha multiplies both sides of elu. It belongs to the left one.",
+      code="""
+def elu(z, alpha=1.0):
+    return alpha * np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "no - 1, selu through it",
+      says="The -1 is missing in elu: the left side must end at 0 where z is 0.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.exp(np.minimum(z, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "leaky in the place of elu, selu through it",
+      says="This is leaky ReLU, a straight line on the left: elu bends down to -alpha.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * z)
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "CELU, selu through it",
+      says="z is divided by alpha inside of exp: that is CELU, another activation.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0) / alpha))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "clipped at -15, selu through it",
+      says="Clipped at -15 elu stays 3e-7 above its floor: a relative error of 1e-9 is asked for.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * np.expm1(np.clip(z, -15, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
 """)
 wrong("elu", "alpha inside",
       says="In elu alpha stands inside of the bracket: alpha * exp(z) - 1 jumps at 0. It multiplies exp(z) - 1 as a"
@@ -1756,6 +1906,42 @@ def gelu(z, approximate=False):
     if approximate:
         return 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)))
     return 0.5 * (1 + erf(z / np.sqrt(2)))
+""")
+wrong("gates", "a bracket lost before erf",
+      says="A bracket is missing in the form with erf: z/2 multiplies 1 + erf as a whole.",
+      code="""
+def swish(z):
+    return z * sigmoid(z)
+
+def gelu(z, approximate=False):
+    if approximate:
+        inner = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)
+        return 0.5 * z * (1 + np.tanh(inner))
+    return 0.5 * z * 1 + erf(z / np.sqrt(2))
+""")
+wrong("gates", "a bracket lost before tanh",
+      says="A bracket is missing in the form with tanh: z/2 multiplies 1 + tanh as a whole.",
+      code="""
+def swish(z):
+    return z * sigmoid(z)
+
+def gelu(z, approximate=False):
+    if approximate:
+        inner = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)
+        return 0.5 * z * 1 + np.tanh(inner)
+    return 0.5 * z * (1 + erf(z / np.sqrt(2)))
+""")
+wrong("gates", "a bracket lost in both forms",
+      says="A bracket is missing in both forms of gelu: z/2 multiplies the sum as a whole.",
+      code="""
+def swish(z):
+    return z * sigmoid(z)
+
+def gelu(z, approximate=False):
+    if approximate:
+        inner = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)
+        return 0.5 * z * 1 + np.tanh(inner)
+    return 0.5 * z * 1 + erf(z / np.sqrt(2))
 """)
 wrong("gates", "no half", says="The factor 1/2 is missing in the form with erf: Φ lies between 0 and 1.", code="""
 def swish(z):
@@ -2398,6 +2584,12 @@ def maxout(X, W, b):
     return X @ W[0] + b[0]
 
 
+@wrong("maxout", "as many pieces as samples",
+       says="The loop counts the samples, len(X). There are k pieces, len(W).")
+def maxout(X, W, b):
+    return np.max([X @ W[j] + b[j] for j in range(len(X))], axis=0)
+
+
 @wrong("maxout", "two pieces only", says="Only the first two pieces are compared. There may be any number k.")
 def maxout(X, W, b):
     if len(W) == 1:
@@ -2827,6 +3019,30 @@ predict_facts = {
     "saturates_both": ["sigmoid", "tanh"],
     "zero_centred": ["tanh"],
     "steeper_than_1": ["relu", "selu", "swish", "gelu"],
+}
+""")
+wrong("predict_facts", "a text for a list",
+      says="Each answer is a list, also one of a single name: put square brackets around it.",
+      code="""
+predict_facts = {
+    "bounded_below": ["sigmoid", "tanh", "relu", "elu", "selu", "softplus", "swish", "gelu"],
+    "bounded_above": ["sigmoid", "tanh"],
+    "falls": ["swish", "gelu"],
+    "saturates_both": ["sigmoid", "tanh"],
+    "zero_centred": "tanh",
+    "steeper_than_1": ["selu", "swish", "gelu"],
+}
+""")
+wrong("predict_facts", "an unknown name",
+      says="One of the names is none of the nine: compare how they are spelt.",
+      code="""
+predict_facts = {
+    "bounded_below": ["sigmoid", "tanh", "relu", "elu", "selu", "softplus", "swish", "gelu"],
+    "bounded_above": ["sigmoid", "tanhh"],
+    "falls": ["swish", "gelu"],
+    "saturates_both": ["sigmoid", "tanh"],
+    "zero_centred": ["tanh"],
+    "steeper_than_1": ["selu", "swish", "gelu"],
 }
 """)
 wrong("predict_facts", "leaves a key out", says="There is no 'steeper_than_1' in the dictionary.", code="""
@@ -4023,6 +4239,25 @@ def activation_facts(f, end=30):
         "zero_centred": bool(abs(a.mean()) <= 1e-9),
     }
 """)
+wrong("activation_facts", "level without size on either side",
+      says="Level is about the size of the difference: a large fall outwards is not level either.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    steps = np.diff(a)
+    outwards = {"left": a[0] - a[100], "right": a[-1] - a[-101]}
+    return {
+        "lowest": a.min(),
+        "highest": a.max(),
+        "steepest": np.abs(steps).max() / 0.01,
+        "falls": bool((steps < -1e-12).any()),
+        "saturates": [side for side, rise in outwards.items() if rise <= 1e-6],
+        "bounded_below": bool(min(outwards.values()) >= -1e-6),
+        "bounded_above": bool(max(outwards.values()) <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
 wrong("activation_facts", "centred by the ends",
       says="Zero-centred is about the mean of all values, not of the lowest and the highest.",
       code="""
@@ -4139,11 +4374,18 @@ def mended(z, kind):
     return hasty(z, kind)
 
 
-@wrong("mend_activations", "hasty on a copy",
-       says="A copy protects z and gives fractions room. Four faults are left: softsign, log_sigmoid, mish and the "
-            "unknown kind.")
+@wrong("mend_activations", "hasty on a copy of floats",
+       says="A copy of floats protects z and gives fractions room. What is left shows with negative numbers, with "
+            "large ones and with a kind that does not exist.")
 def mended(z, kind):
     return hasty(np.array(z, dtype=float), kind)
+
+
+@wrong("mend_activations", "hasty on a copy",
+       says="A copy protects z, and no more. What is left shows with whole numbers, with negative ones, with large "
+            "ones and with a kind that does not exist.")
+def mended(z, kind):
+    return hasty(z.copy(), kind)
 
 
 @wrong("mend_activations", "relu6 in place",
@@ -4266,7 +4508,7 @@ def mended(z, kind):
 
 
 @wrong("mend_activations", "hard_tanh as tanh",
-       says="hard_tanh is z itself between -1 and 1, cut off there: it was right.")
+       says="hard_tanh is z itself between -1 and 1, cut off there.")
 def mended(z, kind):
     if kind == "relu6":
         return np.minimum(np.maximum(z, 0), 6)
@@ -4285,7 +4527,7 @@ def mended(z, kind):
     raise ValueError(f"unknown activation '{kind}'")
 
 
-@wrong("mend_activations", "hard_tanh cut off at 0", says="hard_tanh is cut off at -1, not at 0: it was right.")
+@wrong("mend_activations", "hard_tanh cut off at 0", says="hard_tanh is cut off at -1, not at 0.")
 def mended(z, kind):
     if kind == "relu6":
         return np.minimum(np.maximum(z, 0), 6)
@@ -4366,7 +4608,7 @@ def mended(z, kind):
 
 
 @wrong("mend_activations", "soft_shrink as hard shrink",
-       says="soft_shrink moves what is left towards 0 by 1/2: it was right.")
+       says="soft_shrink moves what is left towards 0 by 1/2.")
 def mended(z, kind):
     if kind == "relu6":
         return np.minimum(np.maximum(z, 0), 6)
@@ -4385,7 +4627,7 @@ def mended(z, kind):
     raise ValueError(f"unknown activation '{kind}'")
 
 
-@wrong("mend_activations", "soft_shrink without its sign", says="soft_shrink keeps the sign of z: it was right.")
+@wrong("mend_activations", "soft_shrink without its sign", says="soft_shrink keeps the sign of z.")
 def mended(z, kind):
     if kind == "relu6":
         return np.minimum(np.maximum(z, 0), 6)
@@ -4861,7 +5103,7 @@ def mended(z, kind):
     raise ValueError(f"unknown activation '{kind}'")
 
 
-@wrong("mend_activations", "hard_tanh to 2", says="hard_tanh is cut off at 1: it was right.")
+@wrong("mend_activations", "hard_tanh to 2", says="hard_tanh is cut off at 1.")
 def mended(z, kind):
     if kind == "relu6":
         return np.minimum(np.maximum(z, 0), 6)
@@ -4962,8 +5204,48 @@ def mended(z, kind):
         return z.copy()
     raise ValueError(f"unknown kind: {kind!r}")
 """)
+wrong("mend_activations", "soft_shrink without its middle",
+      says="soft_shrink has three pieces: between -1/2 and 1/2 it is 0.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.where(z > 0.5, z - 0.5, z + 0.5)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
+wrong("mend_activations", "a ValueError handed back",
+      says="`return ValueError(...)` hands the exception back as a result: `raise` it.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.sign(z) * np.maximum(np.abs(z) - 0.5, 0)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    return ValueError(f"unknown kind: {kind!r}")
+""")
 wrong("mend_activations", "soft_shrink mended without need",
-      says="soft_shrink goes up by 1/2 on the left: it was right.",
+      says="soft_shrink goes up by 1/2 on the left.",
       code="""
 def mended(z, kind):
     if kind == "relu6":
@@ -5033,6 +5315,24 @@ quiz = {"step": "b", "naive": "b", "where": "b", "three": 0.015625, "dead": "a",
 """)
 wrong("activations_quiz", "one sigmoid only", says="Three sigmoids put in three factors: multiply them.", code="""
 quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.25, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
+""")
+wrong("activations_quiz", "rounded to 0.016",
+      says="That is the right number, rounded: give all digits, or a fraction such as 1 / 3.",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.016, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
+""")
+wrong("activations_quiz", "rounded to 0.0156",
+      says="That is the right number, rounded: give all digits, or a fraction such as 1 / 3.",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.0156, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
+""")
+wrong("activations_quiz", "rounded to 0.01563",
+      says="That is the right number, rounded: give all digits, or a fraction such as 1 / 3.",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.01563, "dead": "a",
         "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
 """)
 wrong("activations_quiz", "adds the slopes", says="Along a path factors are multiplied, not added.", code="""
@@ -5122,6 +5422,18 @@ wrong("activations_quiz", "nobody is innocent",
       code="""
 quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.015625, "dead": "a",
         "floor": "c", "prelu": "b", "innocent": []}
+""")
+wrong("activations_quiz", "a text for a list",
+      says="Question 8 wants a list of names, each in quotation marks of its own: not one text.",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.015625, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": "hard_tanh, soft_shrink"}
+""")
+wrong("activations_quiz", "another spelling",
+      says="The names are spelt as `hasty` spells them, with an underscore: \"hard_tanh\", not \"hard tanh\".",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.015625, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": ["hard tanh", "soft shrink"]}
 """)
 wrong("activations_quiz", "leaves a key out", says="There is no 'innocent' in the dictionary.", code="""
 quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.015625, "dead": "a",
