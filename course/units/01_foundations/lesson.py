@@ -6,8 +6,8 @@
 #   - build a first classifier, the baseline that later networks must beat
 #   - split and scale data so that no row is judged by a program that has seen it, and find leaks
 #   - tell AI, machine learning and deep learning apart, and name the kinds of networks and what each is for
-# minutes: 150
-# prerequisites: ["School mathematics", "Python: functions, loops, lists", "NumPy: arrays, shapes, indexing"]
+# minutes: 180
+# prerequisites: ["School mathematics", "Python: functions, loops, lists, dicts", "NumPy: arrays, shapes, indexing"]
 # ---
 
 # %% [markdown]
@@ -127,13 +127,35 @@ _draw_data()
 #
 # **Predict:** nobody in these three rows has label 1. How many columns does the array need all the same? And what
 # would NumPy do with a label of -1, which is a valid index?
+#
+# What makes no sense must stop the program and not go on as a number that looks right. In Python `raise` does that;
+# `ValueError` is the word for "of the right kind, but with a value that cannot be":
+
+# %%
+def _half(n):
+    """Half of an even number."""
+    if n % 2 == 1:
+        raise ValueError(f"{n} is odd")       # the function ends here; the text is yours to choose
+    return n // 2
+
+
+print("half of 6:", _half(6))
+try:
+    print("half of 7:", _half(7))
+except ValueError as error:
+    print("ValueError:", error)
+
+# %% [markdown]
+# Many exercises ask for a ValueError in this way. They also say which numbers come in. NumPy keeps whole numbers of
+# several *widths*: the usual one has 64 bits; grey values of pictures often have 8 (`np.uint8`), which hold 0 to 255
+# and nothing else. There 3 - 5 is 254, without a warning. "Of any width" means: your code must not trip over that.
 
 # %% exercise="one_hot"
 def one_hot(y, num_classes):
     """Labels as rows with a single 1.
 
     Arguments
-        y: labels, an array of shape (N,) of whole numbers of any width, N at least 1.
+        y: labels, an array of shape (N,) of whole numbers of any width (such as np.uint8), N at least 1.
         num_classes: C, the number of classes. A class may be missing from y.
     Returns
         a new array of float64 of shape (N, C): row i is 0.0 everywhere but for a 1.0 in column y[i]. y stays as it is.
@@ -199,14 +221,20 @@ check.score(2)
 #
 # **Predict first.** A shop sells three things. Two customers' baskets are the rows of `X (2, 3)`: how many of each.
 # `W (3, 2)` holds a price and a weight for each thing. What does `X @ W` hold, and which shape has it?
-#
+
+# %%
+_baskets = np.array([[1, 0, 2], [0, 3, 1]])
+_price_and_weight = np.array([[5, 1], [2, 0], [1, 4]])
+print(_baskets @ _price_and_weight)
+
+# %% [markdown]
 # One row for each customer, with two numbers: what it costs and what it weighs. Each is a **weighted sum** of the
 # features of that row. Add a fixed amount for each column, say a delivery fee and the weight of the box, and it is
 # the **affine map**, the sum that almost every layer of almost every network computes:
 #
 # $$Z = X W + b, \qquad z_{ij} = \sum_{d=1}^{D} x_{id}\, w_{dj} + b_j$$
 #
-# Worked example, with the baskets (1, 0, 2) and (0, 3, 1):
+# Worked example, with the same baskets, (1, 0, 2) and (0, 3, 1):
 #
 # | | thing 1 | thing 2 | thing 3 | fixed |
 # | --- | --- | --- | --- | --- |
@@ -229,7 +257,7 @@ def affine(X, W, b):
         b: biases, an array of shape (M,): one for each column of the result, added in every row.
     Returns
         X W + b, a new array of shape (N, M). All three arguments stay as they are; they may hold whole
-        numbers (of 64 bits).
+        numbers (of the usual 64 bits).
 
     >>> affine(np.array([[1.0, 0.0, 2.0]]), np.array([[5.0, 1.0], [2.0, 0.0], [1.0, 4.0]]), np.array([3.0, 0.5]))
     array([[10. ,  9.5]])
@@ -268,7 +296,7 @@ check.score(2)
 # %% [markdown]
 # <details><summary>Hint 1</summary>
 #
-# (N, D) and (D, M) in, (N, M) out: the D in the middle is summed away. Which operator of NumPy does that?
+# (N, D) and (D, M) in, (N, M) out: the D in the middle is summed away. Which operator did that with the baskets?
 # </details>
 # <details><summary>Hint 2</summary>
 #
@@ -331,8 +359,8 @@ def accuracy(y_true, y_pred):
             equal: 0.999 is not 1, and NaN equals nothing.
     Returns
         a number from 0 to 1 (float or np.float64). Both arguments stay as they are.
-        ValueError if the two hold different numbers of labels, or if one has another shape, say (N, 2) or (1, N);
-        an array without an axis is not asked.
+        ValueError if the two hold different numbers of labels, or if one has another shape, say (N, 2) or (1, N).
+        (Every array that the check hands over has at least one axis.)
 
     >>> accuracy(np.array([0, 1, 1, 2]), np.array([[0], [1], [0], [2]]))
     0.75
@@ -406,8 +434,30 @@ print("naive:", np.mean(_true == _column), "from an array of shape", (_true == _
 #
 # **Predict first.** Look at the irises once more. You may keep *one point* for each species, and must answer for a
 # new flower by these three points alone. Which points do you keep, and how do you answer?
-#
-# Keep the mean of each class, and answer with the class whose mean is **nearest**:
+
+# %% drawing
+def _draw_three_points():
+    X, y = _data["iris"]
+    X = X[:, 2:]
+    kept = np.array([np.bincount(y, feature) / np.bincount(y) for feature in X.T]).T
+    new = np.array([4.6, 1.8])
+    fig, ax = plt.subplots(figsize=(8.5, 4.2), layout="constrained")
+    plots.points(X, y, ax, "Three points stand for 150 flowers", ("petal length (cm)", "petal width (cm)"), SPECIES)
+    for point, way in zip(kept, ("--", "-", "--"), strict=True):
+        ax.plot(*np.array([new, point]).T, way, color="0.3", linewidth=2 if way == "-" else 1)
+    ax.plot(*kept.T, "*", color="black", markersize=15, markeredgecolor="white", linestyle="", label="point kept")
+    ax.plot(*new, "X", color="#cc79a7", markersize=12, markeredgecolor="black", linestyle="", label="new flower")
+    ax.set_aspect("equal")
+    ax.legend(loc="upper left")
+
+
+_draw_three_points()
+
+# %% [markdown]
+# Each black star is the point that is kept for one species: the **mean** of its flowers, in the middle of its cloud.
+# The cross is a new flower. Of the three lines from it to the stars the solid one is the shortest, and it ends at
+# versicolor: that is the answer. In a formula, keep the mean of each class, and answer with the class whose mean is
+# **nearest**:
 #
 # $$\mu_c = \frac{1}{N_c} \sum_{i:\, y_i = c} x_i, \qquad
 # \hat{y}(x) = \arg\min_c \; \lVert x - \mu_c \rVert = \arg\min_c \sum_d (x_d - \mu_{cd})^2$$
@@ -421,7 +471,7 @@ def nearest_mean_fit(X, y, num_classes):
 
     Arguments
         X: samples, an array of shape (N, D), whole numbers of any width or others.
-        y: labels 0 ... C - 1 (no others are asked), an array of shape (N,).    num_classes: C, the number of classes.
+        y: labels, an array of shape (N,), all of them from 0 to C - 1.    num_classes: C, the number of classes.
     Returns
         means, a new array of shape (C, D): row c is the mean of all rows of X with label c. X and y stay as they are.
         ValueError if a class has no row: it has no mean.
@@ -448,9 +498,8 @@ def nearest_mean_predict(X, means):
         X: samples, an array of shape (N, D).    means: one row for each class, an array of shape (C, D).
     Returns
         labels, whole numbers in an array of shape (N,): for each row of X the number of the row of means that is
-        nearest by the usual (Euclidean) distance; the smallest number where two are equally near, that is where the
-        distances that you compute are equal. Squared distances that differ, but by less than 1e-12 of the squares of
-        the numbers in X, are not asked: (x - m)**2 may be expanded.
+        nearest by the usual (Euclidean) distance; where two are equally near, the smaller number. (x - m)**2 may be
+        expanded: in the checks two distances are equal or differ by far more than such rounding.
         X and means stay as they are. They may hold whole numbers of any width. In the 8 bits of a picture's grey
         values (np.uint8) 3 - 5 is 254, and 16 * 16 is 0: there you have to make them floats first.
 
@@ -525,11 +574,12 @@ def _draw_means():
     X = X[:, 2:]
     means = nearest_mean_fit(X, y, 3)
     score = accuracy(y, nearest_mean_predict(X, means))
-    fig, ax = plt.subplots(figsize=(6.5, 4), layout="constrained")
+    fig, ax = plt.subplots(figsize=(8.5, 4.4), layout="constrained")
     plots.regions(lambda rows: nearest_mean_predict(rows, means), X, y, ax,
                   f"Nearest mean: {score:.0%} of these 150 flowers are right",
                   ("petal length (cm)", "petal width (cm)"), SPECIES, steps=300)
     ax.plot(*means.T, "*", color="black", markersize=15, markeredgecolor="white", label="mean")
+    ax.set_aspect("equal")
     ax.legend(loc="upper left")
 
 
@@ -574,15 +624,16 @@ def _dice():
 _dice()
 
 # %% [markdown]
-# 1.000 on what it has seen, and on what it has not, as much as guessing gives: about one third. (Rows 101 and 142 are
-# the same flower twice. Here the dice gave both the same label; had they not, one of the two would be wrong.) **The
+# 1.000 on what it has seen, and on what it has not, as much as guessing gives: about one third. (Rows 101 and 142,
+# counted from 0, hold the same numbers. Here the dice gave both the same label; had they not, one of the two would be
+# wrong.) **The
 # score on the rows that a program was fitted to says what it remembers, not what it has learned.** So rows are kept
 # apart:
 #
 # | part | what it is for |
 # | --- | --- |
 # | **training** rows | to fit the parameters |
-# | **validation** rows | to choose between several programs or settings (*hyperparameters*) |
+# | **validation** rows | to choose between programs, or settings that somebody has to give (*hyperparameters*) |
 # | **test** rows | looked at once, at the very end: the number that you report |
 #
 # Which rows? The irises come sorted: 50 setosa, 50 versicolor, 50 virginica. Whoever takes the last 30 rows for the
@@ -599,6 +650,9 @@ _dice()
 # `rng` is a generator of random numbers that you make once with `np.random.default_rng(0)` and hand to each function
 # that draws. With the same number in the brackets everything comes out the same on the next day. That is the way of
 # this course: no function makes a generator of its own.
+#
+# The function below gives six arrays back. A function that gives several things back returns a *tuple*, with commas:
+# `return a, b`; the caller takes it apart with `first, second = f(x)`.
 
 # %% exercise="train_val_test_split"
 def train_val_test_split(X, y, val, test, rng):
@@ -698,7 +752,7 @@ def _draw_split():
             below += counts
         ax.set_title(title, fontsize=10)
         ax.set_xlabel("part")
-    axes[0].set_ylabel("rows")
+    axes[0].set(ylabel="rows", ylim=(0, 100))
     axes[1].legend()
 
 
@@ -761,7 +815,7 @@ def standardize(X_train, X_other):
         mean and deviation are those of each column of X_train; the deviation divides by N, not by N - 1.
         A column of X_train is constant if all of its values are equal. Its deviation is returned as 1.0, and it is
         divided by that, so its training rows become 0 (or a rounding error, say 1e-17). No other column counts as
-        constant, however little it varies: values of 1e-14 and 3e-14 differ. (Deviations below 1e-150 are not asked.)
+        constant, however little it varies: values of 1e-14 and 3e-14 differ. (No check goes below 1e-150.)
         Large numbers that vary little keep their digits: 1e14 - 3 and 1e14 + 3 become -1 and 1.
         X_train and X_other stay as they are.
 
@@ -844,11 +898,11 @@ def _with_and_without():
 _with_and_without()
 
 # %% [markdown]
-# These are means of 20 splits. Wine goes from 0.725 to 0.978. Iris *loses*, from 0.923 to 0.875: all four features
-# are in cm, and the petals differ more between species than the sepals do, so their larger deviation was a good
-# guide. Digits lose a little, too: rarely used pixels at the edge now count as much as those in the middle. Scaling
-# is no law. It says "all features count alike", and that is right where their units have nothing to do with each
-# other.
+# These are means of 20 splits. Wine goes from 0.725 to 0.978. Iris *loses*, from 0.923 to 0.875: all four features are
+# in cm, and the petal length, which tells the species apart well, has by far the largest deviation (1.76; the others
+# have 0.43 to 0.83). As measured it counted most, and that was a good guide. Digits lose a little, too: rarely used
+# pixels at the edge now count as much as those in the middle. Scaling is no law. It says "all features count alike",
+# and that is right where their units have nothing to do with each other.
 #
 # This is a good place for a break.
 #
@@ -901,8 +955,8 @@ print(f"leaky_score on noise: {np.mean(_on_noise(leaky_score)):.3f}")
 #
 # ### Exercise: `find_leak`
 #
-# 1. `lines`: in which lines are rows or labels *read* that should have no say there? Give all of them, as a list in any
-#    order. A line that only goes on with what an earlier line has made of them does not count.
+# 1. `lines`: which lines hand rows or labels to a function that should not get these there? Give all of them, as a
+#    list in any order. What becomes of it in later lines (columns chosen, numbers compared) does not count again.
 # 2. `chance`: what does an honest program report on such noise, on average?
 # 3. `doubled`: another file holds every row twice, by mistake. Which line then puts the same row among the training
 #    *and* the test rows?
@@ -925,7 +979,7 @@ check.quiz(find_leak, {
     "chance": check.hashed(0.5),
     "doubled": check.hashed(3),
 }, because={
-    "lines": "Three lines. Two of them work on all rows before the split; in the third the test rows choose something.",
+    "lines": "Go through every call: which rows does it get, and may these have a say in what it makes?",
     "chance": "Two classes of equal size, and nothing to go by.",
     "doubled": "In which line is it decided which rows are for training and which for the test?",
 })
@@ -961,8 +1015,9 @@ def honest_score(X, y, num_classes, counts, rng):
         counts: a list or tuple of numbers of features to try, at least one, in any order, none of them twice.
         rng: a NumPy random generator.
     Returns
-        a dictionary with these keys: {"k": the number chosen, "validation": its validation accuracy, "test": its test
-        accuracy}. Accuracies are float (as below) or np.float64 (printed as np.float64(1.0)).
+        a dictionary, as in the quizzes, with these keys: {"k": the number chosen, "validation": its validation
+        accuracy, "test": its test accuracy}. Accuracies are float (as below) or np.float64 (printed as
+        np.float64(1.0)).
         X and y stay as they are.
 
     >>> honest_score(*load_iris(return_X_y=True), 3, (1, 2, 3, 4), np.random.default_rng(0))
@@ -1058,9 +1113,10 @@ def _draw_noise():
     leaky, honest = _on_noise(leaky_score), _on_noise(honest_test)
     edges = (np.arange(17) - 0.5) / 15
     fig, ax = plt.subplots(figsize=(7, 3.8), layout="constrained")
-    ax.hist(honest, edges, color=BLUE, alpha=0.7, label=f"honest_score, test: mean {np.mean(honest):.3f}")
-    ax.hist(leaky, edges, color=VERMILION, alpha=0.7, hatch="//", edgecolor="white",
-            label=f"leaky_score: mean {np.mean(leaky):.3f}")
+    _, _, bars = ax.hist([honest, leaky], edges, color=[BLUE, VERMILION], edgecolor="white", label=[
+        f"honest_score, test: mean {np.mean(honest):.3f}", f"leaky_score: mean {np.mean(leaky):.3f}"])
+    for bar in bars[1]:
+        bar.set_hatch("//")
     ax.axvline(0.5, color="0.5", linestyle="--", label="nothing to know: 0.5")
     ax.set(title="200 data sets of pure noise: the leak makes the score", xlabel="reported accuracy of 15 test rows",
            ylabel="data sets")
@@ -1070,11 +1126,12 @@ def _draw_noise():
 _draw_noise()
 
 # %% [markdown]
-# The two histograms hardly overlap. The blue one of your honest program is a broad hill around the dashed line at
-# 0.5; the hatched vermilion one of the leaky program stands far on the right and reaches 1.
+# The two hills hardly overlap. The blue one of your honest program is broad and lies around the dashed line at 0.5;
+# the hatched vermilion one of the leaky program stands far on the right and reaches 1.
 #
-# Note how broad the blue hill is: with 15 test rows a single honest score of 0.7 means next to nothing. Now each leak
-# alone. The cell takes your honest steps and puts one leak back at a time; `twice` hands every row in twice.
+# Note how broad the blue hill is: with 15 test rows a single honest score of 0.667, ten of fifteen, means next to
+# nothing: 26 of these 200 data sets of noise reach it or more. Now each leak alone. The cell takes your honest steps
+# and puts one leak back at a time; `twice` hands every row in twice.
 
 # %%
 def _with_leak(leak):
@@ -1112,8 +1169,8 @@ for _leak, _text in (("", "no leak"), ("scale", "scaled by all rows"), ("choose"
 # The rows of one step are a **batch** (or mini-batch), and when every training row has had its turn, one **epoch** is
 # over. For the next epoch the rows are shuffled anew.
 #
-# **Predict:** 1,079 training rows, batches of 32. How many steps has an epoch? What happens to the rows that are left
-# at the end?
+# **Predict:** of the 1,797 digits 60 percent are 1,079 training rows. In batches of 32, how many steps has an epoch?
+# What happens to the rows that are left at the end?
 #
 # A function that hands out one batch after the other is best written as a **generator**: where a function has
 # `return`, it has `yield`, which hands out a value, waits, and goes on behind it when the next one is asked for.
@@ -1243,7 +1300,7 @@ def _draw_batches():
         turn[epoch - 1][which] = i % 4 + 1
     grey = _data["digits"][0][:, [20]]
     labels = np.zeros(len(grey), dtype=int)
-    sizes = np.array([1, 2, 4, 8, 16, 32, 64, 128])
+    sizes = np.array([1, 2, 4, 8, 16, 32, 64])
     spread = [np.std([batch.mean() for _ in range(4) for batch, _ in minibatches(grey, labels, int(size), rng, True)])
               for size in sizes]
     fig, axes = plt.subplots(1, 2, figsize=(11, 3.6), layout="constrained", width_ratios=(3, 2))
@@ -1266,9 +1323,10 @@ _draw_batches()
 # rows.) On the right the batch means of one pixel of the digits: blue dots fall along a straight dashed line as the
 # batch grows, on logarithmic axes.
 #
-# What a network computes from a batch, its gradient, is a mean over rows, too, and stands in for the mean over all
-# rows. Four times the batch size halves its deviation. So *larger* batches estimate better, and each costs more: that
-# trade is yours to make, in unit 08.
+# What a network computes from a batch is its *gradient*: for each parameter, how fast the error grows if that
+# parameter grows (unit 06 computes it). It is a mean over rows, too, and stands in for the mean over all rows. Four
+# times the batch size halves its deviation. So *larger* batches estimate better, and each costs more: that trade is
+# yours to make, in unit 08.
 #
 # ## 9. The same in Keras
 #
@@ -1331,17 +1389,18 @@ def _draw_connections():
     rng = np.random.default_rng(3)
     places = np.arange(10)
     back = places[:, None] - places
-    dense = rng.normal(size=(10, 10)) / 2
-    conv = np.select([back == 1, back == 0, back == -1], [0.5, 1.0, -0.8], 0.0)
-    recurrent = np.where(back >= 0, 0.7 ** np.clip(back, 0, None), 0.0)
+    dense = rng.uniform(-0.5, 0.5, size=(10, 10))
+    conv = np.select([back == 1, back == 0, back == -1], [0.25, 0.5, -0.4], np.nan)
+    recurrent = np.where(back >= 0, 0.5 * 0.7 ** np.clip(back, 0, None), np.nan)
     scores = np.exp(rng.normal(size=(10, 4)) @ rng.normal(size=(4, 10)) / 2)
     attention = scores / scores.sum(axis=1, keepdims=True)
     fig, axes = plt.subplots(1, 4, figsize=(12, 3.6), layout="constrained")
     for ax, table, title in zip(axes, (dense, conv, recurrent, attention), (
             "Feedforward: every weight\nis a parameter of its own", "Convolutional: three weights,\nused everywhere",
-            "Recurrent: the past only,\none weight from step to step",
+            "Recurrent: now and the past,\none weight from step to step",
             "Transformer: everyone, weights\ncomputed from the input"), strict=True):
-        picture = ax.imshow(table, cmap="PuOr", vmin=-1, vmax=1)
+        picture = ax.imshow(table, cmap="PuOr", vmin=-0.5, vmax=0.5)
+        ax.set_facecolor("0.75")        # seen where there is no number, that is no connection
         ax.set_title(title, fontsize=10)
         ax.set(xlabel="input", xticks=[0, 3, 6, 9], yticks=[0, 3, 6, 9])
     axes[0].set_ylabel("output")
@@ -1351,25 +1410,34 @@ def _draw_connections():
 _draw_connections()
 
 # %% [markdown]
-# Four square tables, rows for outputs and columns for inputs; white is no connection. The first is full of colours
-# without order. The second has three stripes along the diagonal and is white elsewhere. The third is empty above the
-# diagonal and fades below it: what is long ago counts less. The fourth is full again, in one colour: its weights are
-# positive and add up to 1 in each row. (It and the third one are simplified to single numbers.)
+# Four square tables, rows for outputs and columns for inputs; grey is no connection. Letters as in the exercise below:
 #
-# | | kind | what is special |
-# | --- | --- | --- |
-# | a | **feedforward** (FNN, MLP) | layers of `affine` and a bend; every input reaches every unit |
-# | b | **convolutional** (CNN) | a few weights slide over an image and look for the same thing everywhere |
-# | c | **recurrent** (RNN; LSTM, GRU) | a state goes from step to step; in LSTM and GRU gates decide what it keeps |
-# | d | **GAN** | a generator makes samples of random numbers, a discriminator tells them from real ones |
-# | e | **radial basis function** (RBF) | a hidden unit answers by its *distance* from the input, then comes `affine` |
-# | f | **self-organizing** (SOM) | a grid of units; the one nearest to a sample, and its neighbours, move towards it |
-# | g | **Transformer** | each position of a sequence weighs all others itself; no state from step to step |
+# - **a, feedforward** (FNN, MLP): every input reaches every unit. The first table is full of colours without order:
+#   each weight is learned by itself. Layers of `affine` follow each other, with a *bend* between them: a function
+#   whose graph is no straight line, such as max(0, z), without which two layers would be no more than one (unit 03).
+# - **b, convolutional** (CNN): a few weights slide over an image and look for the same thing everywhere. The second
+#   table has three stripes along the diagonal, each of one colour, and is grey elsewhere.
+# - **c, recurrent** (RNN; LSTM, GRU): a *state*, a row of numbers, is kept from step to step and changed a little in
+#   each. The third table is grey above the diagonal, where the future is, and fades below it: what is long ago counts
+#   less. In LSTM and GRU *gates* decide what the state keeps: factors from 0 to 1 that the network computes itself.
+# - **g, Transformer**: each position of a sequence weighs all others itself, and there is no state. The fourth table
+#   has no grey at all and one colour only: in each row its weights are positive and add up to 1. They are not learned,
+#   but computed from the input each time; what is learned is how to compute them.
 #
-# How they are trained: a, b, c and g by gradients, mostly with labels (for a text the next or a hidden word is the
-# label); in c the gradient goes back through the steps. In d two networks are trained by gradients, in turn, and
-# nobody has to label anything. In e often the centres come first, from the data, then the output weights by least
-# squares. In f there are neither labels nor a gradient of a loss.
+# (In c and g a position really has many numbers and not one; so that it can be drawn, it has one here.)
+#
+# Three more kinds differ in what their units do and in how they are trained:
+#
+# - **d, GAN**: two networks play against each other. A *generator* makes samples of random numbers, a *discriminator*
+#   has to tell them from real ones; each learns from the mistakes of the other.
+# - **e, radial basis function** (RBF): a hidden unit answers by its *distance* from the input, then comes `affine`.
+# - **f, self-organizing** (SOM): a grid of units; the one nearest to a sample, and its neighbours, move towards it.
+#
+# What they are trained by. The *loss* is one number that says how wrong the answers are. a, b, c, d and g follow its
+# gradient downwards: a, b, c and g mostly with labels (for a text the next or a hidden word is the label), d without.
+# In e often the hidden units are placed first, by the data; then the weights of the output are found by *least
+# squares*: those with the smallest sum of squared errors, which one system of linear equations gives. In f there are
+# neither labels nor the gradient of a loss.
 #
 # You know one of these already, nearly: with one centre for each class and "the largest answer wins" an RBF network
 # is your nearest mean.
@@ -1388,9 +1456,9 @@ _draw_connections()
 # 6. `map`: no labels; lay thousands of songs out on a sheet of paper so that similar ones lie next to each other.
 # 7. `centres`: few samples. Hidden units that say "near to me" or "far from me", and an output layer that is found by
 #    solving one linear system.
-# 8. `two`: how many networks does the training of a GAN update?
-# 9. `rule`: `petal_length < 2.5`, written by a person, is **a** machine learning **b** AI in the wide sense, but not
-#    machine learning **c** deep learning
+# 8. `use`: a GAN has been trained, and now you only want new pictures. How many of its networks do you still need?
+# 9. `cut`: a person gives the form `petal_length < c`; a program tries every c on labelled flowers and keeps the best.
+#    That is **a** machine learning, but not deep learning **b** AI, but not machine learning **c** deep learning
 # 10. `deep`: a network is called deep for **a** the number of its samples **b** the number of units in a layer **c**
 #     the number of layers that are learned one upon another
 
@@ -1403,13 +1471,13 @@ network_zoo = {
     "context": ...,    # 5
     "map": ...,        # 6
     "centres": ...,    # 7
-    "two": ...,        # 8: a whole number
-    "rule": ...,       # 9: "a", "b" or "c"
+    "use": ...,        # 8: a whole number
+    "cut": ...,        # 9: "a", "b" or "c"
     "deep": ...,       # 10: "a", "b" or "c"
 }
 ### BEGIN SOLUTION
 network_zoo = {"shift": "b", "table": "a", "stream": "c", "invent": "d", "context": "g", "map": "f", "centres": "e",
-               "two": 2, "rule": "b", "deep": "c"}
+               "use": 1, "cut": "a", "deep": "c"}
 ### END SOLUTION
 
 # %% check="network_zoo"
@@ -1417,8 +1485,8 @@ from autograder import check
 
 check.quiz(network_zoo, {
     "shift": check.hashed("b"), "table": check.hashed("a"), "stream": check.hashed("c"), "invent": check.hashed("d"),
-    "context": check.hashed("g"), "map": check.hashed("f"), "centres": check.hashed("e"), "two": check.hashed(2),
-    "rule": check.hashed("b"), "deep": check.hashed("c"),
+    "context": check.hashed("g"), "map": check.hashed("f"), "centres": check.hashed("e"), "use": check.hashed(1),
+    "cut": check.hashed("a"), "deep": check.hashed("c"),
 }, because={
     "shift": "The crack may be anywhere: which kind uses the same few weights everywhere?",
     "table": "No order, no neighbours, no time: nothing to build into the connections.",
@@ -1427,8 +1495,8 @@ check.quiz(network_zoo, {
     "context": "Every position looks at every other, and none waits for the step before it.",
     "map": "Without labels, on a grid whose neighbours move together.",
     "centres": "Near to me, far from me: which hidden units answer by distance?",
-    "two": "Look at line d of the table: who is trained in turn?",
-    "rule": "What did the data give to this program? Look at the first table of this section.",
+    "use": "Which networks does a GAN have, and what does each of them do? Which of that makes a picture?",
+    "cut": "What do the data give to this program, and which layers has it? See the first table of this section.",
     "deep": "Neither much data nor a wide layer makes a network deep.",
 })
 check.score(3)
@@ -1473,7 +1541,7 @@ _draw_baseline()
 # ## Check yourself
 #
 # 1. `parameters`: how many parameters has `affine` from 64 features to 10 outputs?
-# 2. `steps`: 1,079 training rows, batches of 32, the smaller last batch is used. How many steps has an epoch?
+# 2. `steps`: 1,257 training rows, batches of 64, the smaller last batch is used. How many steps have *three* epochs?
 # 3. `entries`: `y_true` has shape (100,), `y_pred` has shape (100, 1). How many entries has `y_true == y_pred`?
 # 4. `global`: someone scales with `(X - X.mean()) / X.std()`. **a** Each column has mean 0. **b** Columns that
 #    differed in scale still do. **c** Each row has mean 0.
@@ -1508,7 +1576,7 @@ quiz = {
     "bug": ...,           # 8: a list of the numbers of lines, such as [1, 2]
 }
 ### BEGIN SOLUTION
-quiz = {"parameters": 650, "steps": 34, "entries": 10000, "global": "b", "new": "b", "test": "b", "memory": "c",
+quiz = {"parameters": 650, "steps": 60, "entries": 10000, "global": "b", "new": "b", "test": "b", "memory": "c",
         "bug": [3, 7]}
 ### END SOLUTION
 
@@ -1517,7 +1585,7 @@ from autograder import check
 
 check.quiz(quiz, {
     "parameters": check.hashed(650),
-    "steps": check.hashed(34),
+    "steps": check.hashed(60),
     "entries": check.hashed(10000),
     "global": check.hashed("b"),
     "new": check.hashed("b"),
@@ -1526,13 +1594,13 @@ check.quiz(quiz, {
     "bug": check.hashed([3, 7]),
 }, because={
     "parameters": "W has 64 times 10 entries. What else is there to learn?",
-    "steps": "1,079 / 32 is 33.7. What becomes of the rows that are left?",
+    "steps": "1,257 / 64 is 19.6. What becomes of the rows that are left, in each epoch?",
     "entries": "Each of the 100 answers is compared with each of the 100 labels.",
     "global": "One mean and one deviation for the whole array: do columns come closer to each other in scale?",
     "new": "Every row that ever comes is scaled by the same numbers, and these were fixed before it came.",
     "test": "Rows that chose or fitted anything have been seen.",
     "memory": "Think of the irises with the labels of the dice.",
-    "bug": "Two lines. In one the labels lose their rows, in the other rows have a say that should be unseen.",
+    "bug": "Follow one row and its label from line to line. Then ask of each number from which rows it comes.",
 })
 check.score(2)
 
