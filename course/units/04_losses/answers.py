@@ -1120,6 +1120,290 @@ def huber(y, p, delta=1.0):
     loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
     return np.mean(loss, axis=-1), np.clip(e, -delta, delta) / e.size
 """)
+wrong("regression", "only the size looked at",
+      says="A column and a flat array have different shapes: made flat, or with only the number of entries "
+           "compared, they slip through.",
+      code="""
+def _check(y, p):
+    if y.size != p.size:
+        raise ValueError("different numbers of entries")
+
+def mse(y, p):
+    _check(y, p)
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    _check(y, p)
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    _check(y, p)
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    return np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2)).mean(), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "mse writes into p",
+      says="mse changes p: `astype(..., copy=False)` or `p -= y` works in the caller's array. Make a new one.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float, copy=False)
+    e -= y
+    return np.mean(e**2), 2 * e / e.size
+""")
+wrong("regression", "huber slope in p's dtype",
+      says="An array like p holds whole numbers where p does, and cuts the slopes of huber off, or wraps them.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    dp = np.zeros_like(p)
+    inside = a <= delta
+    dp[inside] = e[inside] / e.size
+    dp[~inside] = delta * np.sign(e[~inside]) / e.size
+    return loss.mean(), dp
+""")
+wrong("regression", "mse slope by len(p)",
+      says="The slope of mse is divided by the number of rows: divide by that of entries.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return (e**2).mean(), 2 * e / len(p)
+""")
+wrong("regression", "in float32, made of one array",
+      says="float32 has 7 digits, and a relative error of 1e-9 is asked for: use float64.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(np.float32) - y.astype(np.float32)
+    return float(np.mean(e**2)), 2 * e / e.size
+""")
+wrong("regression", "huber: delta only in the condition",
+      says="Huber's straight part is δ (|e| - δ / 2) with the slope δ: |e| - 1/2 and slope 1 are those for δ = 1 "
+           "alone.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    small = np.abs(e) <= delta
+    return np.where(small, 0.5 * e**2, np.abs(e) - 0.5).mean(), np.where(small, e, np.sign(e)) / e.size
+""")
+wrong("regression", "mae: int16 against the wrap",
+      says="mae cuts the misses to whole numbers of 16 bits: make floats.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(np.int16) - y.astype(np.int16)
+    return np.abs(e).mean(), np.sign(e) / e.size
+""")
+wrong("regression", "mse: mean of rows only",
+      says="mse gives one number, the mean over all entries, and no mean for each column.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2, axis=0), 2 * e / e.size
+""")
+wrong("regression", "huber: delta // 2",
+      says="δ // 2 is a whole number: half of δ is δ / 2.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta // 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "mae: slope the other way",
+      says="The slope of mae has the wrong sign: it is that of p - y, and not of y - p.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), 2 * e / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = y.astype(float) - p.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+""")
+wrong("regression", "mse: slope as lists",
+      says="The slope of mse is a NumPy array, no list.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(e**2), (2 * e / e.size).tolist()
+""")
+wrong("regression", "shapes compared without ones",
+      says="squeeze takes axes of length 1 away, so (3,) and (3, 1) look alike in mse, and the slope has lost an "
+           "axis.",
+      code="""
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y.astype(float)
+    a = np.abs(e)
+    loss = np.where(a <= delta, 0.5 * e**2, delta * (a - delta / 2))
+    return loss.mean(), np.clip(e, -delta, delta) / e.size
+
+def mse(y, p):
+    y, p = y.squeeze().astype(float), p.squeeze().astype(float)
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p - y
+    return np.mean(e**2), 2 * e / e.size
+""")
 
 # -- predict_trap ------------------------------------------------------------------------------------------------------
 
@@ -1312,8 +1596,8 @@ def softmax(Z):
     return np.clip(e / e.sum(axis=1, keepdims=True), 1e-7, 1 - 1e-7)
 """)
 wrong("softmax", "a small number added below",
-      says="1e-8 below the line makes every probability a little too small. The sum is at least 1, so nothing is "
-           "needed.",
+      says="A small number below the line makes every probability a little too small. The sum is at least 1, so "
+           "nothing is needed.",
       code="""
 def softmax(Z):
     e = np.exp(Z - Z.max(axis=1, keepdims=True).astype(float))
@@ -1396,6 +1680,34 @@ wrong("softmax", "nothing returned",
 def softmax(Z):
     e = np.exp(Z - Z.max(axis=1, keepdims=True).astype(float))
     e = e / e.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "one over the sum of e^(gap)",
+      says="The values are right, but exp of a gap to a smaller logit overflows: never let exp see a large positive "
+           "number.",
+      code="""
+def softmax(Z):
+    Z = Z.astype(float)
+    gaps = Z[:, None, :] - Z[:, :, None]          # [n, c, k]: z_k - z_c
+    return 1.0 / np.exp(gaps).sum(axis=2)
+""")
+wrong("softmax", "shifted only if large",
+      says="Logits far below 0 need the shift as well: exp of them all is 0, and 0 / 0 is NaN.",
+      code="""
+def softmax(Z):
+    Z = Z.astype(float)
+    if Z.max() > 700:
+        Z = Z - Z.max(axis=1, keepdims=True)
+    E = np.exp(Z)
+    return E / E.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "largest in size taken off",
+      says="The largest is taken by its size, without its sign: in a row far below 0 that is the smallest logit, "
+           "and not the largest.",
+      code="""
+def softmax(Z):
+    Z = Z.astype(float)
+    E = np.exp(Z - np.abs(Z).max(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
 """)
 
 # -- log_softmax -------------------------------------------------------------------------------------------------------
@@ -1594,6 +1906,51 @@ wrong("log_softmax", "the smallest taken off",
 def log_softmax(Z):
     s = Z - Z.min(axis=1, keepdims=True).astype(float)
     return s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+""")
+wrong("log_softmax", "1e-300 added",
+      says="1e-300 in the logarithm is a lid as well: nothing comes out below -690.8.",
+      code="""
+def log_softmax(Z):
+    return np.log(softmax(Z) + 1e-300)
+""")
+wrong("log_softmax", "logarithm where p is above 0",
+      says="Below 1e-308 a probability has only few digits left, and its logarithm as well: take no logarithm of it.",
+      code="""
+def log_softmax(Z):
+    P = softmax(Z)
+    gap = Z.astype(float) - Z.max(axis=1, keepdims=True)
+    exact = gap - np.log(np.exp(gap).sum(axis=1, keepdims=True))
+    return np.where(P > 0, np.log(np.where(P > 0, P, 1.0)), exact)
+""")
+wrong("log_softmax", "int8 logaddexp",
+      says="Of 8 bits NumPy's logaddexp makes float16, with 3 digits: make floats first.",
+      code="""
+def log_softmax(Z):
+    return Z - np.logaddexp.reduce(Z, axis=1, keepdims=True).astype(float)
+""")
+wrong("log_softmax", "-inf becomes -1000",
+      says="Not every -inf stands for -1000: go round the probability.",
+      code="""
+def log_softmax(Z):
+    with np.errstate(divide="ignore"):
+        return np.maximum(np.log(softmax(Z)), -1000.0)
+""")
+wrong("log_softmax", "1e-8 inside of the logarithm",
+      says="A small number added to the sum makes every logarithm a little too small. The sum is at least 1, so "
+           "nothing is needed.",
+      code="""
+def log_softmax(Z):
+    Z = Z.astype(float)
+    gap = Z - Z.max(axis=1, keepdims=True)
+    return gap - np.log(np.exp(gap).sum(axis=1, keepdims=True) + 1e-8)
+""")
+wrong("log_softmax", "largest at least 0",
+      says="The number taken off must be the row's own largest, also where that is far below 0: else the sum is 0.",
+      code="""
+def log_softmax(Z):
+    Z = Z.astype(float)
+    gap = Z - Z.max(axis=1, keepdims=True, initial=0)
+    return gap - np.log(np.exp(gap).sum(axis=1, keepdims=True))
 """)
 
 # -- cross_entropy -----------------------------------------------------------------------------------------------------
@@ -2783,6 +3140,155 @@ def cross_entropy_grad(logits, y):
     grad[np.arange(len(y)), y] -= 1
     return grad / len(y)
 """)
+wrong("cross_entropy", "flat index in y's dtype",
+      says="A number of a row and class, computed in the 8 bits of y, wraps round beyond 255.",
+      code="""
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), y] -= 1
+    return P / len(y)
+
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,) or y.min() < 0 or y.max() >= C or reduction not in ("mean", "sum", "none"):
+        raise ValueError("y or reduction")
+    flat = np.arange(N).astype(y.dtype) * C + y
+    loss = -log_softmax(logits).ravel()[flat]
+    return loss if reduction == "none" else getattr(loss, reduction)()
+""")
+wrong("cross_entropy", "clipped",
+      says="The probability is clipped: at a gap of 100 the loss must be 100, and not 34.5.",
+      code="""
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), y] -= 1
+    return P / len(y)
+
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,) or y.min() < 0 or y.max() >= C or reduction not in ("mean", "sum", "none"):
+        raise ValueError("y or reduction")
+    p = np.maximum(softmax(logits)[np.arange(N), y], 1e-15)
+    loss = -np.log(p)
+    return loss if reduction == "none" else getattr(loss, reduction)()
+""")
+wrong("cross_entropy", "assert",
+      says="`assert` raises an AssertionError where y has another shape. Asked for is a ValueError: use `raise`.",
+      code="""
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), y] -= 1
+    return P / len(y)
+
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    assert y.shape == (N,), "y must have shape (N,)"
+    if y.min() < 0 or y.max() >= C:
+        raise ValueError("label out of range")
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError("unknown reduction")
+    loss = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "mean":
+        return loss.mean()
+    if reduction == "sum":
+        return loss.sum()
+    return loss
+""")
+wrong("cross_entropy", "another reduction is none",
+      says="Any other text than the three reductions must raise a ValueError: here it counts as \"none\".",
+      code="""
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), y] -= 1
+    return P / len(y)
+
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,):
+        raise ValueError("y must have shape (N,)")
+    if y.min() < 0 or y.max() >= C:
+        raise ValueError("label out of range")
+    loss = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "mean":
+        return loss.mean()
+    if reduction == "sum":
+        return loss.sum()
+    return loss
+""")
+wrong("cross_entropy", "slope by measuring",
+      says="A measured slope is right to about 1e-10: asked for is 1e-12. Use the formula p - [c = y].",
+      code="""
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,):
+        raise ValueError("y must have shape (N,)")
+    if y.min() < 0 or y.max() >= C:
+        raise ValueError("label out of range")
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError("unknown reduction")
+    loss = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "mean":
+        return loss.mean()
+    if reduction == "sum":
+        return loss.sum()
+    return loss
+
+def cross_entropy_grad(logits, y):
+    Z, h = logits.astype(float), 1e-5
+    out = np.zeros(Z.shape)
+    for n in range(Z.shape[0]):
+        for c in range(Z.shape[1]):
+            move = np.zeros(Z.shape)
+            move[n, c] = h
+            out[n, c] = (cross_entropy(Z + move, y) - cross_entropy(Z - move, y)) / (2 * h)
+    return out
+""")
+wrong("cross_entropy", "slope with sorted labels",
+      says="Sorted labels belong to other rows: each row has its own label.",
+      code="""
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,):
+        raise ValueError("y must have shape (N,)")
+    if y.min() < 0 or y.max() >= C:
+        raise ValueError("label out of range")
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError("unknown reduction")
+    loss = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "mean":
+        return loss.mean()
+    if reduction == "sum":
+        return loss.sum()
+    return loss
+
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), np.sort(y)] -= 1
+    return P / len(y)
+""")
+wrong("cross_entropy", "highest label must occur",
+      says="A y in which some class does not occur, the last one too, is allowed.",
+      code="""
+def cross_entropy_grad(logits, y):
+    P = softmax(logits)
+    P[np.arange(len(y)), y] -= 1
+    return P / len(y)
+
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,):
+        raise ValueError("y must have shape (N,)")
+    if y.min() < 0 or y.max() != C - 1:
+        raise ValueError("label out of range")
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError("unknown reduction")
+    loss = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "mean":
+        return loss.mean()
+    if reduction == "sum":
+        return loss.sum()
+    return loss
+""")
 
 # -- bce_with_logits ---------------------------------------------------------------------------------------------------
 
@@ -3321,6 +3827,123 @@ allowed("bce_with_logits", "arrays read in memory order",
         because="Flat arrays and columns lie in memory in one order only.")
 allowed("bce_with_logits", "for array in (y, z): the first and the last turn only",
         because="There are two arrays, so two turns are all.")
+wrong("bce_with_logits", "clipped at 1e-15",
+      says="A clip at 1e-15 is a lid as well: no loss above 34.5 comes out.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("neither flat nor one column")
+    if len(y) != len(z):
+        raise ValueError("different numbers of entries")
+    t = y.reshape(z.shape).astype(float)
+    s = sigmoid(z.astype(float))
+    held = np.clip(s, 1e-15, 1 - 1e-15)
+    loss = np.mean(-t * np.log(held) - (1 - t) * np.log(1 - held))
+    return loss, (s - t) / len(z)
+""")
+wrong("bce_with_logits", "uint8 in -|z|",
+      says="In 8 bits -|z| wraps round, and exp of it is infinite: make floats first.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("neither flat nor one column")
+    if len(y) != len(z):
+        raise ValueError("different numbers of entries")
+    t = y.reshape(z.shape).astype(float)
+    loss = np.mean(np.maximum(z, 0) - z * t + np.log1p(np.exp(-np.abs(z))))
+    return loss, (sigmoid(z.astype(float)) - t) / len(z)
+""")
+wrong("bce_with_logits", "y's shape set",
+      says="`y.shape = …` reshapes the caller's array. y.reshape(...) gives another view and leaves y alone.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("neither flat nor one column")
+    if len(y) != len(z):
+        raise ValueError("different numbers of entries")
+    if y.shape != z.shape:
+        y.shape = z.shape
+    x = z.astype(float)
+    loss = np.mean(np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - y) / len(x)
+""")
+wrong("bce_with_logits", "only y's shape looked at",
+      says="z must be looked at as well: logits of shape (1, N) or (N, 2) raise a ValueError.",
+      code="""
+def bce_with_logits(y, z):
+    if y.shape not in ((len(y),), (len(y), 1)) or y.size != z.size:
+        raise ValueError("shapes")
+    t, x = y.reshape(z.shape).astype(float), z.astype(float)
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / x.size
+""")
+wrong("bce_with_logits", "only the size looked at",
+      says="Two columns, a row (1, N) and more than two axes must raise a ValueError: look at both shapes first.",
+      code="""
+def bce_with_logits(y, z):
+    if y.size != z.size:
+        raise ValueError("different numbers of entries")
+    t = y.reshape(z.shape).astype(float)
+    x = z.astype(float)
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / x.size
+""")
+wrong("bce_with_logits", "flat and column refused",
+      says="A column beside a flat array is allowed here: the two need not have the same shape.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("neither flat nor one column")
+    if y.shape != z.shape:
+        raise ValueError("different numbers of entries")
+    t = y.reshape(z.shape).astype(float)
+    x = z.astype(float)
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / len(x)
+""")
+wrong("bce_with_logits", "(1, 1) refused",
+      says="(1, 1) is a column of one label, and allowed.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.ndim > 2 or (a.ndim == 2 and (a.shape[0] == 1 or a.shape[1] != 1)):
+            raise ValueError("neither flat nor one column")
+    if len(y) != len(z):
+        raise ValueError("different numbers of entries")
+    t = y.reshape(z.shape).astype(float)
+    x = z.astype(float)
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / len(x)
+""")
+wrong("bce_with_logits", "only a column of logits thought of",
+      says="Labels in a column beside flat logits are allowed, too: here they make N x N losses.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("neither flat nor one column")
+    if len(y) != len(z):
+        raise ValueError("different numbers of entries")
+    t, x = y.astype(float), z.astype(float)
+    if x.ndim == 2 and t.ndim == 1:
+        t = t[:, None]
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / len(x)
+""")
+wrong("bce_with_logits", "squeeze",
+      says="squeeze makes a row (1, N), or three axes, look flat: they must raise a ValueError.",
+      code="""
+def bce_with_logits(y, z):
+    t, x = np.atleast_1d(y.squeeze()).astype(float), np.atleast_1d(z.squeeze()).astype(float)
+    if t.ndim != 1 or t.shape != x.shape:
+        raise ValueError("shapes")
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, ((sigmoid(x) - t) / len(x)).reshape(z.shape)
+""")
 
 # -- hinge -------------------------------------------------------------------------------------------------------------
 
@@ -3623,6 +4246,49 @@ def hinge(y, s):
     if not np.isin(y, (-1, 1)).all():
         raise ValueError("labels")
     return round(float(np.maximum(0, 1 - y.astype(float) * s).mean()), 6)
+""")
+wrong("hinge", "-s of uint8",
+      says="-s wraps round where s is unsigned: make floats first.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes differ")
+    if not np.isin(y, (-1, 1)).all():
+        raise ValueError("labels must be -1 or 1")
+    margin = np.where(y == 1, s, -s).astype(float)
+    return np.maximum(0, 1 - margin).mean()
+""")
+wrong("hinge", "labels cut to whole numbers",
+      says="1.5 is no label: cut to a whole number it passes for 1.",
+      code="""
+def hinge(y, s):
+    y = y.astype(int)
+    if y.shape != s.shape:
+        raise ValueError("shapes differ")
+    if not np.isin(y, (-1, 1)).all():
+        raise ValueError("labels must be -1 or 1")
+    return np.maximum(0, 1 - y.astype(float) * s.astype(float)).mean()
+""")
+wrong("hinge", "largest |y| is 1",
+      says="Every label is looked at, and not the largest one alone: 0 beside 1 is wrong.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes differ")
+    if np.abs(y).max() != 1:
+        raise ValueError("labels must be -1 or 1")
+    return np.maximum(0, 1 - y.astype(float) * s.astype(float)).mean()
+""")
+wrong("hinge", "only wrong sides pay",
+      says="Rows on the right side with a margin below 1 cost something as well.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes differ")
+    if not np.isin(y, (-1, 1)).all():
+        raise ValueError("labels must be -1 or 1")
+    margin = y.astype(float) * s
+    return np.where(margin < 0, 1 - margin, 0.0).mean()
 """)
 
 # -- distances ---------------------------------------------------------------------------------------------------------
@@ -4552,6 +5218,209 @@ def cosine_loss(a, b):
     cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
     return np.mean(1 - cos)
 """)
+wrong("distances", "KL: p changed",
+      says="The call changed p: write into a new array.",
+      code="""
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    if np.any((p > 0) & (q == 0)):
+        return np.inf
+    q = np.where(p > 0, q, 1.0)
+    log_p = np.zeros(p.shape)
+    p[p == 0] = 1
+    log_p += np.log(p) - np.log(q)
+    return np.sum(np.where(log_p != 0, p * log_p, 0.0)) / len(p)
+""")
+wrong("distances", "KL: rows of q stretched",
+      says="Compare the whole shapes in kl_divergence, also the number of rows: a single row is stretched over all.",
+      code="""
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+
+def kl_divergence(p, q):
+    if p.shape[1] != q.shape[1]:
+        raise ValueError("different numbers of classes")
+    p, q = np.broadcast_arrays(p.astype(float), q.astype(float))
+    some = p > 0
+    if np.any(q[some] == 0):
+        return np.inf
+    return np.sum(p[some] * (np.log(p[some]) - np.log(q[some]))) / len(p)
+""")
+wrong("distances", "cosine: a and b made unit",
+      says="`a /= …` writes into the caller's arrays: make new ones.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    p_some, q_some = p[some].astype(float), q[some].astype(float)
+    if np.any(q_some == 0):
+        return np.inf
+    return np.sum(p_some * (np.log(p_some) - np.log(q_some))) / len(p)
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    for x in (a, b):
+        length = np.linalg.norm(x, axis=1, keepdims=True)
+        length[length == 0] = 1
+        x /= length
+    return np.mean(1 - (a * b).sum(axis=1))
+""")
+wrong("distances", "cosine: where warns",
+      says="The values are right, but `where` divides by 0 first and then chooses: make the denominator harmless "
+           "before.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    p_some, q_some = p[some].astype(float), q[some].astype(float)
+    if np.any(q_some == 0):
+        return np.inf
+    return np.sum(p_some * (np.log(p_some) - np.log(q_some))) / len(p)
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    return np.mean(np.where(lengths == 0, 1.0, 1 - (a * b).sum(axis=1) / lengths))
+""")
+wrong("distances", "cosine: rows stretched",
+      says="Compare the whole shapes in cosine_loss, also the number of rows: a single row is stretched over all.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    p_some, q_some = p[some].astype(float), q[some].astype(float)
+    if np.any(q_some == 0):
+        return np.inf
+    return np.sum(p_some * (np.log(p_some) - np.log(q_some))) / len(p)
+
+def cosine_loss(a, b):
+    if a.shape[1] != b.shape[1]:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+""")
+wrong("distances", "cosine: int64 product",
+      says="Products of large whole numbers leave 64 bits and wrap round: make floats first.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    p_some, q_some = p[some].astype(float), q[some].astype(float)
+    if np.any(q_some == 0):
+        return np.inf
+    return np.sum(p_some * (np.log(p_some) - np.log(q_some))) / len(p)
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    if a.dtype.kind in "iu":
+        a = a.astype(np.int64)
+    if b.dtype.kind in "iu":
+        b = b.astype(np.int64)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    return np.mean(1 - (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths))
+""")
+wrong("distances", "KL: 1e-12 added",
+      says="A small number inside of the logarithms changes them, and makes a large number of what is infinite.",
+      code="""
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    p, q = p.astype(float) + 1e-12, q.astype(float) + 1e-12
+    return np.mean(np.sum(p * np.log(p / q), axis=1))
+""")
+wrong("distances", "cosine: 1e-8 in the denominator",
+      says="A small number in the denominator spoils short rows: their direction counts as that of long ones.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    p_some, q_some = p[some].astype(float), q[some].astype(float)
+    if np.any(q_some == 0):
+        return np.inf
+    return np.sum(p_some * (np.log(p_some) - np.log(q_some))) / len(p)
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    return np.mean(1 - (a * b).sum(axis=1) / (lengths + 1e-8))
+""")
+wrong("distances", "KL: q lifted to 1e-300",
+      says="q lifted to 1e-300 is clipped: where p is above 0 and q is 0 the result is infinite.",
+      code="""
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    some = p > 0
+    u, v = p[some].astype(float), np.maximum(q[some].astype(float), 1e-300)
+    return np.sum(u * (np.log(u) - np.log(v))) / len(p)
+""")
+wrong("distances", "KL: sum must be 1 to the last bit",
+      says="Rows add up to 1 but for rounding: a comparison to the last bit refuses what is right. You need not "
+           "look.",
+      code="""
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes differ")
+    a, b = a.astype(float), b.astype(float)
+    lengths = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(lengths == 0, 1.0, lengths)
+    return np.mean(1 - cos)
+
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes differ")
+    if np.any(p.sum(axis=1) != 1) or np.any(q.sum(axis=1) != 1):
+        raise ValueError("no probabilities")
+    some = p > 0
+    u, v = p[some].astype(float), q[some].astype(float)
+    if np.any(v == 0):
+        return np.inf
+    return np.sum(u * (np.log(u) - np.log(v))) / len(p)
+""")
 
 # -- pick_loss ---------------------------------------------------------------------------------------------------------
 
@@ -5072,6 +5941,70 @@ def mend_loss(logits, y, smoothing=0.0):
     T[np.arange(N), y] = 1
     T = (1 - smoothing) * T + smoothing / C
     log_P = log_softmax(logits).astype(np.float32)
+    loss = -np.sum(T * log_P) / N
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "smoothing 0.1 unless told",
+      says="When no smoothing is given it is 0.",
+      code="""
+def mend_loss(logits, y, smoothing=0.1):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = (1 - smoothing) * T + smoothing / C
+    log_P = log_softmax(logits)
+    loss = -np.sum(T * log_P) / N
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "logarithm of softmax, NaN mended",
+      says="Not every -inf stands for the same logarithm: at a gap of 1000 it is -1000. Use log_softmax.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = (1 - smoothing) * T + smoothing / C
+    P = softmax(logits)
+    with np.errstate(divide="ignore"):
+        log_P = np.nan_to_num(np.log(P), neginf=-745.0)
+    loss = -np.sum(T * log_P) / N
+    return loss, (P - T) / N
+""")
+wrong("mend_loss", "s = 1 taken for none",
+      says="s = 1 is allowed as well: then all targets are 1 / C.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    if 0 < smoothing < 1:
+        T = (1 - smoothing) * T + smoothing / C
+    log_P = log_softmax(logits)
+    loss = -np.sum(T * log_P) / N
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "smoothed twice",
+      says="The targets are smoothed twice for the slope.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = (1 - smoothing) * T + smoothing / C
+    log_P = log_softmax(logits)
+    loss = -np.sum(T * log_P) / N
+    T = (1 - smoothing) * T + smoothing / C
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "the true class gets none of s",
+      says="The true class gets its share of s as well: its target is 1 - s + s / C.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = np.where(T == 1, 1 - smoothing, smoothing / max(C - 1, 1))
+    log_P = log_softmax(logits)
     loss = -np.sum(T * log_P) / N
     return loss, (np.exp(log_P) - T) / N
 """)

@@ -188,7 +188,7 @@ def mae(y, p):
         hold whole numbers of any width.
     Returns (loss, dp): the mean of |p - y| over all entries, a number, and a new array of p's shape with the slope of
     that mean for each entry of p; the slope is 0 where p equals y, and only there. Both are right to a relative error
-    of 1e-9. y and p stay as they are.
+    of 1e-9, for entries up to 1e6 in size. y and p stay as they are.
     ValueError if the two shapes differ. (3,) and (3, 1) differ.
 
     Example: mae(np.array([1.0, 4.0]), np.array([3.0, 4.0])) is (1.0, [0.5, 0.0]).
@@ -206,10 +206,10 @@ def huber(y, p, delta=1.0):
 
     y: targets.    p: predictions. Two arrays of the same shape, with one or more axes and at least one entry. Each may
         hold whole numbers of any width.
-    delta: a positive number, up to which a miss counts by its square.
+    delta: a positive number (a Python int or float), up to which a miss counts by its square.
     Returns (loss, dp): the mean, over all entries, of half of (p - y)**2 where |p - y| is at most delta, and of
     delta * (|p - y| - delta / 2) elsewhere, a number; and a new array of p's shape with the slope of that mean for each
-    entry of p. Both are right to a relative error of 1e-9. y and p stay as they are.
+    entry of p. Both are right to a relative error of 1e-9, for entries up to 1e6 in size. y and p stay as they are.
     ValueError if the two shapes differ. (3,) and (3, 1) differ.
 
     Example: huber(np.array([1.0, 4.0]), np.array([4.0, 4.5]), 2.0) is (2.0625, [1.0, 0.25]).
@@ -247,23 +247,22 @@ from autograder import check
 Y, P = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[1.5, -2.0, -2.5], [0.0, 0.25, 4.0]])
 tiny, far, grey = np.array([0.0, 0.0, 1.0, 2.0]), 1e6 + np.array([[0.0], [0.5]]), np.uint8([3, 250, 7])
 for name, y, p, delta, losses, slopes in (
-    ("2 rows, 3 columns", Y, P, 2.0, [7.21875, 1.9583333333333333, 2.6927083333333335],
+    ("2 rows, 3 columns", Y, P, [2.0], [7.21875, 1.9583333333333333, 2.6927083333333335],
      [[[1 / 6, 0, -1], [-1, 1 / 12, 5 / 3]], [[1 / 6, 0, -1 / 6], [-1 / 6, 1 / 6, 1 / 6]],
       [[1 / 12, 0, -1 / 3], [-1 / 3, 1 / 24, 1 / 3]]]),
-    ("small misses", tiny, np.array([1e-12, 0.0, 1.75, 1.0]), 0.8, [0.390625, 0.43750000000025, 0.1903125],
+    ("small misses", tiny, np.array([1e-12, 0.0, 1.75, 1.0]), [0.8], [0.390625, 0.43750000000025, 0.1903125],
      [[5e-13, 0, 0.375, -0.5], [0.25, 0, 0.25, -0.25], [2.5e-13, 0, 0.1875, -0.2]]),
-    ("far from 0", far, far + [[0.25], [2**-10 - 0.5]], 0.3, [0.1557621955871582, 0.37451171875, 0.067978515625],
+    ("far from 0", far, far + [[0.25], [2**-10 - 0.5]], [0.3], [0.1557621955871582, 0.37451171875, 0.067978515625],
      [[[0.25], [-0.4990234375]], [[0.5], [-0.5]], [[0.125], [-0.15]]]),
-    ("8 bits", grey, np.uint8([5, 1, 7]), 60, [62005 / 3, 251 / 3, 13142 / 3],
+    ("8 bits", grey, np.uint8([5, 1, 7]), [60], [62005 / 3, 251 / 3, 13142 / 3],
      [[4 / 3, -166, 0], [1 / 3, -1 / 3, 0], [2 / 3, -20, 0]]),
-    ("one entry", np.array([4]), np.array([2.5]), 1.0, [2.25, 1.5, 1.0], [[-3.0], [-1.0], [-1.0]]),
+    ("one entry, no delta given", np.array([4]), np.array([2.5]), [], [2.25, 1.5, 1.0], [[-3.0], [-1.0], [-1.0]]),
 ):
-    three = check(mse, y, p).unchanged(), check(mae, y, p).unchanged(), check(huber, y, p, delta).unchanged()
+    three = check(mse, y, p).unchanged(), check(mae, y, p).unchanged(), check(huber, y, p, *delta).unchanged()
     for f, came, loss, slope in zip(("mse", "mae", "huber"), three, losses, slopes, strict=True):
         came.holds("two things come back", lambda came: len(came) == 2)
         came[0].close(loss, rtol=1e-9, name=f"{f}, {name}: the loss")
         came[1].close(np.array(slope, float), rtol=1e-9, name=f"{f}, {name}: the slope")
-check(huber, Y, P)[0].close(1.609375, rtol=1e-9, name="huber: delta is 1 when it is not given")
 for a, b in ((Y[0], Y[0][:, None]), (Y[:1], Y[0]), (Y[0], Y[0][:1]), (Y, Y.T), (Y, P[:, :1])):
     check(mse, a, b).raises(ValueError), check(mae, a, b).raises(ValueError), check(huber, a, b).raises(ValueError)
 ### BEGIN HIDDEN TESTS
@@ -466,9 +465,10 @@ def softmax(Z):
 
     Z: logits, an array of shape (N, C), N and C at least 1: numbers from -1000 to 1000, and rows may lie as far apart
         as that. It may hold whole numbers of any width.
-    Returns a new array of shape (N, C); each row adds up to 1. A probability is right to a relative error of 1e-9 if
-    its logit is at most 700 below the largest of its row, however small it is: for the row 0, -700 the second one is
-    9.86e-305. At 1000 and more below it is 0. There is no warning, and Z stays as it is.
+    Returns a new array of shape (N, C); each row adds up to 1, but for rounding. A probability is right to a relative
+    error of 1e-9 if its logit is at most 700 below the largest of its row, however small it is: for the row 0, -700 the
+    second one is 9.86e-305. At 1000 and more below it is 0; between 700 and 1000 it may have lost digits. There is no
+    warning, and Z stays as it is.
 
     Example: softmax(np.array([[2.0, 1.0, 0.0], [1000.0, 1000.0, 0.0]])) is [[0.66524096, 0.24472847, 0.09003057],
     [0.5, 0.5, 0.0]].
@@ -505,6 +505,7 @@ for name, Z, right in (
     ("whole numbers", [[2, 4, 3]], [[0.0900305731704, 0.665240955775, 0.244728471055]]),
     ("small probabilities", [[0.0, -40.0, -20.0]], [[0.9999999979388, 4.248354246535e-18, 2.06115361819e-9]]),
     ("a gap of 700", [[0.0, -700.0]], [[1.0, 9.85967654376e-305]]),
+    ("all far down", [[-1000.0, -999.0, -1000.0]], [[0.211941557617, 0.576116884766, 0.211941557617]]),
     ("gaps of 1000 and 2000", [[1000.0, 0.0, 999.5], [-1000.0, 1000.0, -1000.0]],
      [[0.622459331202, 0.0, 0.377540668798], [0.0, 1.0, 0.0]]),
     ("rows far apart", [[1000.0, 999.0], [0.0, 1.0], [-1000.0, -1001.0 + 1]],
@@ -650,7 +651,9 @@ for name, Z, right in (
     ("one row", [[0.5, 0.0, -1.5, 0.25]], [[-0.924523440348, -1.424523440348, -2.924523440348, -1.174523440348]]),
     ("one class", [[3.0], [-2.0], [0.0]], [[0.0], [0.0], [0.0]]),
     ("whole numbers", [[2, 4, 3]], [[-2.407605964444, -0.407605964444, -1.407605964444]]),
-    ("small probabilities", [[0.0, -40.0, -20.0]], [[-2.061153690044e-9, -40.000000002061, -20.000000002061]]),
+    ("small probabilities", [[0.0, -40.0, -20.0], [-735.25, 0.0, -744.5]],
+     [[-2.061153690044e-9, -40.000000002061, -20.000000002061], [-735.25, 0.0, -744.5]]),
+    ("all far down", [[-1000.0, -999.0, -1000.0]], [[-1.551444713932, -0.551444713932, -1.551444713932]]),
     ("gaps of 1000 and 2000", [[1000.0, 0.0, 999.5], [-1000.0, 1000.0, -1000.0]],
      [[-0.47407698418, -1000.47407698418, -0.97407698418], [-2000.0, 0.0, -2000.0]]),
     ("rows far apart", [[1000.0, 999.0], [0.0, 1.0], [-1000.0, -1001.0 + 1]],
@@ -753,8 +756,8 @@ def cross_entropy(logits, y, reduction="mean"):
 def cross_entropy_grad(logits, y):
     """How the mean cross-entropy moves with each logit.
 
-    logits: an array of shape (N, C), as in cross_entropy.    y: labels 0 ... C - 1, as there (no others are asked), an
-        array of shape (N,).
+    logits: an array of shape (N, C), as in cross_entropy.    y: labels 0 ... C - 1, as there, an array of shape (N,);
+        other labels and shapes are not asked.
     Returns a new array of shape (N, C), each entry right to an error of 1e-12. There is no warning, and logits and y
     stay as they are.
 
@@ -795,24 +798,22 @@ grad = [[0.0578059744, -0.0928670702, 0.0350610958], [-0.2383468444, 0.004286956
         [0.0833333333, 0.0833333333, -0.1666666667], [0.0087797567, 0.0648741151, -0.0736538718]]
 for name, logits, labels, losses, slopes in (
     ("4 rows, 3 classes", Z, y, [0.464368784108, 3.065883903757, 1.098612288668, 0.349012216769], grad),
-    ("2 rows, 2 classes", [[1.5, -0.5], [0.25, 2.0]], [0, 0], [0.126928011043, 1.910224150438],
-     [[-0.059601461, 0.059601461], [-0.425976401, 0.425976401]]),
+    ("square", [[0.0, 1], [0, 0]], [0, 0], [1.313261687518, np.log(2)], np.outer([0.3655292893, 0.25], [-1, 1])),
     ("one row", Z[1:2], [2], [0.065883903757], [[0.0466126226, 0.0171478255, -0.0637604481]]),
-    ("one class", Z[:, :1], [0, 0, 0, 0], [0, 0, 0, 0], [[0], [0], [0], [0]]),
-    ("gaps of 40, 100, 1000", [[0, 40.0], [100.0, 0], [0, 1000.0]], [0, 1, 0], [40, 100, 1000],
-     np.array([[-1, 1], [1, -1], [-1, 1]]) / 3),
-    ("8 bits", np.uint8([[3, 5], [250, 249]]), np.uint8([1, 1]), [0.126928011043, 1.313261687518],
-     [[0.059601461, -0.059601461], [0.3655292893, -0.3655292893]]),
+    ("one class", Z[:, :1], [0, 0, 0, 0], [0, 0, 0, 0], [[0.0], [0.0], [0.0], [0.0]]),
+    ("large gaps", [[0, 40.0], [100, 0], [0, 1000]], [0, 1, 0], [40, 100, 1000], np.outer([1, -1, 1], [-1, 1]) / 3),
+    ("8 bits, 150 rows", np.tile(np.uint8([[3, 5], [250, 249], [7, 7]]), (50, 1)), np.ones(150, np.uint8), 50 * [
+        0.126928011043, 1.313261687518, 0.69314718056], np.outer(50 * [0.119202922, 0.7310585786, 0.5], [1, -1]) / 150),
 ):
     Z, y = np.array(logits), np.array(labels)
     for how, right in (("mean", np.mean(losses)), ("sum", np.sum(losses)), ("none", np.array(losses, float))):
         check(cross_entropy, Z, y, how).close(right, rtol=1e-9, atol=1e-11, name=f"{how}: {name}").quiet().unchanged()
-    right = np.array(slopes, float)
-    check(cross_entropy_grad, Z, y).close(right, rtol=1e-9, atol=1e-10, name=f"slope: {name}").quiet().unchanged()
+    came = check(cross_entropy_grad, Z, y).quiet().unchanged()
+    came.close(np.array(slopes), rtol=0, atol=1e-10, name=f"slope: {name}")
     check(cross_entropy, Z, y).close(np.mean(losses), rtol=1e-9, atol=1e-11, name=f"no reduction given: {name}")
 Z, y = np.eye(4, 3), np.array([1, 0, 2, 2])
-for labels, how in ((y[:, None], "mean"), (y[:3], "sum"), (y[:1], "mean"), (y[None, :], "none"), (y - 1, "mean"),
-                    (y + 1, "none"), (y + 2, "sum"), (y, "Mean"), (y, "median"), (y, "")):
+bad = y[:, None], y[:3], y[:1], y[None, :], y - 1, y + 1, y + 2
+for labels, how in (*((labels, "mean") for labels in bad), (y, "Mean"), (y, "median"), (y, "")):
     check(cross_entropy, Z, labels, how).raises(ValueError)
 ### BEGIN HIDDEN TESTS
 import math
@@ -933,7 +934,7 @@ def bce_with_logits(y, z):
     whichever is larger; and a new array of z's shape, each entry right to an error of 1e-12. Nothing is clipped: for
     z = -1000 and y = 1 the loss is 1000. There is no warning, and y and z stay as they are.
     ValueError if the two hold different numbers of entries, or if one has another shape, such as (N, 2) or (1, N) with
-    N above 1.
+    N above 1; an array without an axis is not asked.
 
     Example: bce_with_logits(np.array([1, 0]), np.array([[2.0], [0.0]])) is (0.41003759, [[-0.05960146], [0.25]]).
     """
@@ -1145,7 +1146,8 @@ def hinge(y, s):
 
     y: labels, each -1 or 1, an array of shape (N,), N at least 1. They may be whole numbers of any signed width, or
         floats.
-    s: scores, an array of shape (N,). It may hold whole numbers of any width.
+    s: scores, an array of shape (N,), whole numbers of any width or others. Two arrays of another, common shape are not
+        asked.
     Returns the mean of max(0, 1 - y s), a number, right to an error of 1e-12 for scores up to 1000 in size. y and s
     stay as they are.
     ValueError if y holds any other number than -1 and 1, or if the two shapes differ.
@@ -1185,7 +1187,7 @@ for name, labels, scores, right in (
 ):
     check(hinge, labels, scores).close(right, rtol=1e-9, atol=1e-12, name=name).unchanged()
 for labels, scores in ((np.array([1, 0, 1, 0, 1]), s), (np.array([1, -1, 1, -1, 2]), s), (y * (1 - 1e-9), s),
-                       (np.zeros(5), s), (y, s[:, None]), (y[:1], s), (y, s[:1]), (y, s[:4])):
+                       (1.5 * y, s), (np.zeros(5), s), (y, s[:, None]), (y[:1], s), (y, s[:1]), (y, s[:4])):
     check(hinge, labels, scores).raises(ValueError)
 ### BEGIN HIDDEN TESTS
 for N in (7, 40):
@@ -1299,7 +1301,7 @@ for name, a, b, right in (
     ("3 rows, one of zeros", A, B, 0.833333333333), ("opposite", A[:1], -2 * B[:1], 2.0), ("zeros", 0 * A, 0 * B, 1.0),
     ("one column", A[:, :1], B[:, :1] - 5, 1.0), ("1e-50 and 1e50", 1e-50 * A[:2], 1e50 * B[:2], 0.75),
     ("1e-50", 1e-50 * A[:2], 1e-50 * B[:2], 0.75), ("1e-5", 1e-5 * A[:2], 1e-6 * B[:2], 0.75),
-    ("2 rows, 2 columns", A[:2, :2], B[1::-1, :2], 0.3),
+    ("2 rows, 2 columns", A[:2, :2], B[1::-1, :2], 0.3), ("4e9", np.array([[4 * 10**9]]), np.array([[4 * 10**9]]), 0.0),
     ("8 bits", np.uint8([[200, 100], [0, 7]]), np.uint8([[100, 200], [0, 9]]), 0.1),
 ):
     check(cosine_loss, a, b).close(right, atol=1e-11, name=f"cosine_loss: {name}").quiet().unchanged()
@@ -1542,7 +1544,7 @@ def mend_loss(logits, y, smoothing=0.0):
 
     logits: an array of shape (N, C), N and C at least 1: numbers from -1000 to 1000, and rows may lie as far apart as
         that. It may hold whole numbers of any width.
-    y: labels 0 ... C - 1 (no others are asked), whole numbers of any width, an array of shape (N,).
+    y: labels 0 ... C - 1, whole numbers of any width, an array of shape (N,). Other labels and shapes are not asked.
     smoothing: s, a number from 0 to 1. With 0 it is the loss and the slope of section 5.
     Returns (loss, dlogits): the mean over the N rows, a number, right to a relative error of 1e-9 or to an error of
     1e-12, whichever is larger; and a new array of shape (N, C), each entry right to an error of 1e-12. Nothing is
@@ -1648,7 +1650,8 @@ _mended_next_to_keras()
 #    about -20.
 # 8. `same`: A network with outputs of shape (N, 1) and targets of shape (N,) answers nearly the same number for all
 #    rows. Look first at **a** the learning rate **b** the shapes in the loss **c** the activation.
-# 9. `faults`: Which lines of `hasty_loss` are at fault, for all that `mend_loss` promises? A list of numbers.
+# 9. `faults`: Which lines of `hasty_loss` are at fault, for all that `mend_loss` promises? A list of numbers, in any
+#    order. A line that is right by itself, and only goes on with what an earlier line made, does not count.
 
 # %% exercise="losses_quiz"
 quiz = {
