@@ -43,6 +43,7 @@ def server(theme, tmp_path_factory):
     """JupyterLab on a copy of release/, in one of its two themes; gives its address."""
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "release", home / "release")
+    shutil.copytree(ROOT / "source", home / "release" / "solved")
     for name, values in {**SETTINGS, "apputils-extension/themes": {"theme": f"JupyterLab {theme}"}}.items():
         path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -235,3 +236,34 @@ def test_the_verdict_stays_in_sight_after_shift_enter(page, notebook, theme, rig
             lost.append(check.name)
         page.screenshot(path=SHOTS / f"in-sight-{check.name}-{'right' if right else 'wrong'}-{theme}.png")
     assert not lost
+
+
+SLIDERS = sorted(path.parent.name for path in ROOT.glob("course/units/*/lesson.py") if "interact(" in path.read_text())
+
+
+@pytest.mark.parametrize("unit", SLIDERS)
+def test_a_slider_draws_its_figure_anew(page, server, theme, unit):
+    """In the solved notebook: the solution's functions draw it."""
+    [path] = (ROOT / "source" / unit).glob("*.ipynb")
+    tab = page.context.browser.new_page(viewport={"width": 1200, "height": 1000})
+    tab.set_default_timeout(120_000)
+    # A workspace of its own, without the notebook that the others look at.
+    tab.goto(f"{server}lab/workspaces/{unit}/tree/solved/{unit}/{path.name}")
+    tab.locator(".jp-NotebookPanel-toolbar").get_by_text(re.compile("Python 3")).wait_for()
+    tab.get_by_role("menuitem", name="Run", exact=True).click()
+    tab.get_by_text("Run All Cells", exact=True).click()
+    output = tab.locator(".jp-OutputArea", has=tab.locator(".widget-interact")).first
+    output.locator("img").wait_for()
+    before = output.locator("img").get_attribute("src")
+    output.locator(".noUi-handle").first.focus()
+    for _ in range(6):
+        tab.keyboard.press("ArrowRight")
+    for _ in range(600):
+        after = output.locator("img").get_attribute("src")
+        if after != before:
+            break
+        time.sleep(0.1)
+    assert after != before
+    output.scroll_into_view_if_needed()
+    tab.screenshot(path=SHOTS / f"slider-{unit}-{theme}.png")
+    tab.close()
