@@ -265,5 +265,6 @@ def test_a_slider_draws_its_figure_anew(page, server, theme, unit):
         time.sleep(0.1)
     assert after != before
     output.scroll_into_view_if_needed()
+    time.sleep(0.5)      # for the new figure to be drawn
     tab.screenshot(path=SHOTS / f"slider-{unit}-{theme}.png")
     tab.close()
