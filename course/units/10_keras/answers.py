@@ -334,6 +334,77 @@ def build_sequential(n_in, hidden, n_out, task):
     return keras.Sequential([keras.Input(shape=(n_in,)), *layers])
 
 
+@wrong("build_sequential", "one layer for each different width",
+       says="Equal widths became one layer: every entry of `hidden` is a layer, equal ones too.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in dict.fromkeys(hidden)]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+
+
+@wrong("build_sequential", "widths from large to small",
+       says="The widths are sorted: the layers come in the order of `hidden`.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in sorted(hidden, reverse=True)]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+
+
+@wrong("build_sequential", "widths from small to large",
+       says="The widths are sorted from small to large: the layers come in the order of `hidden`.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in sorted(hidden)]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+
+
+@wrong("build_sequential", "widths from last to first",
+       says="The hidden layers come from last to first: they come in the order of `hidden`.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in hidden[::-1]]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+
+
+@wrong("build_sequential", "one output unit whatever n_out",
+       says="A regression may have several outputs: the last layer has n_out units in every task.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in hidden]
+    units = n_out if task == "multiclass" else 1
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(units, activation=last)])
+
+
+@wrong("build_sequential", "a class too many", says="The output layer has n_out units, not one more.")
+def build_sequential(n_in, hidden, n_out, task):
+    last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+    layers = [keras.layers.Dense(width, activation="relu") for width in hidden]
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out + 1, activation=last)])
+
+
+@wrong("build_sequential", "softmax whenever there are several outputs",
+       says="The task settles the last activation, not n_out: a regression with several outputs has no softmax.")
+def build_sequential(n_in, hidden, n_out, task):
+    layers = [keras.layers.Dense(width, activation="relu") for width in hidden]
+    last = "softmax" if n_out > 1 else "sigmoid" if task == "binary" else None
+    return keras.Sequential([keras.Input(shape=(n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+
+
+wrong("build_sequential", "remembers models",
+      says="The same arguments give the same model object again: make a new model in each call.", code="""
+_built = {}
+
+
+def build_sequential(n_in, hidden, n_out, task):
+    key = n_in, tuple(hidden), n_out, task
+    if key not in _built:
+        last = {"regression": None, "binary": "sigmoid", "multiclass": "softmax"}[task]
+        layers = [keras.layers.Dense(width, activation="relu") for width in hidden]
+        _built[key] = keras.Sequential([keras.Input((n_in,)), *layers, keras.layers.Dense(n_out, activation=last)])
+    return _built[key]
+""")
+
+
 # -- build_functional ------------------------------------------------------------------------------------------
 
 
@@ -402,7 +473,7 @@ def build_functional(n_in, hidden, n_out):
 
 
 @wrong("build_functional", "one layer object twice",
-       says="At 47 a hidden layer is missing, or both are one layer object: make two, one after the other.")
+       says="One Dense object is called twice, so both hidden layers share weights: make a new one for each.")
 def build_functional(n_in, hidden, n_out):
     inputs = keras.Input(shape=(n_in,))
     layer = keras.layers.Dense(hidden, activation="relu")
@@ -554,6 +625,53 @@ def build_functional(n_in, hidden, n_out):
     return model
 
 
+@wrong("build_functional", "the second relu behind concatenate",
+       says="A relu stands behind concatenate and cuts the inputs too: the output layer takes them as they are.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden)(keras.layers.Dense(hidden, activation="relu")(inputs))
+    joined = keras.layers.Activation("relu")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "a relu more behind concatenate",
+       says="A relu stands behind concatenate and cuts the inputs too: the output layer takes them as they are.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden, "relu")(keras.layers.Dense(hidden, "relu")(inputs))
+    joined = keras.layers.ReLU()(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "a layer on the wide way",
+       says="The wide way goes through a Dense layer of its own: the output layer takes the inputs as they are.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden, "relu")(keras.layers.Dense(hidden, "relu")(inputs))
+    joined = keras.layers.concatenate([keras.layers.Dense(n_in)(inputs), deep])
+    return keras.Model(inputs, keras.layers.Dense(n_out, activation="softmax")(joined))
+
+
+@wrong("build_functional", "returns nothing", says="The model is made and not handed back: end with `return`.")
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden, "relu")(keras.layers.Dense(hidden, "relu")(inputs))
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    keras.Model(inputs, outputs)
+
+
+wrong("build_functional", "remembers models",
+      says="The same arguments give the same model object again: make a new model in each call.", code="""
+import functools
+
+
+@functools.cache
+def build_functional(n_in, hidden, n_out):
+    inputs = keras.Input(shape=(n_in,))
+    deep = keras.layers.Dense(hidden, "relu")(keras.layers.Dense(hidden, "relu")(inputs))
+    outputs = keras.layers.Dense(n_out, activation="softmax")(keras.layers.concatenate([inputs, deep]))
+    return keras.Model(inputs, outputs)
+""")
 
 
 # -- compile_for -----------------------------------------------------------------------------------------------
@@ -835,6 +953,46 @@ def compile_for(model, task, learning_rate):
     return model
 
 
+wrong("compile_for", "one optimizer for all models",
+      says="All models share one optimizer, so the latest rate counts for each: make an Adam in every call.", code="""
+_adam = keras.optimizers.Adam()
+
+
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    _adam.learning_rate = learning_rate
+    model.compile(optimizer=_adam, loss=loss, metrics=["mae" if task == "regression" else "accuracy"])
+    return model
+""")
+
+
+@wrong("compile_for", "the metric Accuracy",
+       says="keras.metrics.Accuracy compares the probabilities themselves with the labels: say \"accuracy\", and Keras "
+            "makes classes of them first.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metric = "mae" if task == "regression" else keras.metrics.Accuracy()
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
+@wrong("compile_for", "accuracy and mae for the regression",
+       says="The regression reports accuracy as well as mae: only \"mae\" was asked for there.")
+def compile_for(model, task, learning_rate):
+    loss = {"regression": "mse", "binary": "binary_crossentropy", "multiclass": "sparse_categorical_crossentropy"}[task]
+    metrics = ["accuracy", "mae"] if task == "regression" else ["accuracy"]
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=metrics)
+    return model
+
+
+@wrong("compile_for", "the sparse loss for one probability",
+       says="The sparse cross-entropy wants a probability for each class; one probability a row needs the binary one.")
+def compile_for(model, task, learning_rate):
+    loss, metric = ("mse", "mae") if task == "regression" else ("sparse_categorical_crossentropy", "accuracy")
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate), loss=loss, metrics=[metric])
+    return model
+
+
 # -- compile_faults --------------------------------------------------------------------------------------------
 
 right("compile_faults", "with dict, capitals and spaces", code="""
@@ -1003,6 +1161,41 @@ def updates_per_epoch(n, batch_size, validation_split=0.0):
 def updates_per_epoch(n, batch_size, validation_split=0.0):
     rows = int(n * validation_split) if validation_split else n
     return -(-rows // batch_size)
+
+
+@right("updates_per_epoch", "a number of NumPy")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return np.ceil(np.floor(n * (1 - validation_split)) / batch_size).astype(int)
+
+
+@wrong("updates_per_epoch", "repairs the rounding of floats",
+       says="100 * (1 - 0.9) is a little less than 10 in floats, and Keras rounds it down to 9: do as it does.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    rows = int(round(n * (1 - validation_split), 6))
+    return -(-rows // batch_size)
+
+
+@wrong("updates_per_epoch", "the share of the batches",
+       says="The share is taken of the batches; fit holds back a share of the rows, and cuts the others into batches.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return int(-(-n // batch_size) * (1 - validation_split))
+
+
+@wrong("updates_per_epoch", "the share of the batches, rounded up",
+       says="The share is taken of the batches and rounded up; fit holds back rows, and cuts the others into batches.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return -int(-(-(-n // batch_size) * (1 - validation_split)) // 1)
+
+
+@wrong("updates_per_epoch", "takes off the batches of the rows held back",
+       says="The batches of the rows held back are counted apart: first subtract the rows, then cut what is left.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    return -(-n // batch_size) - -(-int(n * validation_split) // batch_size)
+
+
+@wrong("updates_per_epoch", "prints", says="The number is printed and not handed back: say `return`.")
+def updates_per_epoch(n, batch_size, validation_split=0.0):
+    print(-(-int(n * (1 - validation_split)) // batch_size))
 
 
 # -- fit_model -------------------------------------------------------------------------------------------------
@@ -1236,6 +1429,50 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
                      verbose=0).history
 
 
+@wrong("fit_model", "a block that begins at random",
+       says="The rows held back stand side by side: draw them one by one, so that every set is equally likely.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    n = round(len(X) * validation)
+    held = np.zeros(len(X), dtype=bool)
+    start = int(rng.integers(0, len(X) - n + 1))
+    held[start:start + n] = True
+    return model.fit(X[~held], y[~held], epochs=epochs, batch_size=batch_size, validation_data=(X[held], y[held]),
+                     verbose=0)
+
+
+@wrong("fit_model", "rolled by chance",
+       says="The rows are rolled, so those held back stand side by side: draw a permutation.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    shift = int(rng.integers(len(X)))
+    return model.fit(np.roll(X, shift, axis=0), np.roll(y, shift), epochs=epochs, batch_size=batch_size,
+                     validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "compiles again with the same settings",
+       says="Do not compile the model again: its optimizer forgets all that it has done.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    order = rng.permutation(len(X))
+    model.compile_from_config(model.get_compile_config())
+    return model.fit(X[order], y[order], epochs=epochs, batch_size=batch_size, validation_split=validation, verbose=0)
+
+
+@wrong("fit_model", "a new choice in each epoch",
+       says="Each epoch is a fit of its own with another choice, so rows held back are trained on later: one choice, "
+            "one fit.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        history = model.fit(X[order], y[order], batch_size=batch_size, validation_split=validation, verbose=0)
+    return history
+
+
+@wrong("fit_model", "trains on all rows, drawn after rounding",
+       says="All rows are trained on, those held back among them.")
+def fit_model(model, X, y, epochs, batch_size, validation, rng):
+    held = rng.permutation(len(X))[:round(len(X) * validation)]
+    return model.fit(X, y, epochs=epochs, batch_size=batch_size, validation_data=(X[held], y[held]), verbose=0)
+
+
 # -- evaluate_and_predict --------------------------------------------------------------------------------------
 
 
@@ -1403,6 +1640,88 @@ def evaluate_and_predict(model, X, y):
     return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
 
 
+@wrong("evaluate_and_predict", "the surest row first",
+       says="The wrong rows stand in the order of how sure the model was: leave them ascending.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    p = model.predict(X, verbose=0)
+    labels = p.argmax(axis=1)
+    wrong = np.flatnonzero(labels != y)
+    wrong = wrong[np.argsort(-p[wrong].max(axis=1))]
+    return {"loss": report["loss"], "accuracy": report["accuracy"], "labels": labels, "wrong_rows": wrong}
+
+
+@wrong("evaluate_and_predict", "the surest row last",
+       says="The wrong rows stand with the least sure one first: leave them ascending.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    p = model.predict(X, verbose=0)
+    labels = p.argmax(axis=1)
+    wrong = np.flatnonzero(labels != y)
+    wrong = wrong[np.argsort(p[wrong].max(axis=1))]
+    return {"loss": report["loss"], "accuracy": report["accuracy"], "labels": labels, "wrong_rows": wrong}
+
+
+@wrong("evaluate_and_predict", "from last to first", says="The wrong rows are descending: leave them ascending.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    p = model.predict(X, verbose=0)
+    labels = p.argmax(axis=1)
+    wrong = np.flatnonzero(labels != y)
+    return {"loss": report["loss"], "accuracy": report["accuracy"], "labels": labels, "wrong_rows": wrong[::-1]}
+
+
+@wrong("evaluate_and_predict", "a table of row numbers",
+       says="np.argwhere gives a table with a column for each axis: np.flatnonzero gives the row numbers.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.argwhere(labels != y)}
+
+
+@wrong("evaluate_and_predict", "None for no wrong row",
+       says="Where no row is wrong, wrong_rows is an empty array, not None.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    wrong = np.flatnonzero(labels != y)
+    return {**report, "labels": labels, "wrong_rows": wrong if wrong.size else None}
+
+
+@wrong("evaluate_and_predict", "the first rows of argmax along axis 0",
+       says="The classes stand along axis 1, not 0: `labels` has an entry for each row.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=0)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels[:len(y)] != y[:len(labels)])}
+
+
+@wrong("evaluate_and_predict", "three digits",
+       says="Loss and accuracy are rounded: give them as evaluate reports them.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    return {"loss": round(report["loss"], 3), "accuracy": round(report["accuracy"], 3), "labels": labels,
+            "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "the bar of predict", says="evaluate and predict each print a bar unless verbose=0.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X).argmax(axis=1)
+    return {**report, "labels": labels, "wrong_rows": np.flatnonzero(labels != y)}
+
+
+@wrong("evaluate_and_predict", "labels written into y",
+       says="The labels are written into the caller's y: make a new array, as argmax does.")
+def evaluate_and_predict(model, X, y):
+    report = model.evaluate(X, y, verbose=0, return_dict=True)
+    labels = model.predict(X, verbose=0).argmax(axis=1)
+    wrong_rows = np.flatnonzero(labels != y)
+    y[:] = labels
+    return {**report, "labels": y, "wrong_rows": wrong_rows}
+
+
 # -- predict_one -----------------------------------------------------------------------------------------------
 
 
@@ -1545,7 +1864,7 @@ def predict_one(model, x):
 
 
 @wrong("predict_one", "gives the caller's x another shape",
-       says="Setting x.shape changes the caller's array: x[np.newaxis] is another view, and x stays as it is.")
+       says="This changes the caller's x, its shape or its numbers: take x[np.newaxis], and leave x as it is.")
 def predict_one(model, x):
     x.shape = (1, -1)
     p = model.predict(x, verbose=0)[0]
@@ -1563,6 +1882,38 @@ def predict_one(model, x):
        says="The sample's numbers are rounded: give them to the model as they are.")
 def predict_one(model, x):
     p = model.predict(np.round(x)[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "a softmax more",
+       says="The probabilities went through a softmax once more: the model's own softmax has made them already.")
+def predict_one(model, x):
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    p = np.exp(p) / np.exp(p).sum()
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "scales whole numbers",
+       says="Whole numbers are taken for a picture and divided by 255: give x to the model as it is.")
+def predict_one(model, x):
+    x = x / 255 if x.dtype.kind == 'i' else x
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "takes the mean off in place",
+       says="x is changed in place before the model gets it: give the model x as it is, and leave it so.")
+def predict_one(model, x):
+    x -= x.mean().astype(x.dtype)
+    p = model.predict(x[np.newaxis], verbose=0)[0]
+    return int(p.argmax()), float(p.max())
+
+
+@wrong("predict_one", "scales in place",
+       says="x is changed in place before the model gets it: give the model x as it is, and leave it so.")
+def predict_one(model, x):
+    x[:] = x / np.abs(x).max()
+    p = model.predict(x[np.newaxis], verbose=0)[0]
     return int(p.argmax()), float(p.max())
 
 
@@ -1740,10 +2091,110 @@ def extract_weights(model):
             if "dense" in layer.name and len(layer.get_weights()) == 2]
 
 
+@right("extract_weights", "lists for pairs")
+def extract_weights(model):
+    return [[w.astype(float) for w in layer.get_weights()] for layer in model.layers
+            if isinstance(layer, keras.layers.Dense)]
+
+
+@wrong("extract_weights", "trainable layers only", says="Frozen layers are left out: their weights count as well.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense) and layer.trainable_weights:
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs.append((W, b))
+    return pairs
+
+
+@wrong("extract_weights", "a dictionary of shapes",
+       says="Two layers of one shape became one entry: collect the pairs in a list.")
+def extract_weights(model):
+    pairs = {}
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs[W.shape] = W, b
+    return list(pairs.values())
+
+
+@wrong("extract_weights", "a flat list of Dense layers' arrays",
+       says="The arrays stand in one flat list: put W and b of a layer together in a pair.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs += [W, b]
+    return pairs
+
+
+@wrong("extract_weights", "a list that is kept",
+       says="The list goes on growing from call to call: begin with an empty one inside.")
+def extract_weights(model, pairs=[]):
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs.append((W, b))
+    return pairs
+
+
+@wrong("extract_weights", "until the first other layer",
+       says="The loop ends at the first layer that is no Dense: go on behind it.")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs.append((W, b))
+        elif pairs:
+            break
+    return pairs
+
+
+@wrong("extract_weights", "b as a row", says="Each b has become a table of one row: leave its shape (M,).")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs.append((W, b[np.newaxis]))
+    return pairs
+
+
+@wrong("extract_weights", "b as a column", says="Each b has become a column: leave its shape (M,).")
+def extract_weights(model):
+    pairs = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = (w.astype(float) for w in layer.get_weights())
+            pairs.append((W, b[:, np.newaxis]))
+    return pairs
+
+
+@wrong("extract_weights", "float32 as it is", says="Keras stores float32. Convert with .astype(float).")
+def extract_weights(model):
+    return [tuple(layer.get_weights()) for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+
+
 # -- save_and_load ---------------------------------------------------------------------------------------------
 
 
 right("save_and_load", "Keras' own description, and the weights as a flat list", code="""
+def model_to_text(model):
+    return json.dumps([model.get_config(), [w.tolist() for w in model.get_weights()]])
+
+
+def text_to_model(text):
+    config, weights = json.loads(text)
+    model = keras.Sequential.from_config(config)
+    model.set_weights([np.array(w) for w in weights])
+    return model
+""")
+
+wrong("save_and_load", "the compile settings in Keras' description",
+      says="to_json also writes down what `compile` stored, and model_from_json compiles with it: take the "
+           "configuration alone, or build the layers yourself.", code="""
 def model_to_text(model):
     return json.dumps([model.to_json(), [w.tolist() for w in model.get_weights()]])
 
@@ -1816,7 +2267,7 @@ def text_to_model(text):
 """)
 
 wrong("save_and_load", "weights not set",
-       says="Each layer must get its W and its b from the text.", code="""
+       says="Each layer gets W and b of the text.", code="""
 def model_to_text(model):
     layers = []
     for layer in model.layers:
@@ -1929,7 +2380,7 @@ def text_to_model(text):
 """)
 
 wrong("save_and_load", "str in the place of json.dumps",
-       says="This text is Python's, not JSON: it has single quotes. json.dumps makes the text.", code="""
+       says="Use json.dumps, with all of them.", code="""
 def model_to_text(model):
     layers = []
     for layer in model.layers:
@@ -2134,6 +2585,133 @@ def text_to_model(text):
 """)
 
 allowed("save_and_load", "a copy of `model` worked on", because="Saving only reads the model.")
+
+
+wrong("save_and_load", "relu in front of the last",
+      says="The hidden layers all got a relu. Each has an activation of its own.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for i, layer in enumerate(layers):
+        name = "relu" if i < len(layers) - 1 else layer["activation"]
+        model.add(keras.layers.Dense(len(layer["b"]), activation=name))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "six digits",
+      says="The numbers were rounded to 6 digits. Write all of them: W.tolist() does.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        W, b = W.astype(float).round(6), b.astype(float).round(6)
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "a list that is kept",
+      says="The entries of earlier models are in the text too: begin with an empty list inside.", code="""
+_layers = []
+
+
+def model_to_text(model):
+    layers = _layers
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return model
+""")
+
+wrong("save_and_load", "made with keras.Model",
+      says="Build it with keras.Sequential.", code="""
+def model_to_text(model):
+    layers = []
+    for layer in model.layers:
+        W, b = layer.get_weights()
+        layers.append({"activation": layer.activation.__name__, "W": W.tolist(), "b": b.tolist()})
+    return json.dumps(layers)
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(layers[0]["W"]),))])
+    for layer in layers:
+        model.add(keras.layers.Dense(len(layer["b"]), activation=layer["activation"]))
+        model.layers[-1].set_weights([np.array(layer["W"]), np.array(layer["b"])])
+    return keras.Model(model.inputs, model.outputs)
+""")
+
+wrong("save_and_load", "an entry for each activation",
+      says="Two layers with one activation became one entry: write a list with an entry for each layer.", code="""
+def model_to_text(model):
+    return json.dumps({layer.activation.__name__: [w.tolist() for w in layer.get_weights()] for layer in model.layers})
+
+
+def text_to_model(text):
+    layers = json.loads(text)
+    model = keras.Sequential([keras.Input(shape=(len(list(layers.values())[0][0]),))])
+    for name, (W, b) in layers.items():
+        model.add(keras.layers.Dense(len(b), activation=name))
+        model.layers[-1].set_weights([np.array(W), np.array(b)])
+    return model
+""")
+
+wrong("save_and_load", "Keras' description alone",
+      says="model.to_json describes the layers and has no weights: write them down too.", code="""
+def model_to_text(model):
+    return model.to_json()
+
+
+def text_to_model(text):
+    return keras.models.model_from_json(text)
+""")
+
+wrong("save_and_load", "copies remembered beside the text",
+      says="The text is only a number, and the models are kept beside it: the weights belong into the text.", code="""
+_saved = {}
+
+
+def model_to_text(model):
+    key = str(len(_saved))
+    _saved[key] = keras.models.clone_model(model)
+    _saved[key].set_weights(model.get_weights())
+    return json.dumps({"model": key})
+
+
+def text_to_model(text):
+    kept = _saved[json.loads(text)["model"]]
+    model = keras.models.clone_model(kept)
+    model.set_weights(kept.get_weights())
+    return model
+""")
+
 
 # -- numpy_forward ---------------------------------------------------------------------------------------------
 
@@ -2366,6 +2944,92 @@ def numpy_forward(model, X):
         W, b = layer.get_weights()
         X = ACTIVATIONS[layer.activation.__name__](X @ W.astype(float) + b)
     return X
+
+
+@wrong("numpy_forward", "a sigmoid of e^z / (1 + e^z)",
+       says="This sigmoid overflows for large inputs: use the one above, which never does.")
+def numpy_forward(model, X):
+    own = dict(ACTIVATIONS)
+    own["sigmoid"] = lambda Z: np.exp(Z) / (1 + np.exp(Z))
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = own[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "a tanh of exponentials", says="This tanh overflows for large inputs: np.tanh never does.")
+def numpy_forward(model, X):
+    own = dict(ACTIVATIONS)
+    own["tanh"] = lambda Z: (np.exp(Z) - np.exp(-Z)) / (np.exp(Z) + np.exp(-Z))
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = own[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "clipped logits",
+       says="The logits are clipped, so that large ones become equal: subtract each row's largest instead.")
+def numpy_forward(model, X):
+    own = dict(ACTIVATIONS)
+    own["softmax"] = lambda Z: softmax(np.clip(Z, -500, 500))
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = own[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "the largest of all rows",
+       says="The largest logit of the whole table is subtracted, which leaves 0/0 in other rows: each row has its "
+            "own.")
+def numpy_forward(model, X):
+    own = dict(ACTIVATIONS)
+    own["softmax"] = lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum(axis=1, keepdims=True)
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = own[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "one sum for the table",
+       says="The softmax divides by the sum of the whole table: each row has a sum of its own.")
+def numpy_forward(model, X):
+    own = dict(ACTIVATIONS)
+    own["softmax"] = lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum()
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = own[layer.activation.__name__](A @ W.astype(float) + b)
+    return A
+
+
+@wrong("numpy_forward", "no float64 anywhere",
+       says="Where X is float32, all stays float32: convert the weights to float64.")
+def numpy_forward(model, X):
+    A = X
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.Dense):
+            W, b = layer.get_weights()
+            A = ACTIVATIONS[layer.activation.__name__](A @ W + b)
+    return A
+
+
+@wrong("numpy_forward", "pairs beside the last layers",
+       says="Pairs and layers are out of step where a Dropout stands between: take W and b from the layer itself.")
+def numpy_forward(model, X):
+    A, pairs = np.asarray(X, dtype=float), extract_weights(model)
+    for (W, b), layer in zip(pairs, model.layers[-len(pairs):]):
+        name = layer.activation.__name__ if hasattr(layer, "activation") else "linear"
+        A = ACTIVATIONS[name](A @ W + b)
+    return A
 
 
 # -- numpy_gradients -------------------------------------------------------------------------------------------
@@ -2754,6 +3418,108 @@ def numpy_gradients(model, X, y):
         gradients = [A.T @ dZ / len(y), dZ.sum(axis=0), *gradients]
         dZ = (dZ @ W.T) * (A > 0)
     return gradients
+
+
+@wrong("numpy_gradients", "a softmax that overflows",
+       says="This softmax overflows for large logits: use the one above, which subtracts the largest first.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+    dZ, grads = (P - np.eye(P.shape[1])[y]) / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "no float64 anywhere",
+       says="Where X is float32, all stays float32: convert the weights to float64.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = [layer.get_weights() for layer in model.layers], [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = softmax(Z)
+    dZ, grads = (P - np.eye(P.shape[1], dtype='f4')[y]) / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "as many classes as y tells",
+       says="The last class need not be among the labels: P tells how many columns there are.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = softmax(Z)
+    dZ, grads = (P - np.eye(y.max() + 1)[y]) / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "a mean over rows and classes",
+       says="The mean is taken over rows and classes: it is one over the rows.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = softmax(Z)
+    dZ, grads = (P - np.eye(P.shape[1])[y]) / P.size, []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "always 64 rows",
+       says="64 is the batch of the example above: divide by the number of rows of this X.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = softmax(Z)
+    dZ, grads = (P - np.eye(P.shape[1])[y]) / 64, []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "relu before the softmax",
+       says="The last layer's logits go through a relu: there the softmax stands alone.")
+def numpy_gradients(model, X, y):
+    pairs, inputs = extract_weights(model), [X]
+    for W, b in pairs[:-1]:
+        inputs.append(np.maximum(inputs[-1] @ W + b, 0))
+    Z = inputs[-1] @ pairs[-1][0] + pairs[-1][1]
+    P = softmax(np.maximum(Z, 0))
+    dZ, grads = (P - np.eye(P.shape[1])[y]) / len(y), []
+    for (W, _), A in zip(pairs[::-1], inputs[::-1]):
+        grads = [A.T @ dZ, dZ.sum(axis=0), *grads]
+        dZ = (dZ @ W.T) * (A > 0)
+    return grads
+
+
+@wrong("numpy_gradients", "two layers only",
+       says="This is made for two layers; the model may have any number of them. Go through the layers in a loop.")
+def numpy_gradients(model, X, y):
+    (W1, b1), (W2, b2) = extract_weights(model)
+    H = np.maximum(X @ W1 + b1, 0)
+    dZ2 = softmax(H @ W2 + b2)
+    dZ2[np.arange(len(y)), y] -= 1
+    dZ2 /= len(y)
+    dZ1 = (dZ2 @ W2.T) * (H > 0)
+    return [X.T @ dZ1, dZ1.sum(axis=0), H.T @ dZ2, dZ2.sum(axis=0)]
 
 
 # -- keras_quiz ------------------------------------------------------------------------------------------------

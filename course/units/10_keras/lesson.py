@@ -174,8 +174,9 @@ def build_sequential(n_in, hidden, n_out, task):
     """A chain of Dense layers, not compiled.
 
     n_in:    numbers in one input row
-    hidden:  list of widths, one hidden layer with relu for each; may be empty; leave it as it is
-    n_out:   units of the output layer (1 for "binary")
+    hidden:  list of widths, one hidden layer with relu for each, in this order; some may be equal, and it may be
+             empty; leave it as it is
+    n_out:   units of the output layer (1 for "binary", one or more for "regression")
     task:    "regression", "binary" or "multiclass"; settles the output layer's activation, see the table above
 
     Returns a new keras.Sequential that starts with keras.Input, so that its weights exist at once.
@@ -196,23 +197,26 @@ def build_sequential(n_in, hidden, n_out, task):
 import numpy as np
 from autograder import check
 
-# Sizes: 4 inputs, hidden layers of 5 and 3, 2 classes: 25 + 18 + 8 parameters.
-built = check(build_sequential, 4, [5, 3], 2, "multiclass")
-built.parameter_count().equal(51)
-check(build_sequential, 4, [5, 3], 2, "multiclass").call("compile", loss="mse")     # another model, of its own
+# Sizes: 4 inputs, hidden layers of 5, 2, 2 and 3, 2 classes: 25 + 12 + 6 + 9 + 8 parameters.
+built = check(build_sequential, 4, [5, 2, 2, 3], 2, "multiclass")
+built.parameter_count().equal(60)
 built.get("compiled").equal(False, weight=0.5, name="the model is not compiled")
+check(build_sequential, 4, [5, 2, 2, 3], 2, "multiclass").call("compile", loss="mse")
+built.get("compiled").equal(False, weight=0.5, name="each call makes a model of its own")
 built.type("Sequential").quiet().unchanged()
-rng = np.random.default_rng(2)
+rng = np.random.default_rng(19)
 X = rng.normal(size=(3, 4)).round(1)
-weights = [rng.normal(size=s).round(1) for s in [(4, 5), (5,), (5, 3), (3,), (3, 2), (2,)]]
-right = np.array([[0.46451, 0.53549], [0.828666, 0.171334], [0.025239, 0.974761]])
+weights = [rng.normal(size=s).round(1) for a, b in ((4, 5), (5, 2), (2, 2), (2, 3), (3, 2)) for s in ((a, b), (b,))]
+right = np.array([[0.304838, 0.695162], [0.605604, 0.394396], [0.616843, 0.383157]])
 built.forward(X, weights=weights).close(right, atol=1e-5, name="multiclass: the output for known weights")
-rng = np.random.default_rng(26)
+rng = np.random.default_rng(22)
 X = rng.normal(size=(3, 4)).round(1)
-weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 1), (1,)]]
-for task, right in (("regression", [[1.423], [-0.929], [-3.595]]), ("binary", [[0.805808], [0.283128], [0.026727]])):
-    check(build_sequential, 4, [3], 1, task).forward(X, weights=weights).close(
-        np.array(right), atol=1e-5, name=f"{task}: the output for known weights")
+weights = [rng.normal(size=s).round(1) for s in [(4, 3), (3,), (3, 2), (2,)]]
+for task, n_out, right in (("regression", 2, [[0.44, -0.38], [-5.284, 10.297], [-0.348, 1.15]]),
+                           ("binary", 1, [[0.608259], [0.005047], [0.413867]])):
+    check(build_sequential, 4, [3], n_out, task).forward(
+        X, weights=[*weights[:2], *(w[..., :n_out] for w in weights[2:])]).close(
+            np.array(right), atol=1e-5, name=f"{task}: the output for known weights")
 check(build_sequential, 6, [], 2, "regression").parameter_count().equal(14, name="no hidden layer: 14 parameters")
 ### BEGIN HIDDEN TESTS
 sizes = [int(s) for s in check.rng.integers(2, 7, size=4)]
@@ -336,8 +340,9 @@ from autograder import check
 
 built = check(build_functional, 4, 3, 2)
 built.parameter_count().equal(43)
-check(build_functional, 4, 3, 2).call("compile", loss="mse")     # another model, of its own
 built.get("compiled").equal(False, weight=0.5, name="the model is not compiled")
+check(build_functional, 4, 3, 2).call("compile", loss="mse")
+built.get("compiled").equal(False, weight=0.5, name="each call makes a model of its own")
 built.quiet()
 check(build_functional, 3, 3, 5).parameter_count().equal(
     59, hint="At 47 a hidden layer is missing, or both are one layer object: make two, one after the other.")
@@ -413,7 +418,8 @@ print("ln 10 =", np.log(10))
 # `keras.optimizers.Adam(learning_rate=0.01)`.
 #
 # If the last layer has no softmax (it gives logits), say so in the loss:
-# `keras.losses.SparseCategoricalCrossentropy(from_logits=True)`. With a softmax in the model, leave that out.
+# `keras.losses.SparseCategoricalCrossentropy(from_logits=True)`. With a softmax in the model, leave that out: the loss
+# would take probabilities for logits. (Of a softmax at the very end Keras may see the mistake, mend it and only warn.)
 #
 # ### Exercise: compile_for
 
@@ -423,7 +429,7 @@ def compile_for(model, task, learning_rate):
 
     model:          gives numbers ("regression"), one probability ("binary") or C probabilities ("multiclass") a row
     task:           "regression", "binary" or "multiclass"; multiclass labels are whole numbers, shape (N,)
-    learning_rate:  of Adam
+    learning_rate:  of Adam, an optimizer of this model's own
 
     The loss is the mean squared error, or the cross-entropy that fits the outputs and labels. The model reports
     one metric besides the loss, under the name "mae" for regression and "accuracy" otherwise.
@@ -454,13 +460,13 @@ def net(units, activation):
 
 X = np.array([[1.0, 2.0], [-1.0, 0.5], [0.0, -1.5]])
 # A task, a model and a rate; three targets, outputs and their loss; what evaluate reports for X with these targets.
-for task, model, rate, y, outputs, loss, report in (
-        ("multiclass", net(3, "softmax"), 0.02, [1, 0, 2], [[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]],
-         1.766104, {"loss": 1.327812, "accuracy": 2 / 3}),
-        ("binary", net(1, "sigmoid"), 0.005, [0, 1, 1], [[0.9], [0.2], [0.4]],
-         1.609438, {"loss": 0.752031, "accuracy": 2 / 3}),
-        ("regression", net(1, None), 0.3, [0.5, 1, 2], [[1.0], [0.0], [1.0]], 0.75, {"loss": 2.26, "mae": 4 / 3})):
-    made = check(compile_for, model, task, rate)
+cases = (
+    ("multiclass", net(3, "softmax"), 0.02, [1, 0, 2], [[0.7, 0.2, 0.1], [0.1, 0.3, 0.6], [0.25, 0.5, 0.25]],
+     1.766104, {"loss": 1.327812, "accuracy": 2 / 3}),
+    ("binary", net(1, "sigmoid"), 0.005, [0, 1, 1], [[0.9], [0.2], [0.4]], 1.6094, {"loss": 0.7520, "accuracy": 2 / 3}),
+    ("regression", net(1, None), 0.3, [0.5, 1, 2], [[1.0], [0.0], [1.0]], 0.75, {"loss": 2.26, "mae": 4 / 3}))
+all_made = [check(compile_for, model, task, rate) for task, model, rate, *_ in cases]     # all before one is asked
+for made, (task, _, rate, y, outputs, loss, report) in zip(all_made, cases):
     made.compiled_loss(np.array(y), np.array(outputs)).close(loss, rtol=1e-4, name=f"{task}: the loss of known outputs")
     made.evaluation(X, np.array(y)).close(report, rtol=1e-4, name=f"{task}: what evaluate reports")
     made.optimizer()["class"].equal("Adam", name=f"{task}: the optimizer is Adam")
@@ -502,9 +508,10 @@ check.score(3)
 #
 # ### Find the faults
 #
-# Six networks for the digits (net 4: for breast cancer), each with 32 hidden units, trained for four epochs on 400
-# rows. The labels are whole numbers, shape (N,). One of the six is as it should be. The next cell shows how each was
-# made and prints what happened: the training loss of the four epochs, then the accuracy of the four.
+# Six networks for the digits (net 4: for breast cancer), each with 32 hidden units, are to be trained for four epochs
+# on 400 rows. The labels are whole numbers, shape (N,). One of the six is as it should be. The next cell shows how each
+# was made and prints what happened: the training loss of the four epochs, then the accuracy of the four; or the message
+# with which `fit` stopped.
 
 # %%
 _dense, _crossentropy = keras.layers.Dense, "sparse_categorical_crossentropy"
@@ -547,7 +554,7 @@ with warnings.catch_warnings():
 # - **c**: the outputs are logits, and the loss takes them for probabilities
 # - **d**: the output is 1 for every row
 # - **e**: the steps are far too small
-# - **f**: the loss subtracts labels from probabilities, as if a class were a quantity
+# - **f**: the loss is one for quantities: it is to subtract the labels from the probabilities
 
 # %% exercise="compile_faults"
 faults = {
@@ -651,7 +658,7 @@ plt.show()
 
 # %% exercise="updates_per_epoch"
 def updates_per_epoch(n, batch_size, validation_split=0.0):
-    """How many updates one epoch of `fit` makes, a whole number (int).
+    """How many updates one epoch of `fit` makes, a whole number (an int, Python's or NumPy's).
 
     n:                 rows handed to fit
     batch_size:        rows in a batch; the last batch of an epoch may be smaller and is used as well
@@ -674,6 +681,8 @@ check(updates_per_epoch, 192, 64).equal(3)
 check(updates_per_epoch, 200, 64, 0.2).equal(3)
 check(updates_per_epoch, 110, 30).equal(4)
 check(updates_per_epoch, 10, 7, 0.25).equal(1)
+check(updates_per_epoch, 100, 3, 0.9).equal(3)
+check(updates_per_epoch, 90, 40, 0.5).equal(2)
 check(updates_per_epoch, 20, 64).equal(1).type(int, hint="Return an int: math.ceil gives one, np.ceil a float.")
 ### BEGIN HIDDEN TESTS
 for split in (0.0, 0.25, 0.5):
@@ -763,7 +772,8 @@ def fit_model(model, X, y, epochs, batch_size, validation, rng):
     model:       compiled; do not compile it again
     X, y:        arrays of N rows and N targets, possibly sorted; leave both as they are
     epochs, batch_size:  as for fit
-    validation:  share of the rows that is held back, say 0.25; drawn at random from all rows (N * validation is whole)
+    validation:  share of the rows that is held back, 0.2 or 0.25, say; as many as validation_split would hold back
+                 (N * validation is whole), drawn at random: every set of so many rows is equally likely
     rng:         a np.random.Generator; it alone makes the choice: an equal one, an equal choice
 
     Each row is either trained on or held back, and stays together with its target. Nothing is printed.
@@ -794,18 +804,18 @@ def net(D):
 # Sorted numbers x, targets 2x, and a model that answers x and hardly learns: the squared errors x² tell the rows.
 for N, D, epochs, batch, share, updates in ((16, 1, 2, 3, 0.25, 4), (20, 2, 3, 6, 0.2, 3)):
     x = np.linspace(0.5, 2, N) ** 2
-    given = np.array([x / D] * D).T, 2 * x, epochs, batch, share
-    run = check(fit_model, net(D), *given, check.generator(6)).type("History").unchanged()
+    X, y = np.array([x / D] * D).T, 2 * x
+    run = check(fit_model, net(D), X, y, epochs, batch, share, check.generator(6)).type("History").unchanged()
     run.get("params").equal({"verbose": 0, "epochs": epochs, "steps": updates}, name=f"{N} rows: how fit was called")
     run.get("history").holds(f"{N} rows: each is trained on or held back, with its own target", lambda h, n=N, s=share,
-        e=x**2: abs(n * (1 - s) * h["loss"][0] + n * s * h["val_loss"][0] - e.sum()) < 1e-3,
-        hint="A row is missing, or there twice, or beside another row's target; or the model was compiled again.")
+        e=x**2: abs(n * (1 - s) * h["loss"][0] + n * s * h["val_loss"][0] - e.sum()) < 1e-3)
 first = run.get("history['val_loss'][0]")
-again, other = (check(fit_model, run.get("model"), *given, check.generator(seed)).get("history['val_loss'][0]")
+first.holds("the rows held back are no block", lambda v: min(abs(np.convolve(np.tile(x**2, 2), [0.25] * 4) - v)) > 1e-4)
+again, other = (check(fit_model, run.get("model"), X, y, 1, 6, 0.2, check.generator(seed)).get("history['val_loss'][0]")
                 for seed in (6, 7))
 again.close(first.value, rtol=1e-5, name="equal generators, equal choices", hint="Draw from rng, not from np.random.")
 other.holds("another generator makes another choice of validation rows", lambda loss: abs(loss - first.value) > 1e-4)
-run.get("model.optimizer.iterations").equal(27, name="the model itself has made the 27 updates of all three runs")
+run.get("model.optimizer.iterations").equal(15, name="the model itself has made the 15 updates of all three runs")
 ### BEGIN HIDDEN TESTS
 x = np.sort(check.rng.uniform(0.5, 4, size=40))
 run = check(fit_model, net(3), np.stack([x, -x, x], axis=1), 2 * x, 1, 15, 0.25,
@@ -877,8 +887,9 @@ _draw_probabilities()
 def evaluate_and_predict(model, X, y):
     """What a trained classifier makes of N test rows.
 
-    model:  compiled with the metric "accuracy"; gives C probabilities a row
-    X, y:   (N, D) rows of any numbers, whole ones too, and (N,) labels, whole numbers; N may be 1
+    model:  compiled with one metric, "accuracy"; gives C probabilities a row
+    X, y:   (N, D) rows of any numbers, whole ones too, and (N,) labels, whole numbers; N may be 1; leave both as
+            they are
 
     Returns a dictionary with
         "loss", "accuracy"   two numbers, as evaluate reports them
@@ -915,8 +926,8 @@ def classifier(W, b):
 three = classifier([[1, 0, -1], [0, 1, -1]], [0.1, 0, 0])
 four = classifier([[4, 0, 0, -1], [0, 4, 0, -1], [0, 0, 4, -1]], [0.5, 0, -0.5, 0])
 for rows, net, X, y, labels, wrong_rows, loss in (
-        ("six rows", three, [[2.0, 0], [0, 2], [-1, -1], [1, 1.2], [0.3, 0.1], [-0.2, -0.1]], [0, 1, 2, 0, 0, 1],
-         [0, 1, 2, 1, 0, 2], [3, 5], 0.530200),
+        ("six rows", three, [[2.0, 0], [0, 2], [-1, -1], [1, 1.2], [0.3, 0.1], [-0.2, -0.1]], [0, 2, 0, 0, 0, 1],
+         [0, 1, 2, 1, 0, 2], [1, 2, 3, 5], 1.6802003),
         ("five of whole numbers, all right", four, [[1, 0, 0], [0, 1, 0], [2, 1, -1], [0, 0, 2], [-1, -2, -1]],
          [0, 1, 0, 2, 3], [0, 1, 0, 2, 3], [], 0.016400153),
         ("one row", four, [[0, 1, 0]], [3], [1], [0], 5.0469257)):
@@ -1108,9 +1119,11 @@ _draw_regression()
 def extract_weights(model):
     """The weights of a model's Dense layers, from first to last. Each has a bias, and any name.
 
-    Returns a list with one pair (W, b) for each Dense layer: W (D, M) and b (M,), NumPy arrays of dtype float64.
-    Layers of any other kind have no entry, whether they have weights (LayerNormalization has two arrays,
-    BatchNormalization four) or not (an input layer, Dropout).
+    model:  made of Keras' own layers, whether they are trained or frozen; none of them is a model itself
+
+    Returns a list with one pair (W, b), a tuple or a list, for each Dense layer: W (D, M) and b (M,), NumPy arrays of
+    dtype float64. Layers of any other kind have no entry, whether they have weights (LayerNormalization has two
+    arrays, BatchNormalization four) or not (an input layer, Dropout).
 
     Example: for Input (4,), Dense(3), Dropout, Dense(2) the shapes are [((4, 3), (3,)), ((3, 2), (2,))].
     """
@@ -1131,22 +1144,22 @@ import keras
 
 rng = np.random.default_rng(4)
 pairs = [(rng.normal(size=s).astype("float32").astype(float), rng.normal(size=s[1]).astype("float32").astype(float))
-         for s in [(4, 3), (3, 2), (3, 1), (1, 2)]]
+         for s in [(4, 3), (3, 3), (3, 3), (3, 1), (1, 2)]]
 dense, layers = keras.layers.Dense, keras.layers
-chain = keras.Sequential([keras.Input(shape=(4,)), dense(3), layers.Dropout(0.5), dense(2)])
-chain.set_weights([*pairs[0], *pairs[1]])
+chain = keras.Sequential([keras.Input(shape=(4,)), dense(3), dense(3), layers.Dropout(0.5), dense(3)])
+chain.set_weights([*pairs[0], *pairs[1], *pairs[2]])
 found = check(extract_weights, chain)
-found.equal(pairs[:2], name="two Dense layers and Dropout, made with Sequential")
+found.equal(pairs[:3], name="three Dense layers and Dropout, made with Sequential")
 found[0][0].dtype("float64", hint="Keras stores float32. Convert with .astype(float).")
 found[0][1].dtype("float64", hint="Keras stores float32. Convert the biases too.")
-# Layers: an input layer, Dense(1), LayerNormalization (two arrays), BatchNormalization (four arrays), Dense(2).
-first, last = dense(1, name="first"), dense(2, name="last")
+# An input layer, a frozen Dense(1), LayerNormalization (two arrays), BatchNormalization (four arrays), Dense(2).
+first, last = dense(1, name="first", trainable=False), dense(2, name="last")
 chain = keras.Sequential([keras.Input(shape=(3,)), first, layers.LayerNormalization(name="norm_dense"),
                           layers.BatchNormalization(), last])
-first.set_weights(pairs[2])
-last.set_weights(pairs[3])
+first.set_weights(pairs[3])
+last.set_weights(pairs[4])
 check(extract_weights, keras.Model(chain.inputs, chain.outputs)).equal(
-    pairs[2:], name="two Dense layers and others, made with keras.Model")
+    pairs[3:], name="two Dense layers and others, made with keras.Model")
 ### BEGIN HIDDEN TESTS
 sizes = [int(s) for s in check.rng.integers(2, 6, size=4)]
 model = keras.Sequential([keras.Input(shape=(sizes[0],)), keras.layers.Dropout(0.1)]
@@ -1231,11 +1244,12 @@ print("difference after loading:", np.abs(np.array(_loaded(digits.X_test)) - np.
 def model_to_text(model):
     """A chain of Dense layers as a JSON text (a str), from which `text_to_model` can build it again.
 
-    model:  made with keras.Sequential: an input, then one or more Dense layers, each with a bias and one of the
-            activations linear, relu, tanh, sigmoid, softmax
+    model:  made with keras.Sequential, compiled or not: an input, then one or more Dense layers, of float32, each with
+            a bias and one of the activations linear, relu, tanh, sigmoid, softmax
 
-    Which entries the text has is up to you (the layers' own names are not needed); `json.loads` can read it. The name
-    of a layer's activation is `layer.activation.__name__`.
+    It holds all the numbers of the weights. Which other entries it has is up to you, and Keras' own descriptions such
+    as `get_config` may help; the layers' own names are not needed. `json.loads` can read it. The name of a layer's
+    activation is `layer.activation.__name__`.
     """
     ### BEGIN SOLUTION
     layers = []
@@ -1247,7 +1261,7 @@ def model_to_text(model):
 
 
 def text_to_model(text):
-    """A new keras.Sequential from what `model_to_text` wrote, and from nothing else; not compiled.
+    """A new keras.Sequential from what `model_to_text` wrote, and from nothing else; not compiled, whatever it was.
 
     It has the same layers, and weights of its own with exactly the same values, so it gives the same outputs.
 
@@ -1280,19 +1294,19 @@ def net(rng, n_in, *layers):
 
 
 rng = np.random.default_rng(12)
-saved = {"three layers": net(rng, 3, (4, "relu"), (5, "tanh"), (2, "softmax")),
+saved = {"four layers, compiled": net(rng, 3, (4, "relu"), (4, "tanh"), (4, "tanh"), (2, "softmax")),
          "one layer": net(rng, 2, (1, "sigmoid")), "two layers": net(rng, 4, (3, "sigmoid"), (2, "linear"))}
+saved["four layers, compiled"].compile(loss="mse")
 texts = [check(model_to_text, model).unchanged() for model in saved.values()]
-texts[0].holds("the text is JSON", lambda text: json.loads(text) is not None,
-               hint="json.dumps makes the text; str(...) of a dictionary is no JSON.")
+texts[0].holds("JSON of 66 numbers", lambda t: json.loads(t) and len(t) > 264, hint="Use json.dumps, with all of them.")
 for (name, model), text in zip(saved.items(), texts):       # each is loaded after all were saved
     X = rng.normal(size=(3, model.input_shape[1]))
-    loaded = check(text_to_model, str(text.value))
-    loaded.weights().equal(model.get_weights(), name=f"{name}: the weights",
-                           hint="Each layer must get its W and its b from the text.")
+    loaded = check(text_to_model, str(text.value)).type("Sequential", hint="Build it with keras.Sequential.")
+    loaded.get("compiled").equal(False, weight=0.5, name=f"{name}: the new model is not compiled")
+    loaded.weights().equal(model.get_weights(), name=f"{name}: weights", hint="Each layer gets W and b of the text.")
     loaded.forward(X).close(np.array(model(X)), rtol=1e-5, atol=1e-6, name=f"{name}: the outputs")
-check(text_to_model, str(text.value)).call("compile", loss="mse")     # a model of its own
-loaded.type("Sequential").get("compiled").equal(False, weight=0.5, name="the model is not compiled")
+check(text_to_model, str(text.value)).call("compile", loss="mse")
+loaded.get("compiled").equal(False, weight=0.5, name="each call makes a model of its own")
 ### BEGIN HIDDEN TESTS
 names = [str(name) for name in check.rng.permutation(["relu", "tanh", "sigmoid", "linear", "softmax"])]
 model = net(check.rng, 3, *[(int(check.rng.integers(2, 6)), name) for name in names])
@@ -1382,12 +1396,13 @@ for _layer in digit_net.layers:
 def numpy_forward(model, X):
     """What `model` answers at prediction time, computed with NumPy in float64.
 
-    model:  a chain of Dense layers (activation linear, relu, tanh, sigmoid or softmax) and Dropout layers, of any
-            length, made with keras.Sequential or keras.Model (whose first layer is an input layer)
-    X:      (N, D), any numbers, whole ones too; logits may be as large as 1000
+    model:  a chain of one or more Dense layers (activation linear, relu, tanh, sigmoid or softmax) and any number of
+            Dropout layers, made with keras.Sequential or keras.Model (whose first layer is an input layer)
+    X:      (N, D), any numbers, whole ones and float32 too; leave it as it is; what goes into an activation may be in
+            the thousands
 
-    Returns a float64 array (N, M): Keras' own answer but for float32's rounding (below 1e-6). Only weights and names
-    of activations are taken from the model; neither the model nor its layers are called.
+    Returns a new float64 array (N, M): Keras' own answer but for float32's rounding (below 1e-6 for outputs of size 1).
+    Only weights and names of activations are taken from the model; neither the model nor its layers are called.
 
     Example: for one Dense(1, activation="tanh") with W = [[2.0]] and b = [1.0], X = [[0.5]] gives [[0.964028]].
     """
@@ -1421,14 +1436,14 @@ X = np.random.default_rng(5).normal(size=(6, 4))
 whole = np.array([[0, 900, -2], [1, 0, 400], [-3, 2, 0], [1, -1, 5]]).T
 for name, x, layers in (("relu, Dropout, tanh, softmax", X, [(5, "relu"), 0.25, (3, "tanh"), (2, "softmax")]),
                         ("a softmax alone, of large whole numbers", whole, [(2, "softmax")]),
-                        ("twelve square layers, one row", X[:1], [(4, "tanh")] * 11 + [(4, "sigmoid")])):
+                        ("twelve layers, float32", np.float32(whole[1:2]), [(4, "tanh")] * 11 + [(4, "sigmoid")])):
     exact = np.array(net("float64", 4, *layers)(x))
     answer = check(numpy_forward, net("float32", 4, *layers), x).unchanged()
     answer.close(exact, atol=1e-6, rtol=0, name=f"{name}: equals Keras within 1e-6")
     answer.close(exact, atol=1e-11, rtol=0, name=f"{name}: to float64's digits")
 small = net("float32", 2, (3, "sigmoid"), (2, "linear"))
-check(numpy_forward, keras.Model(small.inputs, small.outputs), np.array([[-1.0, 0.5], [0.0, 0.0]])).close(
-    np.array(small(np.array([[-1.0, 0.5], [0.0, 0.0]]))), atol=1e-6, name="made with keras.Model, ends in linear")
+check(numpy_forward, keras.Model(small.inputs, small.outputs), np.array([[-1.0, 0.5], [900.0, 500.0]])).close(
+    np.array(small(np.array([[-1.0, 0.5], [900.0, 500.0]]))), atol=1e-6, name="made with keras.Model, ends in linear")
 ### BEGIN HIDDEN TESTS
 names = ["relu", "tanh", "sigmoid", "linear"]
 for last, M, dtype, allowed in (
@@ -1540,7 +1555,9 @@ def numpy_gradients(model, X, y):
     """The gradient of the mean cross-entropy with respect to every weight, computed with NumPy in float64.
 
     model:  a chain of Dense layers, any number of hidden ones with relu (possibly none), the last one with softmax
-    X, y:   (N, D) rows of any numbers, whole ones too, and (N,) labels, whole numbers 0 ... C-1
+            (whose logits may be in the thousands); all weights are trainable
+    X, y:   (N, D) rows of any numbers, whole ones and float32 too, and (N,) labels, whole numbers 0 ... C-1; leave
+            both as they are
 
     Returns a flat list of float64 arrays in the order of model.trainable_weights: [dW1, db1, dW2, db2, ...], each of
     its weight's shape: what tf.GradientTape gives but for float32's rounding. The derivative of relu at 0 is 0.
@@ -1585,8 +1602,8 @@ narrow = [np.ones((2, 1)), np.zeros(1), np.array([[2.0, -1.0]]), np.zeros(2)]
 three = [np.random.default_rng(s).normal(size=s).astype("float32") for s in [(4, 6), (6,), (6, 5), (5,), (5, 3), (3,)]]
 for name, weights, X, y in (
         ("one layer, the docstring's example", [np.zeros((1, 2)), np.zeros(2)], [[1], [3]], [0, 0]),
-        ("one hidden unit, Z near 0", narrow, [[0, 0], [5e-10, 0], [-5e-10, 0], [1, 2], [-1, -2]], [0, 1, 1, 0, 1]),
-        ("three layers", three, np.random.default_rng(8).normal(size=(7, 4)), [2, 0, 0, 2, 0, 2, 2])):
+        ("Z near 0, and a large one", narrow, [[0, 0], [5e-10, 0], [-5e-10, 0], [1, 2], [900, -2]], [0, 1, 1, 0, 0]),
+        ("three layers", three, np.random.default_rng(8).normal(size=(7, 4)).astype("f4"), [2, 0, 0, 2, 0, 2, 2])):
     exact = net("float64", weights)
     with tf.GradientTape() as tape:
         loss = keras.losses.SparseCategoricalCrossentropy(dtype="float64")(np.array(y), exact(np.array(X, float)))
