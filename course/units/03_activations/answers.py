@@ -107,9 +107,15 @@ def sigmoid(z):
 
 
 @wrong("sigmoid", "clips z at 700",
-       says="Clipped at -700 the sigmoid stays at 9.86e-305 further out: at -1000 it must be 0.")
+       says="Clipped, the sigmoid stays where it is at the edge of the clip: at -1000 it must be 0.")
 def sigmoid(z):
     return 1 / (1 + np.exp(-np.clip(z, -700, 700)))
+
+
+@wrong("sigmoid", "exp of the size",
+       says="The values are right, but exp(|z|) overflows on both sides: take exp(-|z|).")
+def sigmoid(z):
+    return np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), 1 / (1 + np.exp(np.abs(z))))
 
 
 @wrong("sigmoid", "clips z at 30", says="Clipping z this near cuts the tail: at -40 the sigmoid is 4.2e-18.")
@@ -674,6 +680,33 @@ def sigmoid_grad(z):
 def tanh_grad(z):
     return 4.0 * sigmoid_grad(2.0 * z)
 """)
+wrong("slopes", "s (1 - s) in tanh_grad",
+      says="1 - sigmoid(2z) cancels in the right tail of tanh_grad: call sigmoid_grad, or take sigmoid(-2z).",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(z) * sigmoid(-z)
+
+def tanh_grad(z):
+    return 4.0 * sigmoid(2.0 * z) * (1 - sigmoid(2.0 * z))
+""")
+wrong("slopes", "both factors 2",
+      says="tanh_grad lacks both factors: 2 stands in front of the sigmoid, and another 2 comes from 2z.",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(z) * sigmoid(-z)
+
+def tanh_grad(z):
+    return sigmoid_grad(2.0 * z)
+""")
+wrong("slopes", "one factor 2, and subtracts 1",
+      says="A constant has the slope 0, so the -1 does not count. And a second factor 2 comes from 2z.",
+      code="""
+def sigmoid_grad(z):
+    return sigmoid(z) * sigmoid(-z)
+
+def tanh_grad(z):
+    return 2.0 * sigmoid_grad(2.0 * z) - 1
+""")
 wrong("slopes", "half of the sides",
       says="exp(-2z) overflows on the left in tanh_grad, or in what it calls. The slope is the same on both sides: "
            "take |z|.",
@@ -842,6 +875,18 @@ wrong("rectifiers", "one maximum of all",
       code="""
 def relu(z):
     return max(np.max(z), 0)
+
+def relu_grad(z):
+    return np.where(z > 0, 1, 0)
+
+def leaky_relu(z, slope=0.2):
+    return np.where(z > 0, z, slope * z)
+""")
+wrong("rectifiers", "Python's max",
+      says="Python's max compares whole arrays, which have no truth value; np.maximum compares entry by entry.",
+      code="""
+def relu(z):
+    return max(z, 0)
 
 def relu_grad(z):
     return np.where(z > 0, 1, 0)
@@ -1282,6 +1327,15 @@ def selu(z):
 wrong("elu", "no alpha, selu through it", says="alpha is missing in elu: it multiplies the left side.", code="""
 def elu(z, alpha=1.0):
     return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+
+def selu(z):
+    return SELU_SCALE * elu(z, SELU_ALPHA)
+""")
+wrong("elu", "no alpha and exp - 1, selu through it",
+      says="alpha is missing in elu: it multiplies the left side. And exp(z) - 1 cancels near 0: np.expm1 does not.",
+      code="""
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
 
 def selu(z):
     return SELU_SCALE * elu(z, SELU_ALPHA)
@@ -4216,7 +4270,7 @@ def activation_facts(f, end=30, saturates=[]):
     }
 """)
 wrong("activation_facts", "level without size",
-      says="Level is about the size of the difference: a large fall is not level either.",
+      says="Level is about the size of the difference, up or down: take its absolute value.",
       code="""
 def activation_facts(f, end=30):
     z = np.linspace(-end, end, 200 * end + 1)
@@ -4240,7 +4294,7 @@ def activation_facts(f, end=30):
     }
 """)
 wrong("activation_facts", "level without size on either side",
-      says="Level is about the size of the difference: a large fall outwards is not level either.",
+      says="Level is about the size of the difference, up or down: take its absolute value.",
       code="""
 def activation_facts(f, end=30):
     z = np.linspace(-end, end, 200 * end + 1)
@@ -4253,6 +4307,25 @@ def activation_facts(f, end=30):
         "steepest": np.abs(steps).max() / 0.01,
         "falls": bool((steps < -1e-12).any()),
         "saturates": [side for side, rise in outwards.items() if rise <= 1e-6],
+        "bounded_below": bool(min(outwards.values()) >= -1e-6),
+        "bounded_above": bool(max(outwards.values()) <= 1e-6),
+        "zero_centred": bool(abs(a.mean()) <= 1e-9),
+    }
+""")
+wrong("activation_facts", "level without size, inwards",
+      says="Level is about the size of the difference, up or down: take its absolute value.",
+      code="""
+def activation_facts(f, end=30):
+    z = np.linspace(-end, end, 200 * end + 1)
+    a = f(z)
+    steps = np.diff(a)
+    outwards = {"left": a[0] - a[100], "right": a[-1] - a[-101]}
+    return {
+        "lowest": a.min(),
+        "highest": a.max(),
+        "steepest": np.abs(steps).max() / 0.01,
+        "falls": bool((steps < -1e-12).any()),
+        "saturates": [side for side, rise in outwards.items() if -rise <= 1e-6],
         "bounded_below": bool(min(outwards.values()) >= -1e-6),
         "bounded_above": bool(max(outwards.values()) <= 1e-6),
         "zero_centred": bool(abs(a.mean()) <= 1e-9),
@@ -5224,6 +5297,26 @@ def mended(z, kind):
         return z * np.tanh(softplus(z))
     raise ValueError(f"unknown kind: {kind!r}")
 """)
+wrong("mend_activations", "soft_shrink without its middle, moved down",
+      says="soft_shrink has three pieces: between -1/2 and 1/2 it is 0.",
+      code="""
+def mended(z, kind):
+    if kind == "relu6":
+        return np.clip(z, 0, 6)
+    if kind == "softsign":
+        return z / (1 + np.abs(z))
+    if kind == "hard_tanh":
+        return np.clip(z, -1, 1)
+    if kind == "hard_sigmoid":
+        return np.clip((z + 3.0) / 6, 0, 1)
+    if kind == "soft_shrink":
+        return np.where(z < -0.5, z + 0.5, z - 0.5)
+    if kind == "log_sigmoid":
+        return -softplus(-z)
+    if kind == "mish":
+        return z * np.tanh(softplus(z))
+    raise ValueError(f"unknown kind: {kind!r}")
+""")
 wrong("mend_activations", "a ValueError handed back",
       says="`return ValueError(...)` hands the exception back as a result: `raise` it.",
       code="""
@@ -5315,6 +5408,12 @@ quiz = {"step": "b", "naive": "b", "where": "b", "three": 0.015625, "dead": "a",
 """)
 wrong("activations_quiz", "one sigmoid only", says="Three sigmoids put in three factors: multiply them.", code="""
 quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.25, "dead": "a",
+        "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
+""")
+wrong("activations_quiz", "rounded to 0.02",
+      says="That is the right number, rounded: give all digits, or a fraction such as 1 / 3.",
+      code="""
+quiz = {"step": "b", "naive": "b", "where": "c", "three": 0.02, "dead": "a",
         "floor": "c", "prelu": "b", "innocent": ["hard_tanh", "soft_shrink"]}
 """)
 wrong("activations_quiz", "rounded to 0.016",

@@ -419,9 +419,9 @@ _what_is_left()
 #
 # This is a good place for a break.
 #
-# ## 3. ReLU: a kink
+# ## 3. A slope that does not shrink
 #
-# **Predict.** What would be the simplest bent curve whose slope does not shrink, however large z is?
+# What is the simplest bent curve whose slope does not shrink, however large z is? It is made of two straight lines.
 #
 # The **rectified linear unit** is a kink: $\mathrm{relu}(z) = \max(z, 0)$. Its slope is 1 on the right, 0 on the left.
 # At 0 there is no slope: from the left it is 0, from the right it is 1. Programs must answer something, and Keras
@@ -598,7 +598,7 @@ _draw_dead()
 # ## 4. Smooth on the left: ELU, SELU, softplus
 #
 # **Predict.** The plan is to let the left side of ReLU bend softly towards a floor. Which of your tools makes a curve
-# that goes to 0 far on the left: $e^z$, $\log z$ or $1/z$?
+# that goes to 0 far on the left and stays finite up to z = 0: $e^z$, $\log z$ or $1/z$?
 
 # %% drawing
 def _draw_smooth():
@@ -915,11 +915,10 @@ check.score(3)
 #
 # ## 6. Shapes that are learned: PReLU and maxout
 #
-# **Predict.** Leaky ReLU has a slope on the left that somebody chose. If the slope is to be learned from the data, one
-# for each unit, what does training need to know about it?
-#
-# It needs what it needs about every weight: how much the loss moves if the slope moves a little. **PReLU**
-# (*parametric*, He et al., 2015) is leaky ReLU with a learned slope `alpha[m]` for each of the M units of a layer:
+# Leaky ReLU has a slope on the left that somebody chose. It can be learned from the data instead, one for each unit.
+# Training needs to know about it what it needs to know about every weight: how much the loss moves if the slope moves a
+# little. **PReLU** (*parametric*, He et al., 2015) is leaky ReLU with a learned slope `alpha[m]` for each of the M
+# units of a layer:
 #
 # $$a_{nm} = \begin{cases} z_{nm} & z_{nm} > 0 \\ \alpha_m\, z_{nm} & \text{else} \end{cases}$$
 #
@@ -1146,8 +1145,8 @@ _draw_maxout()
 # First **predict**, by what you have seen so far. Each answer is a list of names out of these nine (in leaky ReLU and
 # ELU with their defaults): sigmoid, tanh, relu, leaky_relu, elu, selu, softplus, swish, gelu.
 #
-# `steeper_than_1` was not shown yet; think of two walkers. Where a curve gains on the straight line a = z, it is
-# steeper than the line there.
+# `steeper_than_1` was not shown for all of them; think of two walkers. Where a curve gains on the straight line a = z,
+# it is steeper than the line there.
 #
 # The check of this exercise comes after the next one, when you have measured.
 
@@ -1328,7 +1327,7 @@ from autograder import check
 NINE = {"sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "softplus", "swish", "gelu"}
 check.value(predict_facts, "predict_facts").holds("lists of names, spelt as the nine are", lambda answers: not any(
     type(one) is str or type(one) in (list, tuple, set) and not {name.strip().lower() for name in one} <= NINE
-    for one in answers.values()), weight=0, hint='A list also for one name: ["relu"], not "relu".')
+    for one in answers.values()), weight=0, hint='Write ["relu"], not "relu", and leaky_relu with "_".')
 check.quiz(predict_facts, {
     "bounded_below": check.hashed(["sigmoid", "tanh", "relu", "elu", "selu", "softplus", "swish", "gelu"]),
     "bounded_above": check.hashed(["sigmoid", "tanh"]),
@@ -1614,7 +1613,7 @@ from autograder import check
 KINDS = {"relu6", "softsign", "hard_tanh", "hard_sigmoid", "soft_shrink", "log_sigmoid", "mish"}
 check.value(quiz, "quiz").holds("question 8 has a list of names, spelt as the seven are", lambda answers: not any(
     type(one) is str or type(one) in (list, tuple, set) and not {name.strip().lower() for name in one} <= KINDS
-    for one in [answers.get("innocent")]), weight=0, hint='Names in square brackets: ["step", "linear"].')
+    for one in [answers.get("innocent")]), weight=0, hint='Write ["step"], not "step". Spell as `hasty` does.')
 check.quiz(quiz, {
     "step": check.hashed("b"), "naive": check.hashed("b"),
     "where": check.hashed("c"),
