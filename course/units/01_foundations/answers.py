@@ -324,6 +324,15 @@ def one_hot(y, num_classes):
     return (y[:, None] == np.arange(num_classes).astype(y.dtype)).astype(float)
 
 
+@wrong("one_hot", "a loop without tests",
+       says="Labels that do not exist must raise ValueError; NumPy takes -1 for the last column and raises IndexError "
+            "for the others.")
+def one_hot(y, num_classes):
+    rows = np.zeros((len(y), num_classes))
+    for i in range(len(y)):
+        rows[i, y[i]] = 1
+    return rows
+
 # -- affine ------------------------------------------------------------------------------------------------------
 
 
@@ -875,6 +884,29 @@ def accuracy(y_true, y_pred):
         if t == p:
             right += 1
     return right / len(y_true)
+
+
+@wrong("accuracy", "counts, without a look at the shapes",
+       says="This is the number of right labels. Divide it by N, and look at shapes and lengths first.")
+def accuracy(y_true, y_pred):
+    return (y_true.ravel() == y_pred.ravel()).sum()
+
+
+@wrong("accuracy", "counts in a loop, without a look at the shapes",
+       says="This is the number of right labels. Divide it by N, and look at shapes and lengths first.")
+def accuracy(y_true, y_pred):
+    right = 0
+    for t, p in zip(y_true.ravel(), y_pred.ravel()):
+        right += t == p
+    return right
+
+
+@wrong("accuracy", "counts, with the lengths compared",
+       says="This is the number of right labels. Divide it by N, and look at the shapes first.")
+def accuracy(y_true, y_pred):
+    if len(y_true) != len(y_pred):
+        raise ValueError("lengths")
+    return np.sum(y_true.ravel() == y_pred.ravel())
 
 
 allowed("one_hot", "the result rounded to 3 digits",
@@ -1654,7 +1686,119 @@ def nearest_mean_predict(X, means):
     squares = ((X[:, None, :].astype(float) - means) ** 2).sum(axis=2)
     return np.argsort(squares, axis=1)[:, 0]
 """)
+wrong("nearest_mean", "one mean for all features, in a list",
+      says="A mean has one number for each feature: take it over the rows, axis=0, so that means has the shape (C, "
+           "D).",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = []
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means.append(rows.mean())
+    return np.array(means)
 
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "axis 1",
+      says="axis=1 gives one mean for each row. The mean of a class has one number for each feature: axis=0.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = rows.mean(axis=1)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "axis 1, in a list",
+      says="axis=1 gives one mean for each row. The mean of a class has one number for each feature: axis=0.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = []
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means.append(rows.mean(axis=1))
+    return np.array(means)
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "zeros of the type of X, empty class not seen",
+      says="The means are cut to whole numbers: an array of zeros made like X holds no others. And a class without a "
+           "row must raise ValueError.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]), dtype=X.dtype)
+    for c in range(num_classes):
+        means[c] = X[y == c].mean(axis=0)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "one mean for all features, empty class not seen",
+      says="A mean has one number for each feature: take it over the rows, axis=0. And a class without a row must "
+           "raise ValueError.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        means[c] = X[y == c].mean()
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "axis 1, empty class not seen",
+      says="axis=1 gives one mean for each row. The mean of a class has one number for each feature: axis=0.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        means[c] = X[y == c].mean(axis=1)
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
+wrong("nearest_mean", "rounded means",
+      says="The means are rounded to whole numbers: leave them as they are.",
+      code="""
+def nearest_mean_fit(X, y, num_classes):
+    means = np.zeros((num_classes, X.shape[1]))
+    for c in range(num_classes):
+        rows = X[y == c]
+        if len(rows) == 0:
+            raise ValueError(f"class {c} has no row")
+        means[c] = np.round(rows.mean(axis=0))
+    return means
+
+
+def nearest_mean_predict(X, means):
+    gaps = X[:, None, :] - means.astype(float)
+    return np.argmin((gaps**2).sum(axis=2), axis=1)
+""")
 
 # -- train_val_test_split ----------------------------------------------------------------------------------------
 
@@ -2049,6 +2193,112 @@ def train_val_test_split(X, y, val, test, rng):
     return X[train], y[train], X[valid], y[valid], X[tested], y[tested]
 
 
+@wrong("train_val_test_split", "np.random.permutation",
+       says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its "
+            "own.")
+def train_val_test_split(X, y, val, test, rng):
+    order = np.random.permutation(len(X))
+    first = round(test * len(X))
+    second = first + round(val * len(X))
+    if second >= len(X):
+        raise ValueError("no training row is left")
+    parts = order[second:], order[first:second], order[:first]
+    return tuple(A[rows] for rows in parts for A in (X, y))
+
+
+@wrong("train_val_test_split", "a generator without a number",
+       says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its "
+            "own.")
+def train_val_test_split(X, y, val, test, rng):
+    rng = np.random.default_rng()
+    order = rng.permutation(len(X))
+    first = round(test * len(X))
+    second = first + round(val * len(X))
+    if second >= len(X):
+        raise ValueError("no training row is left")
+    parts = order[second:], order[first:second], order[:first]
+    return tuple(A[rows] for rows in parts for A in (X, y))
+
+
+@wrong("train_val_test_split", "two permutations, training rows first",
+       says="X and y are shuffled differently, so rows lose their labels: one permutation serves both. And the first "
+            "rows of order are for the test.")
+def train_val_test_split(X, y, val, test, rng):
+    n = len(X)
+    t, v = round(test * n), round(val * n)
+    if t + v >= n:
+        raise ValueError
+    X, y = X[rng.permutation(n)], y[rng.permutation(n)]
+    a, b = n - t - v, n - t
+    return X[:a], y[:a], X[a:b], y[a:b], X[b:], y[b:]
+
+
+@wrong("train_val_test_split", "int, all by sizes without a test",
+       says="The sizes are cut down by int(...): use round, so that 2.75 rows are 3. And where no training row is "
+            "left, raise ValueError.")
+def train_val_test_split(X, y, val, test, rng):
+    order = rng.permutation(len(X))
+    first = int(test * len(X))
+    second = first + int(val * len(X))
+    parts = order[second:], order[first:second], order[:first]
+    return tuple(A[rows] for rows in parts for A in (X, y))
+
+
+@wrong("train_val_test_split", "int, training rows first",
+       says="The sizes are cut down by int(...): use round. And the first rows of order are for the test, not for "
+            "training.")
+def train_val_test_split(X, y, val, test, rng):
+    order, n = rng.permutation(len(X)), len(X)
+    t, v = int(test * n), int(val * n)
+    if t + v >= n:
+        raise ValueError
+    parts = order[: n - t - v], order[n - t - v : n - t], order[n - t :]
+    return tuple(A[rows] for rows in parts for A in (X, y))
+
+
+@wrong("train_val_test_split", "no shuffle, plain slices",
+       says="The rows are not shuffled: draw order = rng.permutation(N).")
+def train_val_test_split(X, y, val, test, rng):
+    n = len(X)
+    t, v = round(test * n), round(val * n)
+    if t + v >= n:
+        raise ValueError
+    return X[t + v:], y[t + v:], X[t:t + v], y[t:t + v], X[:t], y[:t]
+
+
+@wrong("train_val_test_split", "no shuffle, plain slices, training rows first",
+       says="The rows are not shuffled: draw order = rng.permutation(N), and take the first of order for the test.")
+def train_val_test_split(X, y, val, test, rng):
+    n = len(X)
+    t, v = round(test * n), round(val * n)
+    if t + v >= n:
+        raise ValueError
+    a, b = n - t - v, n - t
+    return X[:a], y[:a], X[a:b], y[a:b], X[b:], y[b:]
+
+
+@wrong("train_val_test_split", "no shuffle, copies, training rows first",
+       says="The rows are not shuffled: draw order = rng.permutation(N), and take the first of order for the test.")
+def train_val_test_split(X, y, val, test, rng):
+    n = len(X)
+    t, v = round(test * n), round(val * n)
+    if t + v >= n:
+        raise ValueError
+    a, b = n - t - v, n - t
+    return tuple(A[s].copy() for s in (slice(0, a), slice(a, b), slice(b, n)) for A in (X, y))
+
+
+@wrong("train_val_test_split", "int, fractions compared with 1",
+       says="The sizes are cut down by int(...): use round, so that 2.75 rows are 3.")
+def train_val_test_split(X, y, val, test, rng):
+    if val + test >= 1:
+        raise ValueError("nothing is left")
+    order = rng.permutation(len(X))
+    first = int(test * len(X))
+    second = first + int(val * len(X))
+    parts = order[second:], order[first:second], order[:first]
+    return tuple(A[rows] for rows in parts for A in (X, y))
+
 # -- standardize -------------------------------------------------------------------------------------------------
 
 
@@ -2378,6 +2628,187 @@ def standardize(X_train, X_other):
     deviation = np.where(constant, 1.0, np.sqrt(variance))
     return (A - mean) / deviation, (B - mean) / deviation, mean, deviation
 
+
+@wrong("standardize", "the statistics of all rows, constant by the training rows",
+       says="Mean and deviation are those of all rows, so the other rows leak into them: use X_train only.")
+def standardize(X_train, X_other):
+    X = np.concatenate([X_train, X_other])
+    mean, deviation = X.mean(axis=0), X.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "the statistics of all rows, deviations of 0 replaced",
+       says="Mean and deviation are those of all rows, so the other rows leak into them: use X_train only.")
+def standardize(X_train, X_other):
+    X = np.concatenate([X_train, X_other])
+    mean, deviation = X.mean(axis=0), X.std(axis=0)
+    deviation = np.where(deviation == 0, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "the statistics of all rows, nothing replaced",
+       says="Mean and deviation are those of all rows, so the other rows leak into them: use X_train only. And a "
+            "constant column must be divided by 1.0.")
+def standardize(X_train, X_other):
+    X = np.concatenate([X_train, X_other])
+    mean, deviation = X.mean(axis=0), X.std(axis=0)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "the mean of all rows alone",
+       says="The mean is that of all rows, so the other rows leak into it: use X_train only.")
+def standardize(X_train, X_other):
+    mean, deviation = np.concatenate([X_train, X_other]).mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "the other rows by themselves, deviation unguarded",
+       says="The other rows are scaled by their own mean and deviation. Use those of the training rows for both.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return ((X_train - mean) / deviation, (X_other - X_other.mean(axis=0)) / X_other.std(axis=0), mean, deviation)
+
+
+@wrong("standardize", "the other rows by their own mean and the guarded deviation",
+       says="The other rows are moved by their own mean. Use mean and deviation of the training rows for both.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return ((X_train - mean) / deviation, (X_other - X_other.mean(axis=0)) / deviation, mean, deviation)
+
+
+@wrong("standardize", "the other rows by their own mean, deviations of 0 replaced",
+       says="The other rows are scaled by their own mean and deviation (use those of the training rows for both), and "
+            "whether a deviation is 0 does not tell whether a column is constant: rounding leaves 1.4e-17.")
+def standardize(X_train, X_other):
+    def scaled(X):
+        mean, deviation = X.mean(axis=0), X.std(axis=0)
+        deviation = np.where(deviation == 0, 1.0, deviation)
+        return (X - mean) / deviation, mean, deviation
+    Z, mean, deviation = scaled(X_train)
+    return Z, scaled(X_other)[0], mean, deviation
+
+
+@wrong("standardize", "one mean for the whole array, constant by columns",
+       says="One mean and one deviation for the whole array: each column has its own, along axis 0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(), X_train.std()
+    constant = X_train.max(axis=0) == X_train.min(axis=0)
+    deviation = np.where(constant, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "one mean repeated, constant by columns",
+       says="All columns get the same mean and deviation: each column has its own, along axis 0.")
+def standardize(X_train, X_other):
+    D = X_train.shape[1]
+    mean, deviation = np.full(D, X_train.mean()), np.full(D, X_train.std())
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "one mean for the whole array, nothing replaced",
+       says="One mean and one deviation for the whole array: each column has its own, along axis 0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(), X_train.std()
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "one mean for the whole array, one guard",
+       says="One mean and one deviation for the whole array: each column has its own, along axis 0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(), X_train.std()
+    if X_train.max() == X_train.min():
+        deviation = 1.0
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "one mean and ddof=1 for the whole array, constant by columns",
+       says="One mean and one deviation for the whole array, and it divides by N - 1: each column has its own, along "
+            "axis 0, and divides by N.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(), X_train.std(ddof=1)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "N - 1 without a thought of one row",
+       says="The deviation divides by N - 1 (ddof=1). It should divide by N.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0, ddof=1)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "N - 1 where the deviation is 0",
+       says="The deviation divides by N - 1 (ddof=1): it should divide by N. And 0.1 three times has by rounding a "
+            "deviation that is not 0: ask whether all values are equal.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0, ddof=1)
+    deviation = np.where(deviation == 0, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "N - 1, nothing replaced",
+       says="The deviation divides by N - 1 (ddof=1): it should divide by N. And that of a constant column must become "
+            "1.0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0, ddof=1)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "all rows, and N - 1",
+       says="Mean and deviation are those of all rows, so the other rows leak into them: use X_train only. And the "
+            "deviation divides by N - 1 (ddof=1); it should divide by N.")
+def standardize(X_train, X_other):
+    X = np.concatenate([X_train, X_other])
+    mean, deviation = X.mean(axis=0), X.std(axis=0, ddof=1)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "axis 1",
+       says="axis=1 gives one number for each row. Columns are asked for: axis=0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=1), X_train.std(axis=1)
+    constant = X_train.max(axis=1) == X_train.min(axis=1)
+    deviation = np.where(constant, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "axis 1 with deviations of 0 replaced",
+       says="axis=1 gives one number for each row. Columns are asked for: axis=0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=1), X_train.std(axis=1)
+    deviation = np.where(deviation == 0, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "axis 1, constant by columns",
+       says="axis=1 gives one number for each row. Columns are asked for: axis=0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=1), X_train.std(axis=1)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "axis 1 kept as a column",
+       says="Each row is scaled by its own mean and deviation. Columns are asked for: axis=0.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=1, keepdims=True), X_train.std(axis=1, keepdims=True)
+    deviation = np.where(deviation == 0, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "divided before subtracting",
+       says="X / deviation - mean / deviation loses its digits where numbers are large: subtract first, then divide.")
+def standardize(X_train, X_other):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
+    return X_train / deviation - mean / deviation, X_other / deviation - mean / deviation, mean, deviation
 
 # -- find_leak -----------------------------------------------------------------------------------------------------
 
@@ -3283,6 +3714,274 @@ def honest_score(X, y, num_classes, counts, rng):
     return {"k": chosen, "validation": highest, "test": test}
 
 
+@wrong("honest_score", "chooses by the test rows, first of equal ones",
+       says="The number of features is chosen by the test rows: that leak is still there. Choose by the validation "
+            "rows.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "ranks by all rows, chooses by the test rows",
+       says="The features are ranked by all rows, and k is chosen by the test rows: both leaks are still there.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X, y, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "ranks by all rows, test rows choose and are called validation",
+       says="The features are ranked by all rows, and k is chosen by the test rows: both leaks are still there.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X, y, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": highest}
+
+
+@wrong("honest_score", "scales by all rows, chooses by the test rows",
+       says="Mean and deviation are those of all rows, and k is chosen by the test rows: both leaks are still there.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train = standardize(X[:, columns], X_train[:, columns])[1]
+        Z_rows = standardize(X[:, columns], rows[:, columns])[1]
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "ranks and scales by all rows",
+       says="The features are ranked by all rows, and mean and deviation are those of all rows: both leaks are still "
+            "there.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X, y, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train = standardize(X[:, columns], X_train[:, columns])[1]
+        Z_rows = standardize(X[:, columns], rows[:, columns])[1]
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "all three leaks",
+       says="All three leaks are still there: the rows are scaled and ranked before the split, and the test rows "
+            "choose k.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X, y, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train = standardize(X[:, columns], X_train[:, columns])[1]
+        Z_rows = standardize(X[:, columns], rows[:, columns])[1]
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "a generator of its own",
+       says="This makes a generator of its own: hand rng, which came as an argument, to train_val_test_split.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, np.random.default_rng(0))
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "a generator of its own, of 42",
+       says="This makes a generator of its own: hand rng, which came as an argument, to train_val_test_split.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, np.random.default_rng(42))
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "a generator of its own, of 1",
+       says="This makes a generator of its own: hand rng, which came as an argument, to train_val_test_split.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, np.random.default_rng(1))
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_val, y_val)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": score(chosen, X_test, y_test)}
+
+
+@wrong("honest_score", "leaky_score, all three leaks",
+       says="All three leaks are still there: the rows are scaled and ranked before the split, and the test rows "
+            "choose k.")
+def honest_score(X, y, num_classes, counts, rng):
+    Z, _, _, _ = standardize(X, X)
+    best = rank_features(Z, y, num_classes)
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(Z, y, 0.25, 0.25, rng)
+    highest, chosen = -1.0, None
+    for k in counts:
+        columns = best[:k]
+        means = nearest_mean_fit(X_train[:, columns], y_train, num_classes)
+        score = accuracy(y_test, nearest_mean_predict(X_test[:, columns], means))
+        if score > highest:
+            highest, chosen = score, k
+    columns = best[:chosen]
+    means = nearest_mean_fit(X_train[:, columns], y_train, num_classes)
+    validation = accuracy(y_val, nearest_mean_predict(X_val[:, columns], means))
+    return {"k": chosen, "validation": validation, "test": highest}
+
+
+@wrong("honest_score", "leaky_score with validation rows",
+       says="The features are ranked by all rows, and mean and deviation are those of all rows: both leaks are still "
+            "there.")
+def honest_score(X, y, num_classes, counts, rng):
+    Z, _, _, _ = standardize(X, X)
+    best = rank_features(Z, y, num_classes)
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(Z, y, 0.25, 0.25, rng)
+    highest, chosen = -1.0, None
+    for k in counts:
+        columns = best[:k]
+        means = nearest_mean_fit(X_train[:, columns], y_train, num_classes)
+        score = accuracy(y_val, nearest_mean_predict(X_val[:, columns], means))
+        if score > highest:
+            highest, chosen = score, k
+    columns = best[:chosen]
+    means = nearest_mean_fit(X_train[:, columns], y_train, num_classes)
+    return {"k": chosen, "validation": highest,
+            "test": accuracy(y_test, nearest_mean_predict(X_test[:, columns], means))}
+
+
+@wrong("honest_score", "scales by all rows, test rows choose and are called validation",
+       says="Mean and deviation are those of all rows, and k is chosen by the test rows: both leaks are still there.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X_train, y_train, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train = standardize(X[:, columns], X_train[:, columns])[1]
+        Z_rows = standardize(X[:, columns], rows[:, columns])[1]
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": highest}
+
+
+@wrong("honest_score", "all three leaks, test rows called validation",
+       says="All three leaks are still there: the rows are scaled and ranked before the split, and the test rows "
+            "choose k.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(X, y, num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train = standardize(X[:, columns], X_train[:, columns])[1]
+        Z_rows = standardize(X[:, columns], rows[:, columns])[1]
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": highest, "test": highest}
+
 # -- minibatches ---------------------------------------------------------------------------------------------------
 
 right("minibatches", "a while loop over a list of row numbers",
@@ -4030,7 +4729,97 @@ def epochs(X, y, batch_size, count, rng):
         for X_batch, y_batch in minibatches(X, y, batch_size, own):
             yield epoch, X_batch, y_batch
 """)
+wrong("minibatches", "a new permutation for each batch",
+      says="Each batch is drawn anew, so some rows come twice and others never: draw one permutation for the epoch.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    for start in range(0, len(X), batch_size):
+        rows = rng.permutation(len(X))[start : start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
 
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "rng.choice for each batch",
+      says="Each batch is drawn anew, so some rows come twice and others never: draw one permutation for the epoch.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    for start in range(0, len(X), batch_size):
+        rows = rng.choice(len(X), min(batch_size, len(X) - start), replace=False)
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "full batches of rng.choice",
+      says="Each batch is drawn anew, so some rows come twice and others never: draw one permutation for the epoch.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    for _ in range(len(X) // batch_size if drop_last else -(-len(X) // batch_size)):
+        rows = rng.choice(len(X), min(batch_size, len(X)), replace=False)
+        yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        for X_batch, y_batch in minibatches(X, y, batch_size, rng):
+            yield epoch, X_batch, y_batch
+""")
+wrong("minibatches", "an epoch yields the generator",
+      says="Each epoch hands out the generator of minibatches itself: a second loop takes its batches out, one triple "
+           "for each.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        yield epoch, minibatches(X, y, batch_size, rng)
+""")
+wrong("minibatches", "an epoch yields the generator in three",
+      says="All batches of an epoch come in one tuple: a second loop hands them out one by one, (epoch, X_batch, "
+           "y_batch).",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        yield (epoch, *minibatches(X, y, batch_size, rng))
+""")
+wrong("minibatches", "an epoch yields a list of its batches",
+      says="Each epoch hands out all of its batches in a list: a second loop hands them out one by one, as triples.",
+      code="""
+def minibatches(X, y, batch_size, rng, drop_last=False):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        rows = order[start : start + batch_size]
+        if len(rows) == batch_size or not drop_last:
+            yield X[rows], y[rows]
+
+
+def epochs(X, y, batch_size, count, rng):
+    for epoch in range(1, count + 1):
+        yield epoch, list(minibatches(X, y, batch_size, rng))
+""")
 
 # -- network_zoo ---------------------------------------------------------------------------------------------------
 

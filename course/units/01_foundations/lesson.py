@@ -386,7 +386,7 @@ check(accuracy, y[:, None], p).equal(0.6, name="the true labels are a column")
 check(accuracy, y[:, None], p[:, None]).equal(0.6, name="both are columns").unchanged()
 check(accuracy, np.array([0, 0, 1, 1, 1]), np.array([0.2, 0.3, 1 - 1e-12, 1, 1])).equal(0.4, name="nearly a label")
 check(accuracy, np.array([[2], [1]]), np.array([0, 0])).equal(0.0, name="all wrong")
-check(accuracy, np.uint8([3, 16]), np.uint8([3, 0])).equal(0.5, name="labels of 8 bits, 16 apart")
+check(accuracy, np.uint8([3, 16, 2, 5]), np.uint8([3, 0, 2, 4])).equal(0.5, name="labels of 8 bits, two 16 apart")
 check(accuracy, np.array([np.nan, 1, 2, np.nan, 0, 1]), np.array([np.nan, 1, 0, np.nan, 0, 2])).close(
     1 / 3, name="NaN in both")
 check(accuracy, np.array([[3]]), np.array([3])).equal(1.0, name="one label")
@@ -708,9 +708,11 @@ for name, A, labels, val, test, seed, parts in (
     came.unchanged().fresh()
 came[1].dtype(int)
 came.holds("a tuple of six", lambda value: type(value) is tuple and len(value) == 6)
-check(train_val_test_split, X[:10], y[:10], 0.5, 0.5, check.generator(0)).raises(ValueError)
-check(train_val_test_split, X, y, 0.8, 0.6, check.generator(0)).raises(ValueError)
-check(train_val_test_split, X[:3], y[:3], 0.4, 0.5, check.generator(0)).raises(ValueError)     # 1 and 2 of 3 rows
+check(map, check.value(train_val_test_split), *([v] * 2 for v in (X, y, 0.2, 0.3, check.generator(5)))).take(2).holds(
+    "equal rngs give equal parts", lambda two: len(two[0]) > 1 and repr(two[0]) == repr(two[1]),
+    hint="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its own.")
+for n, val, test in ((10, 0.5, 0.5), (11, 0.8, 0.6), (3, 0.4, 0.5)):         # 0.4 and 0.5 of 3 rows are 1 and 2
+    check(train_val_test_split, X[:n], y[:n], val, test, check.generator(0)).raises(ValueError)
 ### BEGIN HIDDEN TESTS
 for n, val, test in ((23, 0.3, 0.15), (8, 0.0, 0.5), (50, 0.29, 0.58)):
     seed = int(check.rng.integers(1000))
@@ -1055,6 +1057,7 @@ for name, A, labels, C, counts, seed, k, validation, test in (
     ("3 classes, 5 counts", X, y, 3, (5, 2, 9, 13, 4), 29, 13, 0.5, 0.625),
     ("2 classes, counts 5, 2, 10", X[:, ::-1], y % 2, 2, [5, 2, 10], 2, 5, 0.625, 0.375),
     ("3 classes, counts 4, 6", X, y, 3, (4, 6), 3, 6, 0.875, 0.375),
+    ("3 classes, counts 8, 3, 1", X[:, ::-1], y, 3, (8, 3, 1), 46, 8, 0.5, 0.25),
     ("12 rows of whole numbers", whole, np.arange(12) % 2, 2, [4, 2], 12, 4, 0.0, 1 / 3),
 ):
     came = check(honest_score, A, labels, C, counts, check.generator(seed))
