@@ -621,7 +621,7 @@ def huber(y, p, delta=1.0):
     return np.mean(loss), np.clip(e, -delta, delta) / e.size
 """)
 wrong("regression", "nearly equal counts as equal",
-      says="The slope of mae is 0 only where p equals y: a miss of 1e-12 still pulls with full strength.",
+      says="The slope of mae is 0 only where p equals y: a miss of 1e-50 still pulls with full strength.",
       code="""
 def mse(y, p):
     if y.shape != p.shape:
@@ -1077,7 +1077,7 @@ def huber(y, p, delta=1.0):
     return np.mean(loss), np.clip(e, -delta, delta) / e.size
 """)
 wrong("regression", "misses rounded",
-      says="The misses are rounded: 1e-12 is a miss, too.",
+      says="The misses are rounded: 1e-50 is a miss, too.",
       code="""
 def mse(y, p):
     if y.shape != p.shape:
@@ -1119,6 +1119,28 @@ def huber(y, p, delta=1.0):
     e = p.astype(float) - y
     loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
     return np.mean(loss, axis=-1), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "a miss of 1e-15 counts as none",
+      says="The slope of mae is 0 only where p equals y: a miss of 1e-50 still pulls with full strength.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(np.abs(e)), np.where(np.abs(e) < 1e-15, 0.0, np.sign(e)) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
+    return np.mean(loss), np.clip(e, -delta, delta) / e.size
 """)
 wrong("regression", "only the size looked at",
       says="A column and a flat array have different shapes: made flat, or with only the number of entries "
@@ -1404,6 +1426,94 @@ def mse(y, p):
     e = p - y
     return np.mean(e**2), 2 * e / e.size
 """)
+wrong("regression", "predictions of the targets' kind",
+      says="p need not hold the same kind of numbers as y: whole-number targets must not cut the predictions.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(y.dtype).astype(float) - y
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(y.dtype).astype(float) - y
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(y.dtype).astype(float) - y
+    loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
+    return np.mean(loss), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "a TypeError",
+      says="A ValueError is asked for, and not a TypeError.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise TypeError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise TypeError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise TypeError("shapes differ")
+    e = p.astype(float) - y
+    loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
+    return np.mean(loss), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "mae by the median",
+      says="The mean of the sizes is asked for, and not their median.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.median(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    loss = np.where(np.abs(e) <= delta, e**2 / 2, delta * (np.abs(e) - delta / 2))
+    return np.mean(loss), np.clip(e, -delta, delta) / e.size
+""")
+wrong("regression", "huber divided by delta",
+      says="This is the Huber loss divided by δ: its straight part has the slope δ.",
+      code="""
+def mse(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(e**2), 2 * e / e.size
+
+def mae(y, p):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    return np.mean(np.abs(e)), np.sign(e) / e.size
+
+def huber(y, p, delta=1.0):
+    if y.shape != p.shape:
+        raise ValueError("shapes differ")
+    e = p.astype(float) - y
+    loss = np.where(np.abs(e) <= delta, e**2 / (2 * delta), np.abs(e) - delta / 2)
+    return np.mean(loss), np.clip(e / delta, -1, 1) / e.size
+""")
 
 # -- predict_trap ------------------------------------------------------------------------------------------------------
 
@@ -1681,6 +1791,15 @@ def softmax(Z):
     e = np.exp(Z - Z.max(axis=1, keepdims=True).astype(float))
     e = e / e.sum(axis=1, keepdims=True)
 """)
+wrong("softmax", "only unsigned numbers made floats",
+      says="Signed whole numbers wrap round as well: in 8 bits -128 - 127 is 1.",
+      code="""
+def softmax(Z):
+    if Z.dtype.kind == "u":
+        Z = Z.astype(float)
+    e = np.exp((Z - Z.max(axis=1, keepdims=True)).astype(float))
+    return e / e.sum(axis=1, keepdims=True)
+""")
 wrong("softmax", "one over the sum of e^(gap)",
       says="The values are right, but exp of a gap to a smaller logit overflows: never let exp see a large positive "
            "number.",
@@ -1708,6 +1827,36 @@ def softmax(Z):
     Z = Z.astype(float)
     E = np.exp(Z - np.abs(Z).max(axis=1, keepdims=True))
     return E / E.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "the first logit taken off",
+      says="With the first logit taken off the largest may still be 1000 above it. Take the largest off.",
+      code="""
+def softmax(Z):
+    e = np.exp(Z.astype(float) - Z[:, :1])
+    return e / e.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "logits halved",
+      says="The logits are scaled: the gaps between them must stay as they are.",
+      code="""
+def softmax(Z):
+    e = np.exp((Z - Z.max(axis=1, keepdims=True).astype(float)) / 2)
+    return e / e.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "the gaps clipped far down",
+      says="At a gap of 1000 and more the probability is 0, and not 1e-322.",
+      code="""
+def softmax(Z):
+    e = np.exp(np.maximum(Z - Z.max(axis=1, keepdims=True).astype(float), -740))
+    return e / e.sum(axis=1, keepdims=True)
+""")
+wrong("softmax", "the last one as the rest",
+      says="1 minus the others loses the digits of a small probability: compute each by itself.",
+      code="""
+def softmax(Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True).astype(float))
+    p = e / e.sum(axis=1, keepdims=True)
+    p[:, -1] = 1 - p[:, :-1].sum(axis=1)
+    return p
 """)
 
 # -- log_softmax -------------------------------------------------------------------------------------------------------
@@ -1907,6 +2056,15 @@ def log_softmax(Z):
     s = Z - Z.min(axis=1, keepdims=True).astype(float)
     return s - np.log(np.exp(s).sum(axis=1, keepdims=True))
 """)
+wrong("log_softmax", "only unsigned numbers made floats",
+      says="Signed whole numbers wrap round as well: in 8 bits -128 - 127 is 1.",
+      code="""
+def log_softmax(Z):
+    if Z.dtype.kind == "u":
+        Z = Z.astype(float)
+    s = (Z - Z.max(axis=1, keepdims=True)).astype(float)
+    return s - np.log(np.exp(s).sum(axis=1, keepdims=True))
+""")
 wrong("log_softmax", "1e-300 added",
       says="1e-300 in the logarithm is a lid as well: nothing comes out below -690.8.",
       code="""
@@ -1951,6 +2109,26 @@ def log_softmax(Z):
     Z = Z.astype(float)
     gap = Z - Z.max(axis=1, keepdims=True, initial=0)
     return gap - np.log(np.exp(gap).sum(axis=1, keepdims=True))
+""")
+wrong("log_softmax", "clipped at -1000",
+      says="Nothing is clipped: two logits may be 2000 apart.",
+      code="""
+def log_softmax(Z):
+    s = Z - Z.max(axis=1, keepdims=True).astype(float)
+    return np.maximum(s - np.log(np.exp(s).sum(axis=1, keepdims=True)), -1000)
+""")
+wrong("log_softmax", "the smallest float added",
+      says="The smallest float in the logarithm is a lid as well: nothing comes out below -744.4.",
+      code="""
+def log_softmax(Z):
+    return np.log(softmax(Z) + 5e-324)
+""")
+wrong("log_softmax", "log1p of the sum",
+      says="The sum has its 1 already: np.log, and not np.log1p.",
+      code="""
+def log_softmax(Z):
+    s = Z - Z.max(axis=1, keepdims=True).astype(float)
+    return s - np.log1p(np.exp(s).sum(axis=1, keepdims=True))
 """)
 
 # -- cross_entropy -----------------------------------------------------------------------------------------------------
@@ -3289,6 +3467,54 @@ def cross_entropy(logits, y, reduction="mean"):
         return loss.sum()
     return loss
 """)
+wrong("cross_entropy", "labels taken modulo C",
+      says="Labels out of range must raise a ValueError, and not be brought into it.",
+      code="""
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    if y.shape != (N,):
+        raise ValueError("shape of y")
+    y = y % C
+    losses = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "none":
+        return losses
+    if reduction == "sum":
+        return losses.sum()
+    if reduction == "mean":
+        return losses.mean()
+    raise ValueError(reduction)
+
+
+def cross_entropy_grad(logits, y):
+    grad = softmax(logits)
+    grad[np.arange(len(y)), y] -= 1
+    return grad / len(y)
+""")
+wrong("cross_entropy", "sizes of the labels",
+      says="A label below 0 must raise a ValueError: its size is another label.",
+      code="""
+def cross_entropy(logits, y, reduction="mean"):
+    N, C = logits.shape
+    y = np.abs(y)
+    if y.shape != (N,):
+        raise ValueError("shape of y")
+    if y.max() >= C:
+        raise ValueError("label out of range")
+    losses = -log_softmax(logits)[np.arange(N), y]
+    if reduction == "none":
+        return losses
+    if reduction == "sum":
+        return losses.sum()
+    if reduction == "mean":
+        return losses.mean()
+    raise ValueError(reduction)
+
+
+def cross_entropy_grad(logits, y):
+    grad = softmax(logits)
+    grad[np.arange(len(y)), y] -= 1
+    return grad / len(y)
+""")
 
 # -- bce_with_logits ---------------------------------------------------------------------------------------------------
 
@@ -3944,6 +4170,19 @@ def bce_with_logits(y, z):
     loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
     return loss, ((sigmoid(x) - t) / len(x)).reshape(z.shape)
 """)
+wrong("bce_with_logits", "clipped at 30",
+      says="The logits are clipped at 30: no loss above 30 comes out.",
+      code="""
+def bce_with_logits(y, z):
+    for a in (y, z):
+        if a.shape not in ((len(a),), (len(a), 1)):
+            raise ValueError("shape")
+    if len(y) != len(z):
+        raise ValueError("lengths")
+    t, x = y.astype(float).reshape(z.shape), np.clip(z.astype(float), -30, 30)
+    loss = np.mean(np.maximum(x, 0) - x * t + np.log1p(np.exp(-np.abs(x))))
+    return loss, (sigmoid(x) - t) / len(x)
+""")
 
 # -- hinge -------------------------------------------------------------------------------------------------------------
 
@@ -4289,6 +4528,48 @@ def hinge(y, s):
         raise ValueError("labels must be -1 or 1")
     margin = y.astype(float) * s
     return np.where(margin < 0, 1 - margin, 0.0).mean()
+""")
+wrong("hinge", "only the first label looked at",
+      says="Every label must be -1 or 1: one that is right is not enough.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes")
+    if y[0] not in (-1, 1):
+        raise ValueError("labels")
+    return np.maximum(0, 1 - y.astype(float) * s).mean()
+""")
+wrong("hinge", "one right label is enough",
+      says="Every label must be -1 or 1: one that is right is not enough.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes")
+    if not np.isin(y, (-1, 1)).any():
+        raise ValueError("labels")
+    return np.maximum(0, 1 - y.astype(float) * s).mean()
+""")
+wrong("hinge", "signs of the labels",
+      says="Only -1 and 1 are labels: np.sign makes one of every number but 0.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes")
+    y = np.sign(y)
+    if (y == 0).any():
+        raise ValueError("labels")
+    return np.maximum(0, 1 - y.astype(float) * s).mean()
+""")
+wrong("hinge", "a hair counts as nothing",
+      says="A margin of 1 - 3e-9 costs 3e-9, and not 0.",
+      code="""
+def hinge(y, s):
+    if y.shape != s.shape:
+        raise ValueError("shapes")
+    if not np.isin(y, (-1, 1)).all():
+        raise ValueError("labels")
+    rest = 1 - y.astype(float) * s
+    return np.where(rest > 1e-8, rest, 0).mean()
 """)
 
 # -- distances ---------------------------------------------------------------------------------------------------------
@@ -5421,6 +5702,132 @@ def kl_divergence(p, q):
         return np.inf
     return np.sum(u * (np.log(u) - np.log(v))) / len(p)
 """)
+wrong("distances", "kl: raises where q is 0",
+      says="Where p is above 0 and q is 0 np.inf is returned, and nothing raised.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    there = p > 0
+    if (q[there] == 0).any():
+        raise ValueError("q is 0")
+    return np.sum(p[there] * (np.log(p[there]) - np.log(q[there]))) / len(p)
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a, b = a.astype(float), b.astype(float)
+    size = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
+    return np.mean(1 - cos)
+""")
+wrong("distances", "kl: infinite rows left out",
+      says="One infinite row makes the mean infinite: it must not be left out.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    rows = []
+    for u, v in zip(p, q):
+        there = u > 0
+        if not (v[there] == 0).any():
+            rows.append((u[there] * (np.log(u[there]) - np.log(v[there]))).sum())
+    return np.mean(rows) if rows else np.inf
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a, b = a.astype(float), b.astype(float)
+    size = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
+    return np.mean(1 - cos)
+""")
+wrong("distances", "kl: both ways",
+      says="KL(p || q) alone is asked for, and not the mean of both directions.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    if ((p > 0) != (q > 0)).any():
+        return np.inf
+    there = p > 0
+    u, v = p[there], q[there]
+    return np.sum((u - v) * (np.log(u) - np.log(v))) / 2 / len(p)
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a, b = a.astype(float), b.astype(float)
+    size = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
+    return np.mean(1 - cos)
+""")
+wrong("distances", "cosine: half of a squared distance",
+      says="Half of the squared distance of unit rows is 1 - cos, but for a row of zeros: there it is 1/2 or 0.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    there = p > 0
+    if (q[there] == 0).any():
+        return np.inf
+    return np.sum(p[there] * (np.log(p[there]) - np.log(q[there]))) / len(p)
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a, b = a.astype(float), b.astype(float)
+    def unit(rows):
+        length = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / np.where(length == 0, 1, length)
+
+    return ((unit(a) - unit(b)) ** 2).sum(axis=1).mean() / 2
+""")
+wrong("distances", "cosine: negative ones cut off",
+      says="Opposite directions cost 2: a negative cosine must not be cut off.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    there = p > 0
+    if (q[there] == 0).any():
+        return np.inf
+    return np.sum(p[there] * (np.log(p[there]) - np.log(q[there]))) / len(p)
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a, b = a.astype(float), b.astype(float)
+    size = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
+    return np.mean(1 - np.clip(cos, 0, 1))
+""")
+wrong("distances", "cosine: means taken off",
+      says="Nothing is taken off the rows: this is a correlation.",
+      code="""
+def kl_divergence(p, q):
+    if p.shape != q.shape:
+        raise ValueError("shapes")
+    there = p > 0
+    if (q[there] == 0).any():
+        return np.inf
+    return np.sum(p[there] * (np.log(p[there]) - np.log(q[there]))) / len(p)
+
+
+def cosine_loss(a, b):
+    if a.shape != b.shape:
+        raise ValueError("shapes")
+    a = a - a.mean(axis=1, keepdims=True)
+    b = b - b.mean(axis=1, keepdims=True)
+    size = np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1)
+    cos = (a * b).sum(axis=1) / np.where(size > 0, size, 1)
+    return np.mean(1 - cos)
+""")
 
 # -- pick_loss ---------------------------------------------------------------------------------------------------------
 
@@ -6004,6 +6411,30 @@ def mend_loss(logits, y, smoothing=0.0):
     T = np.zeros((N, C))
     T[np.arange(N), y] = 1
     T = np.where(T == 1, 1 - smoothing, smoothing / max(C - 1, 1))
+    log_P = log_softmax(logits)
+    loss = -np.sum(T * log_P) / N
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "logarithms clipped at -700",
+      says="Nothing is clipped: at a gap of 1000 the logarithm is -1000.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = (1 - smoothing) * T + smoothing / C
+    log_P = np.maximum(log_softmax(logits), -700)
+    loss = -np.sum(T * log_P) / N
+    return loss, (np.exp(log_P) - T) / N
+""")
+wrong("mend_loss", "as many classes as labels",
+      says="C is the number of columns, and not the largest label and one.",
+      code="""
+def mend_loss(logits, y, smoothing=0.0):
+    N, C = logits.shape
+    T = np.zeros((N, C))
+    T[np.arange(N), y] = 1
+    T = (1 - smoothing) * T + smoothing / (int(y.max()) + 1)
     log_P = log_softmax(logits)
     loss = -np.sum(T * log_P) / N
     return loss, (np.exp(log_P) - T) / N
