@@ -2193,9 +2193,12 @@ def train_val_test_split(X, y, val, test, rng):
     return X[train], y[train], X[valid], y[valid], X[tested], y[tested]
 
 
-@wrong("train_val_test_split", "np.random.permutation",
-       says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its "
-            "own.")
+wrong("train_val_test_split", "np.random with a seed above the function",
+      says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its own.",
+      code="""
+np.random.seed(0)
+
+
 def train_val_test_split(X, y, val, test, rng):
     order = np.random.permutation(len(X))
     first = round(test * len(X))
@@ -2204,20 +2207,22 @@ def train_val_test_split(X, y, val, test, rng):
         raise ValueError("no training row is left")
     parts = order[second:], order[first:second], order[:first]
     return tuple(A[rows] for rows in parts for A in (X, y))
+""")
+wrong("train_val_test_split", "a generator above the function",
+      says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its own.",
+      code="""
+_generator = np.random.default_rng(1)
 
 
-@wrong("train_val_test_split", "a generator without a number",
-       says="The order must come from rng alone, by rng.permutation, and not from np.random or a generator of its "
-            "own.")
 def train_val_test_split(X, y, val, test, rng):
-    rng = np.random.default_rng()
-    order = rng.permutation(len(X))
+    order = _generator.permutation(len(X))
     first = round(test * len(X))
     second = first + round(val * len(X))
     if second >= len(X):
         raise ValueError("no training row is left")
     parts = order[second:], order[first:second], order[:first]
     return tuple(A[rows] for rows in parts for A in (X, y))
+""")
 
 
 @wrong("train_val_test_split", "two permutations, training rows first",
