@@ -2815,6 +2815,24 @@ def standardize(X_train, X_other):
     deviation = np.where(X_train.max(axis=0) == X_train.min(axis=0), 1.0, deviation)
     return X_train / deviation - mean / deviation, X_other / deviation - mean / deviation, mean, deviation
 
+
+@wrong("standardize", "the statistics of the other rows for both",
+       says="Mean and deviation are those of the other rows: compute both from X_train.")
+def standardize(X_train, X_other):
+    mean, deviation = X_other.mean(axis=0), X_other.std(axis=0)
+    deviation = np.where(X_other.max(axis=0) == X_other.min(axis=0), 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
+
+@wrong("standardize", "all rows, and N - 1, deviations of 0 replaced",
+       says="Mean and deviation are those of all rows, so the other rows leak into them: use X_train only. And the "
+            "deviation divides by N - 1 (ddof=1); it should divide by N.")
+def standardize(X_train, X_other):
+    rows = np.concatenate([X_train, X_other])
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0, ddof=1)
+    deviation = np.where(deviation == 0, 1.0, deviation)
+    return (X_train - mean) / deviation, (X_other - mean) / deviation, mean, deviation
+
 # -- find_leak -----------------------------------------------------------------------------------------------------
 
 right("find_leak", "a set", code='find_leak = {"lines": {8, 2, 1}, "chance": 1 / 2, "doubled": 3}')
@@ -3986,6 +4004,27 @@ def honest_score(X, y, num_classes, counts, rng):
         if reached > highest:
             chosen, highest = k, reached
     return {"k": chosen, "validation": highest, "test": highest}
+
+
+@wrong("honest_score", "ranks by training and validation rows, chooses by the test rows",
+       says="The test rows choose k, and the validation rows help to rank: choose by validation rows, rank by training "
+            "rows.")
+def honest_score(X, y, num_classes, counts, rng):
+    X_train, y_train, X_val, y_val, X_test, y_test = train_val_test_split(X, y, 0.25, 0.25, rng)
+    ranked = rank_features(np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val]), num_classes)
+
+    def score(k, rows, labels):
+        columns = ranked[:k]
+        Z_train, Z_rows, _, _ = standardize(X_train[:, columns], rows[:, columns])
+        means = nearest_mean_fit(Z_train, y_train, num_classes)
+        return accuracy(labels, nearest_mean_predict(Z_rows, means))
+
+    chosen, highest = None, -1.0
+    for k in counts:
+        reached = score(k, X_test, y_test)
+        if reached > highest:
+            chosen, highest = k, reached
+    return {"k": chosen, "validation": score(chosen, X_val, y_val), "test": highest}
 
 # -- minibatches ---------------------------------------------------------------------------------------------------
 

@@ -586,9 +586,9 @@ def _draw_means():
 _draw_means()
 
 # %% [markdown]
-# Black stars are your three means. The plane is cut into three regions by two straight, falling lines; each line
-# stands halfway between two neighbouring stars, at a right angle to the way from one to the other. Six flowers lie in
-# a region of another colour, all of them between versicolor and virginica.
+# Black stars are your three means. The plane is cut into three regions by two straight, falling lines (a cm is equally
+# long on both axes); each line stands halfway between two neighbouring stars, at a right angle to the way from one to
+# the other. Six flowers lie in a region of another colour, all of them between versicolor and virginica.
 #
 # With all four features and with the other data, each time fitted and measured on the same rows:
 
