@@ -6587,3 +6587,54 @@ wrong("losses_quiz", "one fault as a number",
 quiz = {"shift": "c", "start": "b", "gap": "b", "slope": -0.125, "clip": "a", "batches": 1.4, "stuck": "b",
         "same": "b", "faults": 5}
 """)
+
+
+# -- slips in a sign, and whole numbers left as they are -----------------------------------------------------------
+
+
+@wrong("log_softmax", "the logarithm added",
+       says="The logarithm of the sum is taken off, log(a / b) is log a - log b: here it is added.")
+def log_softmax(logits):
+    D = logits.astype(float) - logits.max(axis=1, keepdims=True).astype(float)
+    return D + np.log(np.exp(D).sum(axis=1, keepdims=True))
+
+
+@wrong("log_softmax", "the largest taken off once",
+       says="What is taken off in front must be taken off inside of exp, too: else the two do not belong together.")
+def log_softmax(logits):
+    z = logits.astype(float)
+    largest = z.max(axis=1, keepdims=True)
+    return z - largest - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+@wrong("softmax", "nothing subtracted, nothing made a float",
+       says="exp overflows above 709, in 8 or 16 bits much earlier: make floats, and subtract each row's largest first.")
+def softmax(logits):
+    e = np.exp(logits)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@wrong("bce_with_logits", "exp of the size",
+       says="The exponent is minus the size of z, np.exp(-np.abs(z)): without the minus it grows and overflows.")
+def bce_with_logits(y, z):
+    for array in (y, z):
+        if array.shape not in ((len(array),), (len(array), 1)):
+            raise ValueError("shape")
+    if len(y) != len(z):
+        raise ValueError("lengths")
+    labels, logits = y.astype(float).reshape(z.shape), z.astype(float)
+    losses = np.maximum(logits, 0) - logits * labels + np.log1p(np.exp(np.abs(logits)))
+    return losses.mean(), (sigmoid(logits) - labels) / len(z)
+
+
+@wrong("bce_with_logits", "z in front everywhere",
+       says="z in front belongs to z above 0 only; below 0 there is none: np.maximum(z, 0) is both.")
+def bce_with_logits(y, z):
+    for array in (y, z):
+        if array.shape not in ((len(array),), (len(array), 1)):
+            raise ValueError("shape")
+    if len(y) != len(z):
+        raise ValueError("lengths")
+    labels, logits = y.astype(float).reshape(z.shape), z.astype(float)
+    losses = logits - logits * labels + np.log1p(np.exp(-np.abs(logits)))
+    return losses.mean(), (sigmoid(logits) - labels) / len(z)
