@@ -409,8 +409,8 @@ def topo_sort(root):
     """The nodes that root is made from, and root itself, in an order in which each stands after all of its parents.
 
     root: a node, with its parents in root.parents, a tuple. Parents have parents; one may stand in a tuple twice.
-    Returns a list of nodes, each exactly once; root is the last. Any order will do that keeps to this.
-    Chains of 5,000 nodes must work: no recursion. Each node is opened once: a chain of 60 nodes in which each has its
+    Returns a list or a tuple of nodes, each exactly once; root is the last. Any order will do that keeps to this.
+    Chains of 5,000 nodes must work. Each node is opened once: a chain of 60 nodes in which each has its
     predecessor as a parent twice takes no time. The nodes stay as they are, and nothing is kept for the next call.
 
     Example: written_order(topo_sort, {"a": [], "b": ["a"], "c": ["b", "a"]}, "c") is ["a", "b", "c"].
