@@ -6608,7 +6608,8 @@ def log_softmax(logits):
 
 
 @wrong("softmax", "nothing subtracted, nothing made a float",
-       says="exp overflows above 709, in 8 or 16 bits much earlier: make floats, and subtract each row's largest first.")
+       says="exp overflows above 709, in 8 or 16 bits much earlier: make floats, and subtract each row's largest "
+            "first.")
 def softmax(logits):
     e = np.exp(logits)
     return e / e.sum(axis=1, keepdims=True)

@@ -111,8 +111,8 @@ _draw_constants()
 # %% [markdown]
 # Grey lines are four of the five incomes; the fifth one, 90, is far to the right of the picture. The blue curve of the
 # squared miss is lowest at 20, the **mean**: not near anybody. The vermilion one, of the size, bends at each income and
-# is lowest at the one at 3, the **median**. The green one is round at the bottom and straight far out; it is lowest at 3.75. So the loss decides
-# *what the program means by a good answer*, before any learning begins.
+# is lowest at the one at 3, the **median**. The green one is round at the bottom and straight far out; it is lowest at
+# 3.75. So the loss decides *what the program means by a good answer*, before any learning begins.
 #
 # Three losses, of predictions p and targets y with K entries each, e = p - y:
 #
