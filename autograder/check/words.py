@@ -334,8 +334,9 @@ def _shown(args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
 
 
 def _shown_one(value: Any) -> str:
-    if type(value) is Result:
-        return value.name
+    if type(value) is Result:      # in a chain of calls each name would hold the names of all before it
+        keys = "".join(f"[{key!r}]" for key in value._keys)
+        return value.name if len(value.name) <= 80 else f"{value.name.partition('(')[0]}(…){keys}"
     if type(value) is arguments.generator:
         return "rng"
     if type(value) in (arguments.Missing, Handle, *FUNCTION_TYPES) or issubclass(type(value), type):
