@@ -286,8 +286,9 @@ from autograder import check
 
 v = check(mul, 2.0, 1.5)      # a Value of 3, with parents of its own
 for name, came, data, slopes in (
-    ("mul(3, -2)", check(mul, 3, -2), -6, (-2, 3)), ("mul(0.5, -3)", check(mul, 0.5, -3), -1.5, (-3, 0.5)),
+    ("mul(3, -2)", check(mul, 3, -2), -6, (-2, 3)), ("mul(-0.5, 3)", check(mul, -0.5, 3), -1.5, (3, -0.5)),
     ("mul(v, 0)", check(mul, v, 0), 0, (0, 3)), ("power(3, 2)", check(power, 3, 2), 9, (6,)),
+    ("power(-2, 4)", check(power, -2, 4), 16, (-32,)), ("power(4, 1.5)", check(power, 4, 1.5), 8, (3,)),
     ("power(-2, 3)", check(power, -2, 3), -8, (12,)), ("power(4, -0.5)", check(power, 4, -0.5), 0.5, (-0.0625,)),
     ("power(0, 1)", check(power, 0, 1), 0, (1,)), ("power(v, 0)", check(power, v, 0), 1, (0,)),
     ("exp(-1)", check(exp, -1), 0.36787944117144233, (0.36787944117144233,)),
@@ -1190,7 +1191,7 @@ came[1].equal([], name="fit, no steps: the losses")
 ### BEGIN HIDDEN TESTS
 for sizes, N in (((3, 5, 4, 2), 6), ((2, 3), 4), ((4, 4, 4), 4)):
     params = [p for d, m in zip(sizes, sizes[1:]) for p in (check.rng.normal(size=(m, d)).T, check.rng.normal(size=m))]
-    X, y, now, losses = check.rng.normal(size=(sizes[0], N)).T, check.rng.integers(0, sizes[-1], size=N), params, []
+    X, y, now, losses = 5 * check.rng.normal(size=(sizes[0], N)).T, check.rng.integers(0, sizes[-1], size=N), params, []
     X[1, 1] = params[0][0, 0] = params[1][1] = 0.0
     for _ in range(3):
         outs = [X]
