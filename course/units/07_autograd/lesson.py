@@ -107,10 +107,11 @@ _draw_nodes({"a": (0, 1), "b": (0, -1), "c": (1.5, -0.6), "d": (3, 0.4), "loss":
              ("d", "loss", "-4")], "Nodes with their numbers, edges with their slopes")
 
 # %% [markdown]
-# The figure shows five boxes from a and b on the left to the loss on the right, and six arrows. The number on an arrow
-# is a slope: how many times as much the box at its end moves when the box at its start moves alone. c = a · b moves
-# b = -3 times as much as a, and a = 2 times as much as b. A sum moves as much as each of its terms. d is used twice in
-# d · d, so there are two arrows, each with the slope of one factor, which is the other: -4.
+# The figure shows five boxes from a and b on the left to the loss on the right, and six arrows. The number on an
+# arrow is a slope: how many times as much the box at its end moves when the box at its start moves alone. c = a · b
+# moves -3 times as much as a does (the slope is b), and 2 times as much as b does (the slope is a). A sum moves as
+# much as each of its terms. d is used twice in d · d, so there are two arrows, each with the slope of one factor,
+# which is the other: -4.
 #
 # Now the two rules of unit 06: **multiply along a path, add over the paths.** The gradient of the loss with respect to
 # any node is the sum over all paths from there to the loss.
@@ -370,12 +371,12 @@ for _name in ("c", "d", "loss"):
 #
 # No. More will arrive at a, through c. (Here a has no parents, so it would do no harm. In general, whoever passes on
 # what has arrived *so far* has to come back and pass on the rest: twice the work here, and in a chain of 40 nodes
-# `x = x + x`, where each is used twice, 2⁴⁰ times the work.)
+# `x = x + x`, where each is used twice, 2⁴⁰ steps in place of 40.)
 # </details>
 #
-# So a node may have its turn only when everything that is made from it has had its turn. Such an order, or rather its
-# reverse, is a **topological order**: every node stands *after* all of its parents. From the left that is an order in
-# which the graph could be computed; backwards it is the order in which gradients can flow.
+# So a node may have its turn only when everything that is made from it has had its turn. In a **topological order**
+# every node stands *after* all of its parents: read from the left it is an order in which the graph could be
+# computed, read backwards the order in which gradients can flow.
 #
 # How to find one: go to the root, and before you write it down, go to its parents, and before you write *them* down,
 # go to theirs. Worked on our graph, from the loss, with the last-named parent first:
@@ -1013,6 +1014,9 @@ print("dW", _W.grad.ravel(), "   db", _b.grad, "   dx", _x.grad.round(2).tolist(
 # In unit 04 you derived the gradient of softmax and cross-entropy. Now write the loss with Tensors, and derive
 # nothing.
 #
+# Tensors can be added, subtracted and multiplied, `@`, `sum`, `mean`, `exp`, `log` and `[...]` work; there is no `/`,
+# no `**` and no `keepdims`. A logarithm and a subtraction do here what a division would.
+#
 # Remember how it was made safe: the largest logit of each row is subtracted first. **Predict:** must the engine know
 # that the largest logit depends on the logits, so that a gradient flows there as well?
 #
@@ -1451,8 +1455,8 @@ print([job() for job in _jobs])
 #
 # ### Exercise: `mend_tape`
 #
-# Try `friends_tape` on longer tapes, in a cell of your own, and compare with your engine. There are four faults. Copy
-# it and mend it, or write it anew.
+# Try `friends_tape` on longer tapes, in a cell of your own, and compare with your engine. There are four kinds of
+# faults. Copy it and mend it, or write it anew.
 
 # %% exercise="mend_tape"
 def mended_tape(steps, numbers):
