@@ -327,8 +327,8 @@ def mlp_forward(X, params, kinds):
 # </details>
 # <details><summary>Hint 3</summary>
 #
-# In the loop: z and the pair from `dense_forward`, append `(pair, z, kind)`, then `a = ACTIVATIONS[kind](z)`. Check
-# the number of names before the loop: `zip` would stop at the shorter one without a word.
+# In the loop: z and the pair from `dense_forward`, append `(pair, z, kind)`, then `f = ACTIVATIONS[kind]`
+# and `a = f(z)`. Check the number of names before the loop: `zip` would stop at the shorter one without a word.
 # </details>
 
 # %% check="mlp_forward"
