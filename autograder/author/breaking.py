@@ -53,8 +53,7 @@ def broken(function: Callable, how: Callable, *options: Any) -> Callable:
 
     `arguments` are the arguments by name, defaults included, and `call(arguments)` is the solution's own call.
     """
-    signature = inspect.signature(function)
-    kept: dict = {}          # what a breaker remembers from call to call
+    signature, does = inspect.signature(function), remembering(how)
 
     @functools.wraps(function)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
@@ -65,10 +64,14 @@ def broken(function: Callable, how: Callable, *options: Any) -> Callable:
             bound.arguments.update(arguments)
             return function(*bound.args, **bound.kwargs)
 
-        more = {"kept": kept} if "kept" in inspect.signature(how).parameters else {}
-        return how(call, dict(bound.arguments), *options, **more)
+        return does(call, dict(bound.arguments), *options)
 
     return wrapper
+
+
+def remembering(how: Callable) -> Callable:
+    """`how` with a dictionary of its own, where it wants one to remember things from call to call."""
+    return functools.partial(how, kept={}) if "kept" in inspect.signature(how).parameters else how
 
 
 # -- results ---------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def source(solution: str, wraps: Iterable[tuple[str, str, str]]) -> str:
 def watched(function: Callable, hows: dict[tuple[str, str], tuple]) -> Callable:
     """`function`, and what each breaker of `hows` would make of its calls."""
     signature = inspect.signature(function)
-    kept: dict = {name: {} for name in hows}
+    breakers = {name: (breaking.remembering(does), options) for name, (does, *options) in hows.items()}
     _seen.update({name: breaking.Seen() for name in hows})
 
     @functools.wraps(function)
@@ -60,10 +60,10 @@ def watched(function: Callable, hows: dict[tuple[str, str], tuple]) -> Callable:
             came = function(*bound.args, **bound.kwargs)
         except Exception as raised:
             error = raised
-        if not _same(*([plain(list(_arrays(list(a.values())))) for a in (before, bound.arguments)])):
+        if not _same(*([plain(list(_arrays(a))) for a in (before, bound.arguments)])):
             _seen.clear()      # breakers look at arguments before and after a call
         for name in [name for name in hows if name in _seen]:
-            if not _is_left_alone(name, hows[name], before, came, error, kept[name]):
+            if not _is_left_alone(name, *breakers[name], before, came, error):
                 del _seen[name]
         if error:
             raise error
@@ -72,9 +72,9 @@ def watched(function: Callable, hows: dict[tuple[str, str], tuple]) -> Callable:
     return wrapper
 
 
-def _is_left_alone(name: tuple[str, str], how: tuple, before: dict, came: Any, error: Exception | None,
-                   kept: dict) -> bool:
-    given, result = _copied(before), _copied({"": came})[""]
+def _is_left_alone(name: tuple[str, str], does: Callable, options: list, before: dict, came: Any,
+                   error: Exception | None) -> bool:
+    given, result = _copied(before), _copied(came)
 
     def call(arguments: dict) -> Any:
         if list(map(id, _leaves(arguments))) != list(map(id, _leaves(given))):
@@ -83,11 +83,9 @@ def _is_left_alone(name: tuple[str, str], how: tuple, before: dict, came: Any, e
             raise error
         return result
 
-    does, *options = how
-    more = {"kept": kept} if "kept" in inspect.signature(does).parameters else {}
     keep, breaking.seen = breaking.seen, _seen[name]
     try:
-        made = does(call, dict(given), *options, **more)
+        made = does(call, dict(given), *options)
         return error is None and not breaking.seen.changed and _same(plain(made), plain(came))
     except (Exception, NeedsRun) as raised:
         return raised is error
@@ -101,6 +99,5 @@ def _leaves(arguments: dict) -> list[Any]:
     return out
 
 
-def _copied(values: dict) -> dict:
-    return {name: map_leaves(lambda leaf: leaf.copy() if type(leaf) is np.ndarray else leaf, value)
-            for name, value in values.items()}
+def _copied(value: Any) -> Any:
+    return map_leaves(lambda leaf: leaf.copy() if type(leaf) is np.ndarray else leaf, value)

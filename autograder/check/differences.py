@@ -48,7 +48,7 @@ def difference(found: Any, expected: Any, rtol: float = 0.0, atol: float = 0.0,
     if type(found) is not type(expected):
         return Difference("type", f"{_cap(path)} is {described(found)}; expected {described(expected)}.")
     if found != expected:
-        return Difference("value", f"{_cap(path)} is {short(found)}; expected {short(expected)}.")
+        return Difference("value", f"{_cap(path)} is {_apart(found, expected)}.")
     return None
 
 
@@ -75,7 +75,7 @@ def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> 
         count, at = len(wrong), tuple(int(i) for i in wrong[0]) if len(wrong) else ()
         return None if not count else Difference(
             "value", f"{count} of {found.size} values differ; the first at {_index(at)}: "
-                     f"{short(found[at].item())}, expected {short(expected[at].item())}.")
+                     f"{_apart(found[at].item(), expected[at].item(), ', expected')}.")
     bad = ~np.isfinite(found) & np.isfinite(expected)
     if bad.any():
         at = tuple(int(i) for i in np.argwhere(bad)[0])
