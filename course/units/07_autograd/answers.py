@@ -62,7 +62,7 @@ wrong("forecast", "one arrow of d only",
       says="Two arrows lead from d to the loss, each with the slope -4: they add up.",
       code='forecast = {"d": -4, "c": -4, "b": -8, "a": 8}')
 wrong("forecast", "multiplies the two arrows of d",
-      says="The two arrows from d are two paths: add them, -4 + -4. Multiply only along a path.",
+      says="The two arrows from d are two paths: add them. Multiply only along a path.",
       code='forecast = {"d": 16, "c": 16, "b": 32, "a": -32}')
 wrong("forecast", "a through c only",
       says="a has another arrow, straight to d. What has arrived at d comes back on it, with the slope 1.",
@@ -71,14 +71,14 @@ wrong("forecast", "a through d only",
       says="a has another arrow, to c. What has arrived at c comes back on it, times b.",
       code='forecast = {"d": -8, "c": -8, "b": -16, "a": -8}')
 wrong("forecast", "the paths of a subtracted",
-      says="The two paths of a add up: -8 · -3 through c, and -8 straight from d.",
+      says="The two paths of a add up: one through c, times b, and one straight from d.",
       code='forecast = {"d": -8, "c": -8, "b": -16, "a": 32}')
 wrong("forecast", "a and b exchanged at c",
-      says="c = a · b moves b = -3 times as much as a, and a = 2 times as much as b: the slope is the other "
-           "factor.",
+      says="c = a · b moves -3 times as much as a does (the slope is b), and 2 times as much as b does (the slope "
+           "is a): the slope is the other factor.",
       code='forecast = {"d": -8, "c": -8, "b": 24, "a": -24}')
 wrong("forecast", "b with the sign lost",
-      says="b's arrow has the slope 2, and -8 has arrived at c. Mind the sign.",
+      says="b's arrow has the slope 2, and what has arrived at c is below 0. Mind the sign.",
       code='forecast = {"d": -8, "c": -8, "b": 16, "a": 16}')
 wrong("forecast", "b stops at the slope",
       says="That is the slope of b's arrow alone. Multiply it by what has arrived at c.",
@@ -90,14 +90,17 @@ wrong("forecast", "the data in the place of the gradients",
       says="These are the numbers of the nodes. Asked is how the loss moves with each.",
       code='forecast = {"d": -4, "c": -6, "b": -3, "a": 2}')
 wrong("forecast", "c gets the data of d",
-      says="What has arrived at d is its gradient, -8. c's arrow has the slope 1.",
+      says="What has arrived at d is its gradient, not its number. c's arrow has the slope 1.",
       code='forecast = {"d": -8, "c": -4, "b": -8, "a": 16}')
 wrong("forecast", "adds along the path to b",
-      says="Along a path slopes are multiplied: -8 · 1 · 2.",
+      says="Along a path slopes are multiplied, not added.",
       code='forecast = {"d": -8, "c": -8, "b": -6, "a": 16}')
 wrong("forecast", "leaves a blank",
       says="No answer yet.",
       code='forecast = {"d": -8, "c": -8, "b": -16, "a": ...}')
+wrong("forecast", "both paths of a taken off",
+      says="The two paths of a add up: one through c, times b, and one straight from d.",
+      code='forecast = {"d": -8, "c": -8, "b": -16, "a": -32}')
 
 # -- value_operations ------------------------------------------------------------------------------------------------
 
@@ -972,7 +975,7 @@ def relu(a):
     return Value(max(a.data, 0.0), (a,), (a.data > 0,))
 """)
 wrong("value_operations", "tanh: through exponentials",
-      says="exp overflows above 709. math.tanh does not.",
+      says="exp and cosh overflow above 710. math.tanh does not, and the slope is 1 - t², with its result t.",
       code="""
 def mul(a, b):
     a, b = as_value(a), as_value(b)
@@ -1292,6 +1295,341 @@ def relu(a):
     a = as_value(a)
     return Value(max(a.data, 0.0), (a,), (a.data > 0,))
 """)
+wrong("value_operations", "power: a product in a loop",
+      says="A loop counts whole turns, and n may be a fraction or below 0. Use **.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    out = 1.0
+    for _ in range(n):
+        out = out * a.data
+    return Value(out, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "power: the sign lost",
+      says="A negative number to an odd power is negative: take a itself, and not abs(a).",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    out = abs(a.data) ** n
+    return Value(out, (a,), (n * abs(a.data) ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "power: whole exponents from 1 only below 0",
+      says="n may be a whole number below 0, too, where a is not 0.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    if a.data < 0 and n < 1:
+        raise ValueError("no such power")
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "mul: a square with one parent",
+      says="Where a and b are the same Value it is a parent twice, with a slope for each place.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    if a is b:
+        return Value(a.data**2, (a,), (2 * a.data,))
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "mul: equal numbers taken for a square",
+      says="Two Values with the same number are still two parents.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    if a.data == b.data:
+        return Value(a.data**2, (a,), (2 * a.data,))
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "relu: a itself above 0",
+      says="Above 0 relu returns a itself. A new Value is asked for, with a as its parent and the slope 1.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    if a.data > 0:
+        return a
+    return Value(0.0, (a,), (0.0,))
+""")
+wrong("value_operations", "relu: no parent below 0",
+      says="A result of 0 has a parent and a slope, too: a, and 0.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    if a.data > 0:
+        return Value(a.data, (a,), (1.0,))
+    return Value(0.0)
+""")
+wrong("value_operations", "relu: the result divided by a",
+      says="At a = 0 this divides by 0. The slope of relu is a question: is a above 0?",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    out = max(0.0, a.data)
+    return Value(out, (a,), (out / a.data,))
+""")
+wrong("value_operations", "power: n itself as a parent",
+      says="n is a constant and no parent: one parent, one slope.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a, n), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "power: n as a parent, with a slope of its own",
+      says="n is a constant and no parent: one parent, one slope, and no logarithm.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a, n = as_value(a), as_value(n)
+    out = a.data**n.data
+    return Value(out, (a, n), (n.data * a.data ** (n.data - 1), out * math.log(a.data)))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "slopes without the comma",
+      says="One slope is a tuple too: (e,), with the comma.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1)))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0))
+""")
 allowed("value_operations", "inputs of 1000 overflow",
         because="exp is promised up to 700, tanh is asked at 1000, and the others have no exponential.")
 
@@ -1395,7 +1733,8 @@ def order_of(graph, root):      # for the check
     return written_order(topo_sort, graph, root)
 """)
 wrong("topo_sort", "opens nodes again and again",
-      says="It did not finish within 5 s. Is there a loop that never ends?",
+      says="Each path is walked on its own: a node that has been opened is opened again. Keep a set of those that "
+           "you have opened, and skip them.",
       code="""
 def topo_sort(root):
     order, stack = [], [(root, False)]
@@ -1549,8 +1888,7 @@ def order_of(graph, root):      # for the check
     return written_order(topo_sort, graph, root)
 """)
 wrong("topo_sort", "marks the nodes",
-      says="The nodes are marked, and the marks are still there at the second call. The nodes must stay as "
-           "they are: keep a set.",
+      says="The nodes must stay as they are: no marks on them, and no parents taken away. Keep a set of your own.",
       code="""
 def topo_sort(root):
     order, stack = [], [(root, False)]
@@ -1692,6 +2030,203 @@ def topo_sort(root):
 def order_of(graph, root):      # for the check
     return written_order(topo_sort, graph, root)
 """)
+wrong("topo_sort", "written down when first met, then turned round",
+      says="A node is written down when it is opened. Turning the list round is not enough: write a node down "
+           "when all of its parents are written.",
+      code="""
+def topo_sort(root):
+    order, seen, stack = [], set(), [root]
+    while stack:
+        node = stack.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        order.append(node)
+        for parent in node.parents:
+            stack.append(parent)
+    return order[::-1]
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "marks that are taken back",
+      says="The nodes must stay as they are: no marks on them, and no parents taken away. Keep a set of your "
+           "own.",
+      code="""
+def topo_sort(root):
+    order, stack = [], [(root, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif not getattr(node, "visited", False):
+            node.visited = True
+            stack.append((node, True))
+            stack.extend((parent, False) for parent in node.parents)
+    for node in order:
+        node.visited = False
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "uses up the parents",
+      says="The nodes must stay as they are: no marks on them, and no parents taken away. Keep a set of your "
+           "own.",
+      code="""
+def topo_sort(root):
+    order, seen, stack = [], {root}, [root]
+    while stack:
+        node = stack[-1]
+        if node.parents:
+            parent, node.parents = node.parents[0], node.parents[1:]
+            if parent not in seen:
+                seen.add(parent)
+                stack.append(parent)
+        else:
+            order.append(stack.pop())
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "nothing is seen",
+      says="Nothing is kept of what has been opened, so a node is opened and written as often as paths lead to "
+           "it. Keep a set.",
+      code="""
+def topo_sort(root):
+    order, stack = [], [(root, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        else:
+            stack.append((node, True))
+            stack.extend((parent, False) for parent in node.parents)
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "waits without a look at what is done",
+      says="A node that waited for its parents may be on the stack twice. When it is popped, see whether it is "
+           "written already.",
+      code="""
+def topo_sort(root):
+    order, done, stack = [], set(), [root]
+    while stack:
+        node = stack.pop()
+        missing = [parent for parent in node.parents if parent not in done]
+        if missing:
+            stack.append(node)
+            stack.extend(missing)
+        else:
+            done.add(node)
+            order.append(node)
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "a parent twice used up once",
+      says="A parent that stands in a tuple twice is counted twice and used up once, so it never comes. Count "
+           "in one way.",
+      code="""
+def topo_sort(root):
+    count, todo, seen = {root: 0}, [root], {root}
+    while todo:
+        node = todo.pop()
+        for parent in node.parents:
+            count[parent] = count.get(parent, 0) + 1
+            if parent not in seen:
+                seen.add(parent)
+                todo.append(parent)
+    ready, order = [root], []
+    while ready:
+        node = ready.pop()
+        order.append(node)
+        for parent in set(node.parents):
+            count[parent] -= 1
+            if count[parent] == 0:
+                ready.append(parent)
+    return order[::-1]
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "an order is remembered",
+      says="An order is remembered from an earlier call. The graph may be another one by then: sort anew each "
+           "time.",
+      code="""
+_orders = {}
+
+
+def topo_sort(root):
+    if root in _orders:
+        return _orders[root]
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            stack.append((node, True))
+            stack.extend((parent, False) for parent in node.parents)
+    _orders[root] = order
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "nothing for a root without parents",
+      says="For a root without parents the list holds the root itself.",
+      code="""
+def topo_sort(root):
+    if not root.parents:
+        return []
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            stack.append((node, True))
+            stack.extend((parent, False) for parent in node.parents)
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
+wrong("topo_sort", "put back on top of its parents",
+      says="A node that is put back on top of its parents is popped, and written, before them. Put it back "
+           "first, and its parents on top of it.",
+      code="""
+def topo_sort(root):
+    order, seen, stack = [], set(), [(root, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif node not in seen:
+            seen.add(node)
+            stack.extend((parent, False) for parent in node.parents)
+            stack.append((node, True))
+    return order
+
+
+def order_of(graph, root):      # for the check
+    return written_order(topo_sort, graph, root)
+""")
 
 # -- backward --------------------------------------------------------------------------------------------------------
 
@@ -1708,8 +2243,8 @@ def backward(root):
         node.grad += g
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1729,8 +2264,8 @@ def backward(root):
             arrived[j] = arrived[j] + parts[k]
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1750,8 +2285,8 @@ def backward(root):
         node.grad = node.grad + old
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1769,8 +2304,8 @@ def backward(root):
             arrived[parent] = part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1787,8 +2322,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1805,8 +2340,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1824,14 +2359,14 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
 """)
 wrong("backward", "grad is overwritten",
-      says="The second call must add to what grad holds. Here it begins anew.",
+      says="backward adds to what grad holds already. Here grad begins anew.",
       code="""
 def backward(root):
     arrived = {root: 1.0}
@@ -1841,8 +2376,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1858,8 +2393,8 @@ def backward(root):
             parent.grad = parent.grad + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1875,8 +2410,8 @@ def backward(root):
             parent.grad += part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1894,8 +2429,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1912,8 +2447,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1930,8 +2465,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + slope * g
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1949,8 +2484,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + node.pull(g)[0]
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -1967,14 +2502,14 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 1.0) * part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
 """)
 wrong("backward", "all gradients set to 0 first",
-      says="The second call must add to what grad holds. Here it begins anew.",
+      says="backward adds to what grad holds already. Here grad begins anew.",
       code="""
 def backward(root):
     order = topo_sort(root)
@@ -1986,14 +2521,14 @@ def backward(root):
             parent.grad = parent.grad + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
 """)
 wrong("backward", "goes along each path",
-      says="It did not finish within 5 s. Is there a loop that never ends?",
+      says="Each path is walked on its own. Take each node once, in order, when all has arrived there.",
       code="""
 def backward(root):
     stack = [(root, 1.0)]
@@ -2003,15 +2538,15 @@ def backward(root):
         stack.extend(zip(node.parents, node.pull(g)))
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
 """)
 wrong("backward", "calls itself along each path",
-      says="A function that calls itself along each path comes too deep in a chain, and takes for ever where "
-           "paths double. Take each node once, in order.",
+      says="A function that calls itself along each path comes too deep in a chain, and walks far too many paths "
+           "where they double. Take each node once, in order.",
       code="""
 def backward(root, g=1.0):
     root.grad = root.grad + g
@@ -2019,8 +2554,8 @@ def backward(root, g=1.0):
         backward(parent, part)
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2037,8 +2572,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2055,8 +2590,8 @@ def backward(root):
             arrived[parent.data] = arrived.get(parent.data, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2073,8 +2608,8 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2091,8 +2626,8 @@ def backward(root):
             arrived.setdefault(parent, []).append(part)
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2111,8 +2646,145 @@ def backward(root):
             arrived[parent] = arrived.get(parent, 0.0) + part
 
 
-def gradients(text, numbers, calls=1):
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+right("backward", "returns what has arrived",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    for node in reversed(topo_sort(root)):
+        g = arrived[node]
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+    return arrived
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "the root's grad is set",
+      says="The root's own grad is set to 1 in each call. It gets 1 added, as the others get their gradients.",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    root.grad = 1.0
+    for node in reversed(topo_sort(root)):
+        g = arrived[node]
+        if node is not root:
+            node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "frees the graph",
+      says="Something else than grad is set on a node. Everything but grad must stay as it is, the parents "
+           "too.",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    for node in reversed(topo_sort(root)):
+        g = arrived.pop(node)
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+        node.parents = ()
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "the order kept on the root",
+      says="Something else than grad is set on a node. Everything but grad must stay as it is, the parents "
+           "too.",
+      code="""
+def backward(root):
+    if not hasattr(root, "order"):
+        root.order = topo_sort(root)
+    arrived = {root: 1.0}
+    for node in reversed(root.order):
+        g = arrived[node]
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "skips where nothing arrived",
+      says="A gradient may be an array, and `if` cannot ask an array of several numbers. What is 0 may be "
+           "passed on like all else.",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    for node in reversed(topo_sort(root)):
+        g = arrived[node]
+        if g == 0:
+            continue
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "what has arrived is kept for the next call",
+      says="What arrived in the first call is still there in the second: the dictionary must be made inside of "
+           "the function.",
+      code="""
+def backward(root, arrived={}):
+    arrived[root] = 1.0
+    for node in reversed(topo_sort(root)):
+        g = arrived[node]
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
+wrong("backward", "from the leaves to the root, where nothing is",
+      says="The order begins with what was put in. Gradients flow from its end: reversed(topo_sort(root)).",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    for node in topo_sort(root):
+        g = arrived[node]
+        node.grad = node.grad + g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -2307,6 +2979,124 @@ wrong("unbroadcast", "everything",
       code="""
 def unbroadcast(grad, shape):
     return np.full(shape, grad.sum())
+""")
+wrong("unbroadcast", "one axis in front, and no more",
+      says="More than one axis may have been put in front: sum until there are as many as shape has.",
+      code="""
+def unbroadcast(grad, shape):
+    if grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "keepdims forgotten, from the left",
+      says="Axes of length 1 are lost: sum with keepdims=True.",
+      code="""
+def unbroadcast(grad, shape):
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "reshaped where the size fits",
+      says="Where no entry is copied, reshape gives a view of grad. Return a copy.",
+      code="""
+def unbroadcast(grad, shape):
+    if grad.size == math.prod(shape):
+        return grad.reshape(shape)
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return grad
+""")
+wrong("unbroadcast", "axes whose length is not in shape",
+      says="A length does not tell which axes were stretched: one in front may be as long as one of shape. "
+           "Line the shapes up at their right ends.",
+      code="""
+def unbroadcast(grad, shape):
+    out = grad
+    for axis in range(grad.ndim - 1, -1, -1):
+        if grad.shape[axis] not in shape:
+            out = out.sum(axis=axis)
+    return np.array(out).reshape(shape)
+""")
+wrong("unbroadcast", "either in front or of length 1",
+      says="Both may come together: axes in front, and axes of length 1 behind them. Sum over the first, then "
+           "over the others.",
+      code="""
+def unbroadcast(grad, shape):
+    if grad.ndim > len(shape):
+        while grad.ndim > len(shape):
+            grad = grad.sum(axis=0)
+    else:
+        for axis, length in enumerate(shape):
+            if length == 1:
+                grad = grad.sum(axis=axis, keepdims=True)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "axes of length 1 first",
+      says="Axes that broadcasting put in front must be summed away first. Then the others have the places "
+           "that shape gives them.",
+      code="""
+def unbroadcast(grad, shape):
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "a first axis taken for granted",
+      says="shape may be (), which has no first entry.",
+      code="""
+def unbroadcast(grad, shape):
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    if shape[0] == 1:
+        grad = grad.sum(axis=0, keepdims=True)
+    for axis in range(1, len(shape)):
+        if shape[axis] == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "the first two axes only",
+      says="There may be three axes or more: look at all that shape has.",
+      code="""
+def unbroadcast(grad, shape):
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    for axis in (0, 1):
+        if axis < len(shape) and shape[axis] == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return np.array(grad)
+""")
+wrong("unbroadcast", "reshaped to rows",
+      says="Reshaped to rows of the size of shape, entries mix where an axis behind the first was stretched. "
+           "Sum over the axes themselves.",
+      code="""
+def unbroadcast(grad, shape):
+    size = math.prod(shape)
+    return grad.reshape(-1, size).sum(axis=0).reshape(shape)
+""")
+wrong("unbroadcast", "added up in the first row",
+      says="grad[0] is a view of grad, so += writes into grad. Use sum, or begin with a copy.",
+      code="""
+def unbroadcast(grad, shape):
+    while grad.ndim > len(shape):
+        out = grad[0]
+        for row in grad[1:]:
+            out += row
+        grad = out
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return np.array(grad)
 """)
 allowed("unbroadcast", "whole numbers in `grad` give whole numbers",
         because="A sum of whole numbers is whole.")
@@ -2840,6 +3630,329 @@ def index_back(g, x, index):
     np.add.at(count, index, 1)
     return dx / np.maximum(count, 1)
 """)
+wrong("array_rules", "sum: the axis put back for 1 only",
+      says="The axis is put back for axis=1 alone. It may also be -1, or another one of three: "
+           "np.expand_dims(g, axis) knows them all.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis == 1:
+        g = g[:, None]
+    return np.ones(x.shape) * g
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "sum: a 1 inserted in the shape",
+      says="insert(-1, 1) puts the 1 in front of the last length, not behind it. np.expand_dims(g, axis) "
+           "counts from the end rightly.",
+      code="""
+def sum_back(g, x, axis=None):
+    shape = list(np.shape(g))
+    if axis is not None:
+        shape.insert(axis, 1)
+    return np.array(np.broadcast_to(np.reshape(g, shape), x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "sum: empty_like",
+      says="np.empty_like(x) and np.zeros_like(x) hold whole numbers where x does, and cut off the fractions "
+           "of g.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    out = np.empty_like(x)
+    out[...] = g
+    return out
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: the rows wherever there is an axis",
+      says="n is the length of the axis that was put together. len(x) is that of axis 0.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else len(x)
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: the means wherever there is an axis",
+      says="This divides by how many means there are, not by how many entries each puts together.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else g.size
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: axis 0 taken for None",
+      says="Axis 0 is taken for None, since 0 counts as false. Ask whether axis is None.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.shape[axis] if axis else x.size
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: divided in place",
+      says="/= cannot put fractions into an array of whole numbers. Write out / n, which makes a new array.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    out = sum_back(g, x, axis)
+    out /= x.size if axis is None else x.shape[axis]
+    return out
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: cut back to g's dtype",
+      says="Whole numbers in g may give fractions: the result must not be made whole again.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return (sum_back(g, x, axis) / n).astype(np.asarray(g).dtype)
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: g divided in place",
+      says="g is divided in place, and it belongs to the caller. Make a new array.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    if isinstance(g, np.ndarray) and g.dtype == float:
+        g /= n
+    else:
+        g = g / n
+    return sum_back(g, x, axis)
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "index: a loop over the index",
+      says="index may be a whole number or a tuple, which such a loop cannot take or takes apart. np.add.at "
+           "takes all of them.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    for i, part in zip(index, g):
+        dx[i] += part
+    return dx
+""")
+wrong("array_rules", "index: bincount",
+      says="np.bincount counts along one axis, and from 0. x may have more axes, and index may be a tuple or "
+           "below 0.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    return np.bincount(np.atleast_1d(index), weights=np.atleast_1d(g), minlength=len(x))
+""")
+wrong("array_rules", "index: a tuple never adds",
+      says="A tuple may pick an entry twice, too, and += keeps only the last part there. Use np.add.at for any "
+           "index.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    if isinstance(index, np.ndarray):
+        np.add.at(dx, index, g)
+    else:
+        dx[index] += g
+    return dx
+""")
+wrong("array_rules", "index: a tuple made an array",
+      says="A tuple picks along several axes, an array along the first only: give np.add.at the index as it "
+           "comes.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, np.asarray(index), g)
+    return dx
+""")
+wrong("array_rules", "index: x set to 0",
+      says="x is written to. Begin with an array of zeros.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    x[...] = 0
+    dx = x.astype(float)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "sum: ones times g as it comes",
+      says="g has lost the axis that was summed over, so it lines up with the wrong one. Put it back first: "
+           "np.expand_dims(g, axis).",
+      code="""
+def sum_back(g, x, axis=None):
+    return np.ones(x.shape) * g
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
+wrong("array_rules", "mean: zeros_like",
+      says="np.zeros_like(x) holds whole numbers where x does, and cuts the means to whole numbers. Divide "
+           "what sum_back gives.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    out = np.zeros_like(x)
+    out[...] = sum_back(g, x, axis) / (x.size if axis is None else x.shape[axis])
+    return out
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
 allowed("array_rules", "whole numbers in `g` give whole numbers",
         because="Stretching or picking whole numbers gives whole numbers. The mean is asked with fractions.")
 
@@ -2856,10 +3969,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 right("cross_entropy", "a sum divided by N",
       code="""
@@ -2872,10 +3986,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 right("cross_entropy", "a minus at the end",
       code="""
@@ -2887,10 +4002,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 right("cross_entropy", "the shift added again",
       code="""
@@ -2901,10 +4017,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "no shift",
       says="exp overflows at 1000. Subtract the largest logit of each row first.",
@@ -2914,10 +4031,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "softmax, then log",
       says="The logarithm of a probability that was rounded to 0 is infinite. Take the logit itself, not the "
@@ -2932,10 +4050,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the sum over the rows",
       says="The loss is the mean over the rows, not their sum.",
@@ -2946,10 +4065,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the sign",
       says="The sign is the other way round: the loss is minus the logarithm, and never negative.",
@@ -2960,10 +4080,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "plain arrays",
       says="The loss is made of plain arrays, so no path leads back to logits. Use the operations of Tensor.",
@@ -2974,10 +4095,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "over columns",
       says="Each row is one sample: the largest and the sum are taken over axis 1.",
@@ -2988,10 +4110,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "all rows and all labels",
       says="shifted[:, y] picks N columns from every row. Pick one entry of each row: "
@@ -3003,10 +4126,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the shift forgotten in one place",
       says="The sum has the shift and the picked logit has not. Use shifted in both places, or add the shift "
@@ -3018,10 +4142,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "no logarithm",
       says="The logarithm of the sum of exponentials is missing.",
@@ -3032,10 +4157,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "one minus the probability",
       says="This is one minus the probability. The loss is minus its logarithm.",
@@ -3048,10 +4174,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the mean over all entries",
       says="This divides by N and by C. The mean is over the rows alone.",
@@ -3064,10 +4191,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "one shift for all rows",
       says="The largest of all logits is subtracted from each row, so in other rows all exponentials may be "
@@ -3079,10 +4207,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the mean of the exponentials",
       says="The mean of the exponentials is taken in the place of their sum.",
@@ -3093,10 +4222,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "a small constant in the logarithm",
       says="The sum of exponentials is treated as a constant, so no gradient flows through it.",
@@ -3109,10 +4239,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "the first label for all",
       says="The first label is used for every row.",
@@ -3123,10 +4254,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "a plain number",
       says="The loss must stay a Tensor, so that backward can start there.",
@@ -3137,10 +4269,11 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 """)
 wrong("cross_entropy", "logarithm to base 2",
       says="This is the logarithm to base 2. The natural one is meant.",
@@ -3151,10 +4284,217 @@ def cross_entropy(logits, y):
 
 
 def loss_and_gradient(logits, y):
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "keepdims forgotten",
+      says="Without keepdims=True the largest logits stand in one row, and are subtracted from the wrong "
+           "entries.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1)
+    return (shifted.exp().sum(axis=1).log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "the largest of each column",
+      says="The largest of each column is subtracted, which changes the probabilities of a row. Take that of "
+           "each row: axis=1, with keepdims=True.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=0)
+    return (shifted.exp().sum(axis=1).log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "a probability and a little",
+      says="The small constant hides probabilities that were rounded to 0: the loss stops growing, and no "
+           "gradient is left. Take the logit itself, not the logarithm of its exponential.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    norm = (-shifted.exp().sum(axis=1).log()).exp()
+    p = shifted[np.arange(len(y)), y].exp() * norm
+    return -(p + 1e-12).log().mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "shifted in place",
+      says="logits.data is written to. Subtract with -, which makes a new Tensor.",
+      code="""
+def cross_entropy(logits, y):
+    logits.data -= logits.data.max(axis=1, keepdims=True)
+    return (logits.exp().sum(axis=1).log() - logits[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "as many classes as the largest label",
+      says="The last class may be missing in y. How many classes there are is the number of columns of logits.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    mask = np.eye(y.max() + 1)[y]
+    return (shifted.exp().sum(axis=1).log() - (shifted * mask).sum(axis=1)).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "the label's logit as a constant",
+      says="The loss is right, but the label's logit is taken from .data, so no gradient flows through it.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    picked = shifted.data[np.arange(len(y)), y]
+    return (shifted.exp().sum(axis=1).log() - picked).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "shifted by the label's logit",
+      says="The label's logit need not be the largest, so exp may still overflow. Subtract the largest of each "
+           "row.",
+      code="""
+def cross_entropy(logits, y):
+    picked = logits[np.arange(len(y)), y]
+    shifted = logits - picked.data[:, None]
+    return (shifted.exp().sum(axis=1).log() + picked.data - picked).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "divided by the classes",
+      says="The sum is divided by the number of classes. The mean is over the rows.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (shifted.exp().sum(axis=1).log() - shifted[np.arange(len(y)), y]).sum() * (1 / logits.data.shape[1])
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "no mean",
+      says="The losses of the rows come back, an array of shape (N,). The loss is their mean, of shape ().",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return shifted.exp().sum(axis=1).log() - shifted[np.arange(len(y)), y]
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "log-softmax by a difference",
+      says="The logarithms of the sums have the shape (N,), and line up with the columns of logits. Pick the "
+           "label's logit of each row first: then both have the shape (N,).",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    log_p = shifted - shifted.exp().sum(axis=1).log()
+    return -log_p[np.arange(len(y)), y].mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "the sum of all exponentials",
+      says="The exponentials of all rows are added together. Each row has a sum of its own: axis=1.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (shifted.exp().sum().log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "the sums of the columns",
+      says="The exponentials are added column by column. Each row is one sample: axis=1.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (shifted.exp().sum(axis=0).log().mean() - shifted[np.arange(len(y)), y].mean())
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "NumPy's functions",
+      says="np.exp and np.log take no Tensors. Use its methods, .exp() and .log(): they keep the path back.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
 """)
 allowed("cross_entropy", "the result with an element added",
         because="The function that returns the pair is given.")
@@ -3304,7 +4644,8 @@ def fit(params, X, y, lr, steps):
     return [tensor.data for tensor in tensors], losses
 """)
 wrong("fit", "the last layer only",
-      says="Only the last layer moves. All parameters do.",
+      says="Only the last layer learns. All parameters move, and no layer may be cut off from the loss (by .data or a "
+           "new Tensor on the way).",
       code="""
 def mlp(params, X):
     out = as_tensor(X)
@@ -3806,6 +5147,293 @@ def fit(params, X, y, lr, steps):
         for tensor in tensors:
             tensor.data = tensor.data - lr * tensor.grad
     return [tensor.data for tensor in tensors], losses
+""")
+right("fit", "losses as arrays of shape ()",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(loss.data)
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "tanh after the first layer only",
+      says="tanh stands between any two layers, and not after the last: here it comes behind the first and "
+           "nowhere else.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        out = out @ params[i] + params[i + 1]
+        if i == 0:
+            out = out.tanh()
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "two layers, written out",
+      says="There may be one layer, or three: go through the list in pairs.",
+      code="""
+def mlp(params, X):
+    W1, b1, W2, b2 = params
+    return (X @ W1 + b1).tanh() @ W2 + b2
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "a hidden layer cut off",
+      says="Only the last layer learns. All parameters move, and no layer may be cut off from the loss (by "
+           ".data or a new Tensor on the way).",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        out = out @ params[i] + params[i + 1]
+        if i + 2 < len(params):
+            out = Tensor(np.tanh(out.data))
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "the list filled anew",
+      says="params is filled anew and returned. The caller's list must stay as it is: return a new one.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    losses = []
+    for _ in range(steps):
+        tensors = [Tensor(p) for p in params]
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for i, tensor in enumerate(tensors):
+            params[i] = tensor.data - lr * tensor.grad
+    return params, losses
+""")
+wrong("fit", "the same arrays after 0 steps",
+      says="With 0 steps the caller's own arrays come back. Return new ones.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    params, losses = list(params), []
+    for _ in range(steps):
+        tensors = [Tensor(p) for p in params]
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        params = [tensor.data - lr * tensor.grad for tensor in tensors]
+    return params, losses
+""")
+wrong("fit", "a name made in the loop",
+      says="With 0 steps the loop is never entered, and what it makes is not there.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors, losses = [Tensor(p) for p in params], []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+        new = [tensor.data for tensor in tensors]
+    return new, losses
+""")
+wrong("fit", "copies of whole numbers",
+      says="params may hold whole numbers, and -= cannot put fractions into them. Make arrays of floats.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    new, losses = [p.copy() for p in params], []
+    for _ in range(steps):
+        tensors = [Tensor(p) for p in new]
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for p, tensor in zip(new, tensors):
+            p -= lr * tensor.grad
+    return new, losses
+""")
+wrong("fit", "a gradient for each parameter anew",
+      says="The gradient is computed anew for each parameter, when earlier ones have moved. All move by the "
+           "gradient of one loss.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors, losses = [Tensor(p) for p in params], []
+    for _ in range(steps):
+        losses.append(float(cross_entropy(mlp(tensors, X), y).data))
+        for tensor in tensors:
+            tensor.grad = 0.0
+            backward(cross_entropy(mlp(tensors, X), y))
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "a name bound to something new",
+      says="No parameter ever moves. Give tensor.data its new numbers (a new thing under the name `tensor` "
+           "changes no parameter), and call backward before.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "backward forgotten",
+      says="No parameter ever moves. Give tensor.data its new numbers (a new thing under the name `tensor` "
+           "changes no parameter), and call backward before.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "the caller's arrays moved in place",
+      says="The caller's arrays are changed. Work on copies.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    losses = []
+    for _ in range(steps):
+        tensors = [Tensor(p) for p in params]
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for p, tensor in zip(params, tensors):
+            p -= lr * tensor.grad
+    return [p.copy() for p in params], losses
 """)
 
 # -- mend_tape -------------------------------------------------------------------------------------------------------
@@ -4486,6 +6114,363 @@ def mended_tape(steps, numbers):
 
             def back(i=i, out=out):
                 grads[i] += grads[out] * (1 - 0.0 * values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+right("mend_tape", "an array of gradients",
+      code="""
+def mended_tape(steps, numbers):
+    values, edges = list(numbers), []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[j]), (j, values[i])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    n = len(numbers)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for k in range(len(steps) - 1, -1, -1):
+        for place, slope in edges[k]:
+            grads[place] += slope * grads[n + k]
+    return values[-1], np.array(grads[:n])
+""")
+wrong("mend_tape", "= left in tanh",
+      says="Not every kind of step adds yet: somewhere = is left, and what had arrived there before is lost.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out]
+                grads[j] += grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out] * values[j]
+                grads[j] += grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] = grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "= left in the products",
+      says="Not every kind of step adds yet: somewhere = is left, and what had arrived there before is lost.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out]
+                grads[j] += grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] = grads[out] * values[j]
+                grads[j] = grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] += grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "= left in the sums",
+      says="Not every kind of step adds yet: somewhere = is left, and what had arrived there before is lost.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] = grads[out]
+                grads[j] = grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out] * values[j]
+                grads[j] += grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] += grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "= left at the second place",
+      says="At one of a step's two places = is left, and what had arrived there before is lost: add at both.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out]
+                grads[j] = grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out] * values[j]
+                grads[j] = grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] += grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "= left at the first place",
+      says="At one of a step's two places = is left, and what had arrived there before is lost: add at both.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] = grads[out]
+                grads[j] += grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] = grads[out] * values[j]
+                grads[j] += grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] += grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "numbers grows",
+      says="The list numbers grows. It belongs to the caller: work on a copy, list(numbers).",
+      code="""
+def mended_tape(steps, numbers):
+    n = len(numbers)
+    values, edges = numbers, []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[j]), (j, values[i])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for k in range(len(steps) - 1, -1, -1):
+        for place, slope in edges[k]:
+            grads[place] += slope * grads[n + k]
+    return values[-1], grads[:n]
+""")
+wrong("mend_tape", "steps turned round",
+      says="steps is turned round, and it belongs to the caller: use reversed(...), or count backwards.",
+      code="""
+def mended_tape(steps, numbers):
+    values, edges = list(numbers), []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[j]), (j, values[i])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    n = len(numbers)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    steps.reverse()
+    for k, _ in enumerate(steps):
+        out = len(values) - 1 - k
+        for place, slope in edges[out - n]:
+            grads[place] += slope * grads[out]
+    return values[-1], grads[:n]
+""")
+wrong("mend_tape", "the other factor by division",
+      says="A factor may be 0, and then the other one cannot be found by division. Take it from where it is "
+           "kept.",
+      code="""
+def mended_tape(steps, numbers):
+    values, edges = list(numbers), []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[-1] / values[i]), (j, values[-1] / values[j])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    n = len(numbers)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for k in range(len(steps) - 1, -1, -1):
+        for place, slope in edges[k]:
+            grads[place] += slope * grads[n + k]
+    return values[-1], grads[:n]
+""")
+wrong("mend_tape", "measured",
+      says="The gradients are measured, which leaves too few digits where numbers are large. Compute the "
+           "slopes.",
+      code="""
+def mended_tape(steps, numbers):
+    def run(values):
+        values = list(values)
+        for name, i, j in steps:
+            if name == "add":
+                values.append(values[i] + values[j])
+            elif name == "mul":
+                values.append(values[i] * values[j])
+            else:
+                values.append(math.tanh(values[i]))
+        return values[-1]
+
+    gradients = []
+    for k in range(len(numbers)):
+        up, down = list(numbers), list(numbers)
+        up[k] += 1e-5
+        down[k] -= 1e-5
+        gradients.append((run(up) - run(down)) / 2e-5)
+    return run(numbers), gradients
+""")
+wrong("mend_tape", "1 wherever nothing arrived",
+      says="A step that the result does not depend on sends nothing back. Only the last place begins with 1.",
+      code="""
+def mended_tape(steps, numbers):
+    values, edges = list(numbers), []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[j]), (j, values[i])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    n = len(numbers)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for k in range(len(steps) - 1, -1, -1):
+        if grads[n + k] == 0:
+            grads[n + k] = 1.0
+        for place, slope in edges[k]:
+            grads[place] += slope * grads[n + k]
+    return values[-1], grads[:n]
+""")
+wrong("mend_tape", "untouched numbers left out",
+      says="A number that the result does not depend on has the gradient 0. It must not be left out.",
+      code="""
+def mended_tape(steps, numbers):
+    values, edges = list(numbers), []
+    for name, i, j in steps:
+        if name == "add":
+            values.append(values[i] + values[j])
+            edges.append([(i, 1.0), (j, 1.0)])
+        elif name == "mul":
+            values.append(values[i] * values[j])
+            edges.append([(i, values[j]), (j, values[i])])
+        else:
+            t = math.tanh(values[i])
+            values.append(t)
+            edges.append([(i, 1 - t * t)])
+    n = len(numbers)
+    grads = {len(values) - 1: 1.0}
+    for k in range(len(steps) - 1, -1, -1):
+        for place, slope in edges[k]:
+            grads[place] = grads.get(place, 0.0) + slope * grads.get(n + k, 0.0)
+    return values[-1], [grads[k] for k in range(n) if k in grads]
+""")
+wrong("mend_tape", "i and j not fixed",
+      says="out is fixed, and i and j are not: all functions of a kind send to the places of the last step.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(out=out):
+                grads[i] += grads[out]
+                grads[j] += grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(out=out):
+                grads[i] += grads[out] * values[j]
+                grads[j] += grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(out=out):
+                grads[i] += grads[out] * (1 - values[out] ** 2)
         tape.append(back)
     grads = [0.0] * len(values)
     grads[-1] = 1.0

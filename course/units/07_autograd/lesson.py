@@ -17,8 +17,8 @@
 # that apart. You build the engine that does it, in five short pieces, train a network with it, and compare it with
 # TensorFlow's. In the end you mend an engine of another kind.
 #
-# For the whole unit: "numbers" are floats or whole numbers, "arrays" hold float64 or whole numbers of 64 bits, with at
-# least one entry, all of them finite. A result of -0.0 is as good as 0.0.
+# What the exercises mean by their words: "numbers" are floats or whole numbers, "arrays" hold float64 or whole numbers
+# of 64 bits, with at least one entry, all of them finite. A result of -0.0 is as good as 0.0.
 
 # %% given
 import math
@@ -108,10 +108,10 @@ _draw_nodes({"a": (0, 1), "b": (0, -1), "c": (1.5, -0.6), "d": (3, 0.4), "loss":
 
 # %% [markdown]
 # The figure shows five boxes from a and b on the left to the loss on the right, and six arrows. The number on an
-# arrow is a slope: how many times as much the box at its end moves when the box at its start moves alone. c = a · b
-# moves -3 times as much as a does (the slope is b), and 2 times as much as b does (the slope is a). A sum moves as
-# much as each of its terms. d is used twice in d · d, so there are two arrows, each with the slope of one factor,
-# which is the other: -4.
+# arrow is a slope: how many times as much the box at its end moves as what comes along this one arrow, while all else
+# that goes into that box is held. c = a · b moves -3 times as much as a does (the slope is b), and 2 times as much as
+# b does (the slope is a). A sum moves as much as each of its terms. d · d has d in two places, so two arrows lead from
+# d to the loss. The slope of each factor is the other factor, and that is -4 for both.
 #
 # Now the two rules of unit 06: **multiply along a path, add over the paths.** The gradient of the loss with respect to
 # any node is the sum over all paths from there to the loss.
@@ -230,7 +230,8 @@ def mul(a, b):
 def power(a, n):
     """a to the power n. a: a Value or a number. n: a number, no Value: it is a constant, and no parent.
 
-    a is above 0, or n is a whole number of at least 1. Returns a new Value with one parent and one slope.
+    a is above 0, or n is a whole number: any for a below 0, one of at least 1 for a = 0. Returns a new Value with one
+    parent and one slope.
 
     Example: power(3, 2) has data 9.0 and slopes (6.0,).
     """
@@ -286,22 +287,21 @@ def relu(a):
 from autograder import check
 
 v = check(mul, 2.0, 1.5)      # a Value of 3, with parents of its own
-for name, came, data, slopes in (
-    ("mul(3, -2)", check(mul, 3, -2), -6, (-2, 3)), ("mul(-0.5, 3)", check(mul, -0.5, 3), -1.5, (3, -0.5)),
-    ("mul(v, 0)", check(mul, v, 0), 0, (0, 3)), ("power(3, 2)", check(power, 3, 2), 9, (6,)),
-    ("power(-2, 4)", check(power, -2, 4), 16, (-32,)), ("power(4, 1.5)", check(power, 4, 1.5), 8, (3,)),
-    ("power(-2, 3)", check(power, -2, 3), -8, (12,)), ("power(4, -0.5)", check(power, 4, -0.5), 0.5, (-0.0625,)),
-    ("power(0, 1)", check(power, 0, 1), 0, (1,)), ("power(v, 0)", check(power, v, 0), 1, (0,)),
-    ("exp(-1)", check(exp, -1), 0.36787944117144233, (0.36787944117144233,)),
-    ("exp(v)", check(exp, v), 20.085536923187668, (20.085536923187668,)), ("exp(-800)", check(exp, -800), 0, (0,)),
-    ("tanh(-0.5)", check(tanh, -0.5), -0.46211715726000975, (0.7864477329659274,)),
-    ("tanh(1000)", check(tanh, 1000), 1, (0,)), ("tanh(-1000)", check(tanh, -1000), -1, (0,)),
-    ("tanh(v)", check(tanh, v), 0.9950547536867305, (0.009866037165440211,)), ("relu(0)", check(relu, 0), 0, (0,)),
-    ("relu(v)", check(relu, v), 3, (1,)), ("relu(-2.5)", check(relu, -2.5), 0, (0,)),
-    ("relu(1e-10)", check(relu, 1e-10), 1e-10, (1,)), ("relu(-1e-10)", check(relu, -1e-10), 0, (0,)),
+for came, data, slopes in (
+    (check(mul, 3, -2), -6, (-2, 3)), (check(mul, -0.5, 3), -1.5, (3, -0.5)), (check(mul, v, 0), 0, (0, 3)),
+    (check(mul, 3, 3), 9, (3, 3)), (check(mul, v, v), 9, (3, 3)), (check(power, 3, 2), 9, (6,)),
+    (check(power, -2, 4), 16, (-32,)), (check(power, -2, 3), -8, (12,)), (check(power, 4, 1.5), 8, (3,)),
+    (check(power, 4, -0.5), 0.5, (-0.0625,)), (check(power, -2, -1), -0.5, (-0.25,)), (check(power, 0, 1), 0, (1,)),
+    (check(power, v, 0), 1, (0,)), (check(exp, -800), 0, (0,)),
+    (check(exp, -1), 0.36787944117144233, (0.36787944117144233,)),
+    (check(exp, v), 20.085536923187668, (20.085536923187668,)),
+    (check(tanh, -0.5), -0.46211715726000975, (0.7864477329659274,)),
+    (check(tanh, v), 0.9950547536867305, (0.009866037165440211,)), (check(tanh, 1000), 1, (0,)),
+    (check(tanh, -1000), -1, (0,)), (check(relu, 0), 0, (0,)), (check(relu, v), 3, (1,)), (check(relu, -2.5), 0, (0,)),
+    (check(relu, 1e-10), 1e-10, (1,)), (check(relu, -1e-10), 0, (0,)),
 ):
-    came.get("data").close(float(data), rtol=1e-12, name=f"{name}: data")
-    came.get("slopes").close(tuple(map(float, slopes)), rtol=1e-9, atol=1e-12, name=f"{name}: slopes")
+    came.get("data").close(float(data), rtol=1e-12)
+    came.get("slopes").close(tuple(map(float, slopes)), rtol=1e-9, atol=1e-12)
     came.get("parents").holds("one for each slope", lambda parents: len(parents) == len(slopes))
 for name, at, came in (("mul(v, 4)", 0, check(mul, v, 4)), ("mul(4, v)", 1, check(mul, 4, v)),
                        ("power(v, 2)", 0, check(power, v, 2)), ("exp(v)", 0, check(exp, v)),
@@ -381,12 +381,12 @@ for _name in ("c", "d", "loss"):
 # How to find one: go to the root, and before you write it down, go to its parents, and before you write *them* down,
 # go to theirs. Worked on our graph, from the loss, with the last-named parent first:
 #
-# | go to | written down so far |
-# | --- | --- |
-# | loss, d, then d's parent a | a |
-# | d's other parent c; its parent b | a, b |
-# | c's parent a is written already: skip it | a, b |
-# | c has no parents left, so write it; then d; then loss | a, b, c, d, loss |
+# | go to | still waiting | written down so far |
+# | --- | --- | --- |
+# | loss, d, then d's parent a | loss, d | a |
+# | d's other parent c; its parent b | loss, d, c | a, b |
+# | c's parent a is written already: skip it | loss, d, c | a, b |
+# | c has no parents left, so write it; then d; then loss | | a, b, c, d, loss |
 #
 # A function that calls itself for each parent does that in six lines. But Python stops a function that calls itself
 # within itself 1,000 times (`RecursionError`), and a network that reads a text word by word makes longer chains. So
@@ -396,14 +396,64 @@ for _name in ("c", "d", "loss"):
 # ### Exercise: `topo_sort`
 
 # %% given
+# For the checks of this section and the next; you need not read it.
+class Watched(Value):
+    """A node for the checks. Nothing but grad can be set on it, it has no slopes, and it does not answer for ever."""
+
+    def __setattr__(self, name, value):
+        if name != "grad":
+            raise AttributeError("nothing but grad may be set on a node")
+        vars(self)[name] = value
+
+    def _asked(self):
+        vars(self)["asked"] = vars(self).get("asked", 0) + 1
+        if vars(self)["asked"] > 10_000:
+            raise RuntimeError("one node was asked more than 10,000 times")
+
+    @property
+    def parents(self):
+        self._asked()
+        return vars(self)["parents"]
+
+    @property
+    def slopes(self):
+        raise AttributeError("the nodes of this check have no slopes: use pull")
+
+    def pull(self, g):
+        self._asked()
+        return tuple(g * slope for slope in vars(self)["slopes"])
+
+
+def watched(values, start=0.0):
+    """The same dictionary of Values, where they and all that they are made from are Watched.
+
+    start: what each grad holds at first. If it is an array, what pull gives are arrays of its shape.
+    """
+    nodes = list(values.values())
+    while nodes:
+        node = nodes.pop()
+        if type(node) is Value:
+            nodes.extend(node.parents)
+            node.slopes = tuple(slope + 0.0 * start for slope in node.slopes)
+            node.grad = 1.0 * start
+            node.__class__ = Watched
+    return values
+
+
 def written_order(sort, graph, root):
-    """The names of sort(root), for a graph that is written down: {name: names of its parents}. It asks sort twice and
-    takes the second answer, since nothing may be left over from the first, and reads it from its end, as you will."""
-    nodes = {name: Value(0) for name in graph}
+    """The names of sort(root), for a graph that is written down: {name: names of its parents}.
+
+    It asks sort twice, first while root has no parents yet, and gives the second answer: nothing may be left over.
+    """
+    nodes = watched({name: Value(0) for name in graph})
+    sort(nodes[root])
     for name, parents in graph.items():
-        nodes[name].parents = tuple(nodes[parent] for parent in parents)
+        vars(nodes[name])["parents"] = tuple(nodes[parent] for parent in parents)
+    order = sort(nodes[root])
+    if not isinstance(order, (list, tuple)):
+        return None if order is None else f"a {type(order).__name__}, no list"
     names = {id(node): name for name, node in nodes.items()}
-    return sort(nodes[root]) and [names.get(id(node), "no node") for node in reversed(sort(nodes[root]))][::-1]
+    return [names.get(id(node), "no node") for node in order]
 
 
 # %% exercise="topo_sort"
@@ -412,8 +462,9 @@ def topo_sort(root):
 
     root: a node, with its parents in root.parents, a tuple. Parents have parents; one may stand in a tuple twice.
     Returns a list or a tuple of nodes, each exactly once; root is the last. Any order will do that keeps to this.
-    Chains of 5,000 nodes must work. Each node is opened once: a chain of 60 nodes in which each has its
-    predecessor as a parent twice takes no time. The nodes stay as they are, and nothing is kept for the next call.
+    Chains of 5,000 nodes must work. The time grows with the number of edges, not with that of paths: a chain of 60
+    nodes in which each has its predecessor as a parent twice takes no time. The nodes stay as they are, and nothing
+    is kept for the next call.
 
     Example: written_order(topo_sort, {"a": [], "b": ["a"], "c": ["b", "a"]}, "c") is ["a", "b", "c"].
     """
@@ -465,7 +516,8 @@ ladder = {"x": [], "p": ["x"], "q": ["p"], "r": ["x", "q"], "s": ["r", "p"], "t"
 wide = {"sum": list("kevin"), "k": ["z"], "e": ["k", "z"], "v": ["i"], "i": ["n"], "n": ["e"], "z": []}
 for graph, root, nodes in ((lesson, "loss", "a b c d loss"), (lesson, "c", "a b c"), (ladder, "t", "x p q r s t"),
                            (ladder, "r", "x p q r"), (wide, "sum", "k e v i n z sum")):
-    check(order_of, graph, root).holds(f"{nodes}, each once and after its parents", ordered(graph, nodes.split()))
+    after = "; ".join(f"{node} after {', '.join(graph[node])}" for node in nodes.split() if graph[node])
+    check(order_of, graph, root).holds(f"{nodes}, each once; {after}", ordered(graph, nodes.split()))
 check(order_of, lesson, "b").equal(["b"], name="topo_sort: a node without parents")
 for name, length, parents in (("5,000 nodes in a chain", 5000, 1), ("60 nodes, each twice a parent", 60, 2)):
     chain = {"0": [], **{str(i): parents * [str(i - 1)] for i in range(1, length)}}
@@ -491,7 +543,7 @@ check.score(3)
 # to what has arrived there already.
 #
 # **Predict:** what becomes of an engine that writes `=` there in the place of adding? For which of a, b, c, d in our
-# graph would its gradient be wrong?
+# graph would its gradient be wrong? Keep your answer: it comes up again when your own engine runs.
 #
 # One more decision. What shall happen if backward is called twice, for two losses, or twice for the same one? As in
 # PyTorch, gradients **accumulate** here: the second call adds to `grad`, and whoever wants a fresh start sets it to 0.
@@ -502,28 +554,16 @@ check.score(3)
 #
 # ### Exercise: `backward`
 
-# %% given
-def without_slopes(names):
-    """The same Values, where they and all that they are made from can be pulled and have no slopes any more."""
-    nodes, seen = list(names.values()), set()
-    while nodes:
-        node = nodes.pop()
-        if node not in seen:
-            seen.add(node)
-            nodes.extend(node.parents)
-            node.pull = Value(0, (), node.slopes).pull
-            del node.slopes
-    return names
-
-
 # %% exercise="backward"
 def backward(root):
     """Add to the grad of every node that root is made from, and of root, the gradient of root with respect to it.
 
-    root: a node with data, parents, grad and a method pull, as Value has them. Its gradient with respect to itself is
-    1. Use pull and not the slopes: the nodes of section 6 have none, and the check takes them away.
+    root: a node of one number, with data, parents, grad and a method pull, as Value has them. Its gradient with
+    respect to itself is 1. Use pull and not the slopes: the nodes of section 6 have none, and neither have those of
+    the check. What pull gives, and what grad holds, may be arrays.
     A second call adds the same again, whatever grad holds. Chains of 5,000 nodes must work, and 40 times
-    loss = loss + loss takes no time. Everything but grad stays as it is. Nothing is returned.
+    loss = loss + loss takes no time: no path is walked on its own. Everything but grad stays as it is. What is
+    returned does not matter.
 
     Example: after backward(loss) for loss = a * a + 5 * a with a = 3, a.grad is 11.0, after another one 22.0.
     """
@@ -537,9 +577,9 @@ def backward(root):
     ### END SOLUTION
 
 
-def gradients(text, numbers, calls=1):
-    """{name: gradient} of `loss` for all names in a text that sets loss, after `calls` backward passes."""
-    names = without_slopes(run_text(text, numbers))
+def gradients(text, numbers, calls=1, start=0.0):
+    """{name: grad} for all names in a text that sets loss, after `calls` backward passes. Each grad begins as start."""
+    names = watched(run_text(text, numbers), start)
     for _ in range(calls):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
@@ -561,6 +601,7 @@ def gradients(text, numbers, calls=1):
 # </details>
 
 # %% check="backward"
+import numpy as np
 from autograder import check
 
 for text, numbers, right in (
@@ -577,6 +618,10 @@ for text, numbers, right in (
     for calls in (1, 2, 3)[: 1 + 2 * ("q" in text)]:
         check(gradients, text, numbers, calls).close({name: calls * float(g) for name, g in right.items()},
                                                      name=f"{text}, {numbers}: {calls} backward").unchanged()
+for start in (np.array([10.0, -20.0, 0.0]), np.array([[3]])):
+    check(gradients, "c = a * b; loss = c + b", {"a": 2, "b": -2.5}, 1, start).close(
+        {"a": start - 2.5, "b": start + 3.0, "c": start + 1.0, "loss": start + 1.0},
+        name=f"arrays, each grad begins as {start.tolist()}").unchanged()
 chain = "loss = a\nfor _ in range({}):\n    loss = loss {}"
 check(gradients, chain.format(5000, "+ 0.5"), {"a": 2}).close({"a": 1.0, "loss": 1.0}, name="a chain of 5,000 sums")
 check(gradients, chain.format(40, "+ loss"), {"a": 2}).close({"a": 2.0**40, "loss": 1.0}, name="40 times loss + loss")
@@ -601,8 +646,8 @@ for _name, _predicted in forecast.items():
 
 # %% [markdown]
 # And an engine with `=` in the place of adding? All four would be wrong. d is used twice, and the second -4 overwrites
-# the first: d keeps half of its gradient, and c and b, which get theirs from d, do too. a loses one of its paths as
-# well.
+# the first: d keeps half of its gradient, and c and b, which get theirs from d, do too. a keeps half of what comes
+# through c, and loses what came straight from d: 12 in place of 16.
 #
 # Here is any graph that you like, drawn by walking it. In each box: the name, the number, the gradient. Change the
 # text and the numbers.
@@ -664,13 +709,15 @@ for _text, _numbers in (("c = a * b; d = c + a; loss = d * d", {"a": 2.0, "b": -
 #
 # ## 5. Arrays, and what was stretched
 #
-# A network of 10,000 parameters would be millions of Values, and each would cost a Python object. So let a node hold a
-# whole array. Little changes: parents, order and backward stay as they are. Two things are new. A gradient has now the
-# **shape** of the thing that it belongs to. And there is no slope on an edge any more: between a matrix and a matrix
-# there would be millions. The edge has a rule instead, which turns what has arrived into what reaches the parent.
+# Of Values, a network would need one for every product of two numbers: with 10,000 weights and a batch of 100 rows a
+# million, each a Python object. So let a node hold a whole array. Little changes: parents, order and backward stay as
+# they are. Two things are new. A gradient has now the **shape** of the thing that it belongs to. And there is no slope
+# on an edge any more: between a matrix and a matrix there would be millions. The edge has a rule instead, which turns
+# what has arrived into what reaches the parent.
 #
-# First a thing that NumPy does quietly. z = x + b with x (4, 3) and b (3,): NumPy stretches b to four equal rows.
-# **Predict:** dz (4, 3) has arrived. What reaches b, and in which shape?
+# First a thing that NumPy does quietly. z = x + b with x (4, 3) and b (3,): NumPy stretches b to four equal rows. dz
+# (4, 3) has arrived, and what reaches b you know from unit 06. **Predict:** for z = x + c with c (4, 1), what reaches
+# c, and in which shape?
 
 # %% drawing
 def _draw_stretch():
@@ -680,12 +727,11 @@ def _draw_stretch():
         forward = ax is axes[0]
         for row in range(5):
             for column in range(3):
-                top = (row == 0) == forward
                 text = f"b{column}" if forward else str(dz[row, column] if row < 4 else dz[:, column].sum())
                 y = -row - 0.5 * (row > 0 if forward else row == 4)
                 special = row == 0 if forward else row == 4
                 ax.add_patch(plt.Rectangle((column, y), 0.9, 0.8, edgecolor=VERMILION if special else BLUE,
-                                           facecolor="none", linewidth=2, linestyle="-" if top or special else "--"))
+                                           facecolor="none", linewidth=2, linestyle="--" if forward and row else "-"))
                 ax.text(column + 0.45, y + 0.4, text, ha="center", va="center", fontsize=11)
         ax.set(title=title, xlim=(-1.6, 3.2), ylim=(-4.8, 1.1))
         ax.text(-0.15, 0.4 if forward else -4.1, "b (3,)" if forward else "db (3,)", ha="right", va="center")
@@ -698,9 +744,10 @@ _draw_stretch()
 
 # %% [markdown]
 # On the left one row of three numbers stands above four dashed copies of it. On the right four rows of dz stand above
-# their sum, column by column: 3, 2, 4. Each entry of b was used four times, on four paths, and paths add. You know
-# this: it is `db = dz.sum(axis=0)` of unit 06. In general: **what was stretched forward is summed on the way back**,
-# over the axes that broadcasting put in front, and over the axes of length 1 that it made longer.
+# their sum, column by column: 3, 2, 4. Each entry of b was used four times, on four paths, and paths add:
+# `db = dz.sum(axis=0)`. Each entry of c would be used three times, once for each column: dc holds the sums of the rows,
+# 3, 3, 3 and 0, in the shape (4, 1). In general: **what was stretched forward is summed on the way back**, over the
+# axes that broadcasting put in front, and over the axes of length 1 that it made longer.
 #
 # ### Exercise: `unbroadcast`
 
@@ -708,10 +755,10 @@ _draw_stretch()
 def unbroadcast(grad, shape):
     """Sum a gradient back to the shape of the array that was stretched.
 
-    grad: an array, with the shape that NumPy makes of `shape` and the shape of another array, as in x + y.
+    grad: an array, of a shape to which NumPy can stretch an array of the shape `shape`.
     shape: a tuple, the shape of the array that was stretched, or was not: it may be (), hold 1s, and equal grad.shape.
     Returns a new array of exactly this shape: each entry is the sum of all entries of grad that it was copied to. If
-    nothing was stretched that is a copy of grad. grad stays as it is.
+    nothing was stretched that is a copy of grad. Whole numbers may stay whole or become floats. grad stays as it is.
 
     Example: unbroadcast(np.array([[1.0, 2.0], [3.0, 4.0]]), (2,)) is [4.0, 6.0]; to the shape (2, 1) it is
     [[3.0], [7.0]], and to () it is 10.0, a number or an array of shape ().
@@ -735,7 +782,8 @@ def unbroadcast(grad, shape):
 # <details><summary>Hint 2</summary>
 #
 # Then look at the lengths in `shape`, one axis at a time: where it says 1, sum over this axis and keep it,
-# `keepdims=True`. In the end `np.array(...)` makes a copy, and an array of what may be a single number.
+# `keepdims=True`. (If it was not stretched, that is a sum of one term, and changes nothing.) In the end `np.array(...)`
+# makes a copy, and an array of what may be a single number.
 # </details>
 
 # %% check="unbroadcast"
@@ -781,8 +829,7 @@ check.score(3)
 # </details>
 #
 # With an axis it is the same for each row or column: `x.sum(axis=1)` has shape (2,), and what has arrived at its entry
-# i goes to all of row i. Mind the shape: (2,) lines up with the *columns*. `np.expand_dims(g, axis)` puts the missing
-# axis back.
+# i goes to all of row i. Mind the shape: (2,) lines up with the *columns*.
 #
 # An index picks entries. What was picked gets what has arrived, all else gets 0. **Predict:** `x[[0, 0, 2]]` picks
 # entry 0 twice, and g = [1, 10, 100] has arrived. What reaches x, of shape (4,)?
@@ -813,7 +860,8 @@ def sum_back(g, x, axis=None):
 
     x: an array of one or more axes. axis: None for the sum over everything, or the number of one axis, 0, 1, ... or
     -1, -2, ... from the end. g: what has arrived, an array of the shape of x.sum(axis), () too.
-    Returns a new array of x's shape. g and x stay as they are.
+    Returns a new array of x's shape, whose numbers are those of g; whole ones may stay whole or become floats. g and x
+    stay as they are.
     """
     ### BEGIN SOLUTION
     if axis is not None:
@@ -856,8 +904,8 @@ def index_back(g, x, index):
 # <details><summary>Hint 2</summary>
 #
 # `np.broadcast_to(g, x.shape)` stretches, but gives a view that cannot be written to: wrap it in `np.array(...)`. For
-# one axis, put the axis back first. The mean divides by how many entries were put together: `x.size` or
-# `x.shape[axis]`.
+# one axis, put the axis back first: `np.expand_dims(g, axis)`. The mean divides by how many entries were put together:
+# `x.size` or `x.shape[axis]`.
 # </details>
 # <details><summary>Hint 3</summary>
 #
@@ -868,14 +916,13 @@ def index_back(g, x, index):
 import numpy as np
 from autograder import check
 
-x, cube = np.array([[1.5, -2.0, 0.0], [4.0, 5.0, -6.0]]), np.arange(24).reshape(2, 3, 4)
-square, third = np.array([[1.0, 2.0], [-3.0, 0.5]]), [[[v] * 4 for v in row] for row in ([1, 2, 3], [4, 5, 7])]
+x, cube, square = np.array([[1.5, -2, 0], [4, 5, -6]]), np.arange(24).reshape(2, 3, 4), np.array([[1, 2], [-3, 0.5]])
 for g, a, axis, right in (
     (5, x, None, [[5] * 3] * 2), ([1.0, -2.0], x, 1, [[1.0] * 3, [-2.0] * 3]), ([1, 0, 3], x, 0, [[1, 0, 3]] * 2),
     ([4.0, 8.0], square, 1, [[4.0, 4.0], [8.0, 8.0]]), ([4.0, 8.0], square, -2, [[4.0, 8.0]] * 2),
     ([[1, 2, 3, 4], [5, 6, 7, 9.5]], cube, 1, [[[1, 2, 3, 4]] * 3, [[5, 6, 7, 9.5]] * 3]), (3, x[0], 0, [3] * 3),
-    (0.75, x[:1], None, [[0.75] * 3]), ([0.5, -1.0], x[:, :1], 1, [[0.5], [-1.0]]),
-    ([[1, 2, 3], [4, 5, 7]], cube, -1, third),
+    (0.5, x[:1], None, [[0.5] * 3]), ([0.5, -1], x[:, :1], 1, [[0.5], [-1]]), ([4, -2.5], x, -1, [[4] * 3, [-2.5] * 3]),
+    ([[1, 2, 3], [4, 5, 7]], cube, -1, [[[v] * 4 for v in row] for row in ([1, 2, 3], [4, 5, 7])]),
 ):
     n, more = (np.size(a), ()) if axis is None else (np.shape(a)[axis], (axis,))
     case = f"_back: g = {g}, x {a.shape}, axis {axis}"
@@ -940,7 +987,7 @@ class Tensor:
         """What reaches each parent when g has arrived here, each in the shape of the parent."""
         if not self.parents:
             return ()
-        g = np.broadcast_to(g, self.data.shape)
+        g = np.broadcast_to(g, self.data.shape)      # backward begins with a plain 1.0
         return tuple(unbroadcast(np.asarray(part), parent.data.shape)
                      for part, parent in zip(self.rule(g), self.parents, strict=True))
 
@@ -1034,7 +1081,7 @@ print("dW", _W.grad.ravel(), "   db", _b.grad, "   dx", _x.grad.round(2).tolist(
 def cross_entropy(logits, y):
     """The mean cross-entropy of a batch, as a Tensor from which backward finds the gradient.
 
-    logits: a Tensor (N, C). y: an array (N,) of labels, whole numbers 0 ... C - 1.
+    logits: a Tensor (N, C). y: an array (N,) of labels, whole numbers 0 ... C - 1; not each class need be there.
     Returns a Tensor of shape (): the mean over the rows of -log(softmax probability of the row's label), made from
     logits with operations of Tensor. Logits of 1000 and -1000 neither overflow nor warn. logits.data and y stay as
     they are.
@@ -1051,10 +1098,11 @@ def cross_entropy(logits, y):
 
 def loss_and_gradient(logits, y):
     """The loss, and its gradient with respect to the logits, for plain arrays."""
-    logits = Tensor(logits)
-    loss = cross_entropy(logits, y)
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)      # no copy, so that the check sees whether it was changed
+    loss = cross_entropy(tensor, y)
     backward(loss)
-    return float(loss.data), logits.grad
+    return loss.data, tensor.grad
 
 
 # %% [markdown]
@@ -1074,15 +1122,16 @@ from autograder import check
 
 for name, logits, y, loss, gradient in (
     ("two equal logits", [[0.0, 0.0]], [1], 0.6931471805599453, [[0.5, -0.5]]),
-    ("three rows", [[1.0, 2.0, 0.5, 0.0], [0.0, -1.0, 3.0, 1.0], [2.0, 0.0, 0.0, -2.0]], [3, 2, 0], 0.99501495,
-     [[0.07103243, 0.19308618, 0.04308335, -0.30720196], [0.01379023, 0.00507314, -0.05634911, 0.03748574],
+    ("three rows", [[1.0, 2.0, 0.5, 0.0], [0.0, -1.0, 3.0, 1.0], [2.0, 0.0, 0.0, -2.0]], [2, 1, 0], 2.16168162,
+     [[0.07103243, 0.19308618, -0.29024998, 0.02613137], [0.01379023, -0.32826019, 0.27698422, 0.03748574],
       [-0.07473217, 0.03499786, 0.03499786, 0.00473645]]),
     ("square, whole numbers", [[2, 0, 1], [0, 0, 3], [1, -1, 0]], [1, 2, 2], 1.30337830,
      [[0.22174699, -0.30332314, 0.08157616], [0.01509283, 0.01509283, -0.03018567],
       [0.22174699, 0.03001019, -0.25175718]]),
     ("one class", [[3.0], [-2.0]], [0, 0], 0.0, [[0.0], [0.0]]),
     ("large logits", [[1000.0, 0.0, -1000.0], [-1000.0, -1000.0, 0.5]], [1, 2], 500.0, [[0.5, -0.5, 0], [0, 0, 0]]),
-    ("far below 0", [[-1000.0, -1001.0], [-1e5, -1e5]], [0, 1], 0.50320443, [[-0.13447071, 0.13447071], [0.25, -0.25]]),
+    ("far below 0", [[-1000.0, -1001.0, -1000.5], [-1e5, -1e5, -1e5 - 2]], [0, 1], 0.71944667,
+     [[-0.2467598, 0.09316186, 0.15359794], [0.23415527, -0.26584473, 0.03168947]]),
 ):
     came = check(loss_and_gradient, np.array(logits), np.array(y))
     came[0].close(loss, rtol=1e-6, atol=1e-12, name=f"the loss: {name}")
@@ -1099,6 +1148,12 @@ for N, C, size in ((6, 4, 2.0), (1, 5, 1.0), (4, 4, 300.0)):
 ### END HIDDEN TESTS
 check.score(3)
 
+# %%
+_logits, _y = np.array([[1.0, 2.0, 0.0], [0.5, 0.0, 0.0]]), np.array([1, 2])
+_P = np.exp(_logits) / np.exp(_logits).sum(axis=1, keepdims=True)
+print("the engine ", loss_and_gradient(_logits, _y)[1].round(4).tolist())
+print("(P - Y) / N", ((_P - np.eye(3)[_y]) / len(_y)).round(4).tolist())
+
 # %% [markdown]
 # (P - Y) / N came out, as in unit 04, and nobody told the engine.
 #
@@ -1107,7 +1162,7 @@ check.score(3)
 # Everything is there. A network is a function of Tensors, and a step of training is: set the gradients to 0, compute
 # the loss, go back, move the parameters against their gradients.
 #
-# **Predict:** you forget to set them to 0. Does training stop with an error, fail, or go on differently?
+# **Predict:** you forget to set them to 0. Does training stop with an error, learn nothing, or take another way down?
 #
 # ### Exercise: `fit`
 
@@ -1135,8 +1190,8 @@ def fit(params, X, y, lr, steps):
     an array (N,).
     lr: the learning rate. steps: how many steps, 0 or more. In each step all parameters, weights and biases, move by
     -lr times the gradient of *this* step's loss.
-    Returns (params, losses): a new list of new arrays, and a list with the loss of each step as a float, computed
-    before the parameters move. The arguments stay as they are.
+    Returns (params, losses): a new list of new arrays, and a list with the loss of each step, computed before the
+    parameters move, as a float or an array of shape (). The arguments stay as they are.
     """
     ### BEGIN SOLUTION
     tensors = [Tensor(p) for p in params]
@@ -1180,10 +1235,11 @@ def start(sizes):
 for name, sizes, X, y, lr, losses in (
     ("two layers", (2, 4, 3), wave(5, 2), [0, 2, 1, 1, 0], 0.7, [1.1027607, 1.0150475, 0.9712554, 0.9342102]),
     ("long steps", (2, 4, 3), wave(5, 2), [0, 2, 1, 1, 0], 6.0, [1.1027607, 1.4618398, 2.3360728, 1.6345463]),
-    ("one layer, whole numbers", (2, 2), np.array([[1, -2], [0, 3]]), [1, 0], 0.5, [0.1026085, 0.0586833]),
+    ("one layer, whole numbers", (2, 2), np.array([[1, -2], [0, 3]]), [1, 0], 0.5, [0.0877577, 0.0547275]),
     ("three layers, one row", (1, 3, 2, 2), np.array([[2]]), [0], 1.5, [0.461408, 0.029911, 0.0232301]),
 ):
-    came = check(fit, start(sizes), X, np.array(y), lr, len(losses))
+    params = [np.rint(p).astype(int) if "whole" in name else p for p in start(sizes)]
+    came = check(fit, params, X, np.array(y), lr, len(losses))
     came[1].close(losses, atol=1e-6, name=f"fit, {name}: the losses").unchanged().fresh()
 came.holds("the parameters and the losses", lambda came: len(came) == 2)
 came = check(fit, start((1, 1, 2)), wave(3, 1), np.array([1, 0, 1]), 0.3, 2)
@@ -1225,7 +1281,7 @@ from course import datasets
 
 
 def init_params(sizes, rng):
-    """He-initialised weights and zero biases, as a list [W1, b1, W2, b2, ...]."""
+    """Weights of He's size, which will do for tanh too, and zero biases, as a list [W1, b1, W2, b2, ...]."""
     return [p for d, m in zip(sizes[:-1], sizes[1:], strict=True)
             for p in (rng.normal(size=(d, m)) * np.sqrt(2.0 / d), np.zeros(m))]
 
@@ -1260,14 +1316,17 @@ _fit_moons()
 # the moons, and 97.5% of the points lie on the right side of it. Nobody wrote a way back.
 #
 # The dashed curve belongs to gradients that were never set to 0. There is no error, and training goes on: each step
-# follows the *sum of all gradients so far*. For a while that is even faster, as a ball without friction rolls down
-# faster and faster. Then, near step 250, it shoots over, and the loss jumps to 2.08. (A sum in which old gradients fade
-# is a good idea: unit 08 calls it momentum.)
+# follows the *sum of all gradients so far*. After some twenty restless steps that is even faster, as a ball without
+# friction rolls down faster and faster. Then, near step 250, it shoots over: the loss jumps to 2.08, and in the end it
+# is 0.43. (A sum in which old gradients fade is a good idea: unit 08 calls it momentum.)
 #
 # **Is it right?** Three gradients of the same network on copied weights: yours, that of unit 06 written out by hand,
 # and TensorFlow's.
 
 # %%
+import tensorflow as tf
+
+
 def _by_hand(params, X, y):
     """Loss and gradients of the network, as in unit 06: no engine."""
     outs = [X]
@@ -1361,7 +1420,7 @@ _draw_cost()
 # %% [markdown]
 # Both axes have steps of ten. On the machine where this was written the engine took four times as long for narrow
 # layers, and about twice as long for wide ones. Yours will differ, and so will the next run. For narrow layers the
-# price is paid per operation: some thirty objects, a dictionary, a sort, whether the arrays are small or not. For wide
+# price is paid per operation: some 25 objects, a dictionary, a sort, whether the arrays are small or not. For wide
 # layers the arrays themselves take the time, and the engine copies some and computes the gradient of X, which nobody
 # asked for.
 #
@@ -1451,7 +1510,8 @@ print([job() for job in _jobs])
 # Not 10, 20, 30. A function that uses a variable from outside keeps the *variable*, not the number that it held when
 # the function was made. When the jobs are called the loop is over, and the variable holds 3. There are two ways out: a
 # default argument, `lambda k=_k: 10 * k`, which is computed when the function is made; or a function that makes the
-# function, so that each has a variable of its own.
+# function, so that each has a variable of its own. (Where all are to see what a variable holds in the end, as the
+# friend's functions are to see `grads`, this is just what is wanted.)
 #
 # ### Exercise: `mend_tape`
 #
@@ -1466,8 +1526,9 @@ def mended_tape(steps, numbers):
     steps: a list of one or more steps. Each puts one number behind the others: ("add", i, j) the sum of those at the
     places i and j, ("mul", i, j) their product, ("tanh", i, None) the tanh of that at i. i and j are places that are
     filled already, 0 or more, and may be the same.
-    Returns (result, gradients): the number of the last step, and a list with the gradient of the result with respect
-    to each of numbers, 0 for one that it does not depend on. The arguments stay as they are.
+    Returns (result, gradients): the number of the last step, and a list or an array with the gradient of the result
+    with respect to each of numbers, 0 for one that it does not depend on. A float will do for a whole number. The
+    gradients are exact but for rounding: none is measured. The arguments stay as they are.
 
     Example: mended_tape([("mul", 0, 0), ("add", 2, 1)], [3.0, 5.0]) is (14.0, [6.0, 1.0]).
     """
@@ -1513,7 +1574,7 @@ def mended_tape(steps, numbers):
 from autograder import check
 
 for name, steps, numbers, result, right in (
-    ("a product", [("mul", 0, 1)], [2.0, -3.0], -6.0, [-3.0, 2.0]),
+    ("a product", [("mul", 0, 1)], [234567.8, -345678.9], -81085139079.42, [-345678.9, 234567.8]),
     ("a square", [("mul", 0, 0)], [3.0], 9.0, [6.0]),
     ("a number twice", [("add", 1, 1)], [4.0, 0.5], 1.0, [0.0, 2.0]),
     ("the tanh of 1", [("tanh", 0, None)], [1.0], 0.7615941559557649, [0.41997434161402614]),
@@ -1521,7 +1582,7 @@ for name, steps, numbers, result, right in (
     ("a product of a sum", [("add", 0, 1), ("mul", 2, 2), ("mul", 3, 0)], [2.0, -3.0], 2.0, [-3.0, -4.0]),
     ("tanh and a product", [("tanh", 1, None), ("mul", 0, 3), ("add", 4, 0)], [2.0, -0.5, 7.0], 1.0757656854799805,
      [0.5378828427399902, 1.5728954659318548, 0.0]),
-    ("a step that the last does not use", [("mul", 0, 1), ("add", 0, 0)], [1.5, 4.0], 3.0, [2.0, 0.0]),
+    ("a step that the last does not use", [("mul", 0, 1), ("add", 0, 0)], [1.5, 0.0], 3.0, [2.0, 0.0]),
     ("three times squared", [("mul", 0, 0), ("mul", 1, 1), ("mul", 2, 2)], [-1.0], 1.0, [-8.0]),
     ("one number in three steps", [("tanh", 0, None), ("mul", 0, 1), ("add", 2, 0)], [0.5], 0.7310585786300049,
      [1.855341023742968]),
