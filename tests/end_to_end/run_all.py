@@ -33,14 +33,15 @@ def concerned(cells, gone):
     trees = [ast.parse(cell["source"]) for cell in cells]
     makes, uses = [names.top_level(t) for t in trees], [names.free_names(cell["source"]) for cell in cells]
     lasting = set().union(*map(_functions_and_imports, trees))
+    changes = [_changed(tree) - lasting for tree in trees]
     missing, needed, keep = set(), set(), set()
     for at in range(len(cells)):
         if at == gone or uses[at] & missing:
             missing |= makes[at]
             keep.add(at)
     for at in reversed(range(len(cells))):
-        # What is a value may be changed by whoever uses it: a model is fitted in another cell than it is made in.
-        if at in keep or makes[at] & needed or (uses[at] & needed) - lasting:
+        # A value may be changed after it is made: a model is fitted in another cell.
+        if at in keep or (makes[at] | changes[at]) & needed:
             needed |= uses[at]
             keep.add(at)
     return [cells[at] for at in sorted(keep)]
@@ -49,6 +50,14 @@ def concerned(cells, gone):
 def _functions_and_imports(tree):
     return names.top_level(ast.Module([node for node in tree.body if isinstance(
         node, (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom))], []))
+
+
+def _changed(tree):
+    """The names whose values the cell may change: it sets parts of them, or calls one of their methods."""
+    parts = [n.value for n in ast.walk(tree) if isinstance(n, (ast.Attribute, ast.Subscript))
+             and isinstance(n.ctx, (ast.Store, ast.Del))]
+    parts += [n.func.value for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
+    return {n.id for part in parts for n in ast.walk(part) if isinstance(n, ast.Name)}
 
 
 def main(unit, *left_out):
