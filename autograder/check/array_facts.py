@@ -200,6 +200,8 @@ def _one_more(pair: _Pair) -> Iterator[str]:
 
 def _order(pair: _Pair) -> Iterator[str]:
     found, expected = pair.found, pair.expected
+    if pair.equal(found, -expected):      # of a pair such as (p, -p) the other order is the other sign
+        return
     if expected.ndim == 2 and pair.is_(expected.T):
         yield "The result is the expected one transposed."
     if expected.ndim == 1 and pair.is_(expected[::-1]):
@@ -270,7 +272,7 @@ def _factor(pair: _Pair, given: list[Given]) -> Iterator[str]:
     at = np.unravel_index(int(largest), found.shape)
     factor = float(found[at] / expected[at])
     inexact = 2 * float(pair.tolerance(expected)[at] / abs(expected[at]))
-    if not (math.isfinite(factor) and factor and abs(factor - 1) > 100 * inexact):
+    if not (math.isfinite(factor) and factor and abs(factor - 1) > 100 * inexact) or f"{factor:.6g}" == "1":
         return
     names: dict[float, str] = {}
     for number, name in _numbers_of(given):

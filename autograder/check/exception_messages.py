@@ -108,8 +108,8 @@ MEANINGS = [
      "parentheses, (x > 0) & (x < 1)."),
     ("TypeError", r"only integer scalar arrays", "An array stands where one whole number belongs. To join arrays, hand "
      "them over as one list: np.concatenate([a, b])."),
-    ("TypeError", r"only (?:0-dimensional|length-1|size-1) arrays", "A function for single numbers got an array: use "
-     "NumPy's, such as np.exp in place of math.exp."),
+    ("TypeError", r"only (?:0-dimensional|length-1|size-1) arrays", "A single number is wanted, and an array of many "
+     "came: is a sum or a mean missing, or is it math.exp in place of np.exp?"),
     ("TypeError", r"np\.sum\(generator\)", "Use Python's sum for a generator, or hand np.sum a list."),
     ("ValueError", r"read-only", "This array must not be written to: change a copy of it, x.copy()."),
     ("IndexError", r"only integers, slices", "An array is indexed by something that is neither a number nor a mask; "

@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.check.plain_values import encodable
-from autograder.check.score_sheet import FAILED_BEFORE, NOT_ASKED, NOT_ATTEMPTED, RIGHT, THERE_IS_NO, Line, Report
+from autograder.check.score_sheet import (
+    FAILED_BEFORE,
+    NOT_ASKED,
+    NOT_ATTEMPTED,
+    NOT_YET,
+    RIGHT,
+    THERE_IS_NO,
+    Line,
+    Report,
+)
 
 FIRST = 3       # lines that fail and are shown at once, so that the headline stays in sight; more are folded
 SHORT = 60      # characters: what is shorter reads better told twice than "As above"
+FORM_ALONE = "What passes so far is form, such as a shape; points begin with the first value that is right."
 SIGNS = {True: "✓ right", False: "✗ not yet"}
 
 
@@ -61,6 +71,12 @@ def points(report: Report) -> str:
     """What the exercise earns, where there is something to earn it with."""
     nothing = report.outcome == NOT_ATTEMPTED or _nothing_there(report)
     return "" if nothing else f" {report.earned:g} of {report.points:g} points."
+
+
+def notes(report: Report) -> list[str]:
+    """What else there is to say of a report."""
+    without_worth = report.outcome == NOT_YET and not report.earned and any(line.ok for line in report.lines)
+    return [*report.notes, *[FORM_ALONE] * without_worth]
 
 
 def _nothing_there(report: Report) -> bool:
@@ -146,7 +162,7 @@ def as_text(report: Report) -> str:
         out += [f"             {label}{text}" for label, text in row.parts]
         if row.printed:
             out.append(f"             Your code printed: {row.printed}")
-    return encodable("\n".join(out + [f"Note: {n}" for n in report.notes]))
+    return encodable("\n".join(out + [f"Note: {n}" for n in notes(report)]))
 
 
 # Colours come from JupyterLab's theme where there is one; else text and background are left as they are.
@@ -172,7 +188,7 @@ def as_html(report: Report, *, live: bool = True) -> str:
     label, sentences = mistakes(report)
     if sentences:
         out.append(f"{_P}<em>{label}</em> " + "<br>".join(map(esc, sentences)) + "</p>")
-    out += [f"{_P}Note: {esc(note)}</p>" for note in report.notes]
+    out += [f"{_P}Note: {esc(note)}</p>" for note in notes(report)]
     if [row.name for row in wrong] == [""]:
         out.append(_explained(wrong[0]))
     elif wrong:

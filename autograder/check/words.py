@@ -311,7 +311,9 @@ def _call(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any], seconds
         if type(value) is Result and value.outcome.problem:
             why = value.outcome.problem
             kind = "not attempted" if why.kind == "not attempted" else "needs another"
-            text = f"This needs {value.name}{score_sheet.FAILED_BEFORE}{why.text}"
+            # In a chain of calls the first one that failed is told, not each that needs the one before.
+            text = why.text if score_sheet.FAILED_BEFORE in why.text else (
+                f"This needs {_shown_one(value)}{score_sheet.FAILED_BEFORE}{why.text}")
             return calls.Outcome(problem=calls.Problem(kind, text))
     if current.hangs[name]:      # its other lines may be right, but not each is to be waited for so long
         seconds *= score_sheet.AFTER_A_HANG

@@ -265,3 +265,12 @@ def test_a_forgotten_summand_is_not_told_as_rounding():
     assert "rounded" not in fact(whole, whole + bias, (), {}, 1e-9)
     right = whole + array(3, (4, 3)) % 0.4
     assert "rounded to a whole number" in fact(np.round(right), right, (), {}, 1e-9)
+
+
+def test_a_factor_that_is_shown_as_1_is_not_told():
+    assert "1 times" not in fact(X * (1 + 1e-8), X, (), {}, 1e-12)
+
+
+def test_a_turned_sign_is_told_before_another_order():
+    pairs = np.column_stack([X[:, 0], -X[:, 0]])
+    assert fact(-pairs, pairs, ()) == "Every value has the wrong sign."

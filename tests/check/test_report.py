@@ -93,7 +93,8 @@ def test_a_call_is_named_once_and_a_text_told_once():
         "             The result has 2 values; expected 1.",
         "  ✗ not yet  softmax([[3.0, 4.0]])[0] has the right value",
         "             The result is 3.0; expected 1.0.",
-        "  ✓ right    softmax([[1.0, 2.0]]) leaves its arguments alone"]
+        "  ✓ right    softmax([[1.0, 2.0]]) leaves its arguments alone",
+        f"Note: {report.FORM_ALONE}"]
     assert page.count("debugging") == 1
 
 
@@ -163,3 +164,24 @@ def test_one_line_where_no_call_gives_a_result(student, told):
     done = session.current().finish(3)
     for page in report.as_text(done), html.unescape(report.as_html(done)):
         assert page.count(told) == 1 and "<table" not in page and "z >= 0" not in page and "✗ not yet" not in page
+
+
+def test_of_a_chain_of_calls_the_first_that_failed_is_told():
+    def step(w):
+        return 1 / 0
+
+    came = None
+    for _ in range(30):
+        came = check(step, came if came is not None else 1.0)
+    came.close(1.0)
+    line = session.current().sheet.lines[-1]
+    assert line.problem.startswith("This needs step(1.0), which failed. ") and "ZeroDivisionError" in line.problem
+    assert line.problem.count("This needs") == 1 and len(line.name) < 120
+
+
+def test_points_of_nothing_but_form_are_explained():
+    form = Line("has shape (1, 2)", True, kind="form")
+    assert report.FORM_ALONE in shown(form, Line("is right", False))[0]
+    for others in ([Line("is right", True)], [Line("is right", True), Line("b", False)]):
+        assert report.FORM_ALONE not in shown(form, *others)[0]
+    assert report.FORM_ALONE not in shown(Line("is right", False))[0]
