@@ -20,7 +20,7 @@ from autograder.grade.naming import exercise_of
 STEP_SECONDS = 300.0     # after which a process counts as hanging
 WHOLE = ("solution", "release")      # kinds of steps that are a notebook from top to bottom
 ONLY_RIGHT = ("mutant", "breaker")   # kinds of steps of which only whether they are right is asked
-ONE_SHELL = (*ONLY_RIGHT, "variant")     # kinds of steps that are not run as grading does
+ONE_SHELL = (*ONLY_RIGHT, "trivial", "variant")     # kinds of steps that are not run as grading does
 
 
 class InKernel:

@@ -27,6 +27,7 @@ UNIT_SECONDS = 20.0      # a solution from top to bottom
 CHECK_SECONDS = 0.2      # a check cell that does not train
 TRAINING_SECONDS = 10.0  # any other cell
 LIMIT = 3
+GROUP = 120              # steps that share a process
 SEEDS = (0, 1, 2)        # right answers must hold for every draw of hidden inputs; as graded the first one is enough
 # What a function may do without any knowledge; what names `args` is for functions only.
 TRIVIAL = {"returns None": "return None", "returns {}": "return {}", "returns []": "return []", "returns 0": "return 0",
@@ -96,7 +97,7 @@ class Unit:
                    [name for name in lesson.exercises if name in only or not only], is_whole=not only)
 
     def steps(self, as_graded: bool) -> list[list[Step]]:
-        """The steps, grouped by what can share a process. Mutants and breakers are tried in one shell only."""
+        """The steps, grouped by what can share a process. As graded, only what people write is tried."""
         groups = []
         if self.is_whole:
             groups = [[Step("solution", "", "the solution")], [Step("release", "", "the untouched release")]]
@@ -107,17 +108,17 @@ class Unit:
                 seeds = SEEDS if answer.right and not as_graded else SEEDS[:1]
                 group += [Step("right" if answer.right else "wrong", name, answer.how, answer.source, seed, answer.says,
                                answer.only_hidden) for seed in seeds]
-            group += [Step("trivial", name, how, trivial(cell, does)) for how, does in TRIVIAL.items()
-                      if "args" not in does or _functions(cell)]
             if not as_graded:
+                group += [Step("trivial", name, how, trivial(cell, does)) for how, does in TRIVIAL.items()
+                          if "args" not in does or _functions(cell)]
                 group += [Step("trivial", name, f"the right form, holding {leaf}", source)
                           for leaf in ("None", "0") if (source := emptied(cell, leaf))]
                 group += [Step("mutant", name, m.name, m.source) for m in mutants(cell.source)]
                 group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs, wraps=b.wraps)
                           for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
                 group += [Step("variant", name, how, source) for how, source in variants(cell)]
-            # Small groups keep all cores busy to the end.
-            groups += [group[i : i + 60] for i in range(0, len(group), 60)]
+            # Each process uses Keras for the first time, which takes a second; small groups keep all cores busy.
+            groups += [group[i : i + GROUP] for i in range(0, len(group), GROUP)]
         return groups
 
     @property
@@ -143,7 +144,7 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
 
     `progress` is called after every step with the number done, the total, and what it was.
     `as_graded` runs every answer as grading does, in a candidate with its checks in the examiner; else both run in
-    one shell, as in the student's own kernel, and mutants and breakers are tried as well.
+    one shell, as in the student's own kernel, and trivial answers, mutants and breakers are tried as well.
     """
     loaded = [Unit.read(root, name, only) for name in units]
     if missing := set(only) - {name for unit in loaded for name in unit.exercises}:
