@@ -60,8 +60,115 @@ def sgd(w, grad, state, lr):
     new = np.array(w, dtype=float)
     new -= np.multiply(grad, lr)
     return new, {}
+""")
 
+right("sgd", "into an array of zeros", code="""
+def sgd(w, grad, state, lr):
+    return np.add(w, -lr * grad), dict(state)
+""")
 
+wrong("sgd", "uphill",
+      says="Uphill: the step goes against the gradient, with a minus.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w + lr * grad, state
+""")
+
+wrong("sgd", "no rate",
+      says="The rate is missing: the step is lr times the gradient.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - grad, state
+""")
+
+wrong("sgd", "divides by the rate",
+      says="The step is lr times the gradient, not the gradient divided by lr.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - grad / lr, state
+""")
+
+wrong("sgd", "shrinks the rate",
+      says="There is an extra factor 1 / N: the gradient is a mean already, nothing is divided.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * grad / np.size(w), state
+""")
+
+wrong("sgd", "normalizes the gradient",
+      says="The gradient's length counts: do not divide by it.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * grad / (np.linalg.norm(grad) + 1e-12), state
+""")
+
+wrong("sgd", "only the sign",
+      says="The gradient's size counts, not only its sign.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * np.sign(grad), state
+""")
+
+wrong("sgd", "only the step",
+      says="Return the new weights, not the step alone.",
+      code="""
+def sgd(w, grad, state, lr):
+    return -lr * grad, state
+""")
+
+wrong("sgd", "no state",
+      says="Two things come back, the weights and a dictionary.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * grad
+""")
+
+wrong("sgd", "None as state",
+      says="The second result is a dictionary, for the next step; give back the state that came.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * grad, None
+""")
+
+wrong("sgd", "the rate twice",
+      says="The rate counts once: lr * grad.",
+      code="""
+def sgd(w, grad, state, lr):
+    return w - lr * lr * grad, state
+""")
+
+wrong("sgd", "in place",
+      says="`w -= ...` writes into the caller's array, and stops for whole numbers: make a new array.",
+      code="""
+def sgd(w, grad, state, lr):
+    w -= lr * grad
+    return w, state
+""")
+
+wrong("sgd", "a new array of the same kind",
+      says="w may hold whole numbers, and an array like it cuts fractions off.",
+      code="""
+def sgd(w, grad, state, lr):
+    new = np.zeros_like(w)
+    new[...] = w - lr * grad
+    return new, state
+""")
+
+wrong("sgd", "asarray, then in place",
+      says="np.asarray makes no copy of an array of floats: `w -= ...` writes into the caller's array.",
+      code="""
+def sgd(w, grad, state, lr):
+    w = np.asarray(w, dtype=float)
+    w -= lr * grad
+    return w, state
+""")
+
+allowed("sgd", "`state` frozen at its first value",
+        because="SGD does not read the state.")
+
+# -- descend -----------------------------------------------------------------------------------------------------------
+
+right("descend", "another state, copies", code="""
 def descend(optimizer, gradient, w, steps, lr, **settings):
     state = {}
     path = [np.array(w, dtype=float)]
@@ -76,11 +183,7 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.stack(path)
 """)
 
-right("sgd", "into an array of zeros", code="""
-def sgd(w, grad, state, lr):
-    return np.add(w, -lr * grad), dict(state)
-
-
+right("descend", "into an array of zeros", code="""
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path = np.zeros((steps + 1, *w.shape))
     path[0] = w
@@ -91,11 +194,7 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return path
 """)
 
-right("sgd", "a function of the rate made first", code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
+right("descend", "a function of the rate made first", code="""
 def descend(optimizer, gradient, w, steps, lr, **settings):
     rate_of = lr if callable(lr) else lambda step: lr
     state, path = {}, [w]
@@ -105,208 +204,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.asarray(path)
 """)
 
-wrong("sgd", "uphill",
-      says="Uphill: the step goes against the gradient, with a minus.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w + lr * grad, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "no rate",
-      says="The rate is missing: the step is lr times the gradient.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - grad, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "divides by the rate",
-      says="The step is lr times the gradient, not the gradient divided by lr.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - grad / lr, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "shrinks the rate",
-      says="There is an extra factor 1 / N: the gradient is a mean already, nothing is divided.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad / np.size(w), state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "normalizes the gradient",
-      says="The gradient's length counts: do not divide by it.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad / (np.linalg.norm(grad) + 1e-12), state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "only the sign",
-      says="The gradient's size counts, not only its sign.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * np.sign(grad), state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "only the step",
-      says="Return the new weights, not the step alone.",
-      code="""
-def sgd(w, grad, state, lr):
-    return -lr * grad, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "no state",
-      says="Two things come back, the weights and a dictionary.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "None as state",
-      says="The second result is a dictionary, for the next step; give back the state that came.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, None
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "the rate twice",
-      says="The rate counts once: lr * grad.",
-      code="""
-def sgd(w, grad, state, lr):
-    return w - lr * lr * grad, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "in place",
-      says="`w -= ...` writes into the caller's array, and stops for whole numbers: make a new array.",
-      code="""
-def sgd(w, grad, state, lr):
-    w -= lr * grad
-    return w, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "a new array of the same kind",
-      says="w may hold whole numbers, and an array like it cuts fractions off.",
-      code="""
-def sgd(w, grad, state, lr):
-    new = np.zeros_like(w)
-    new[...] = w - lr * grad
-    return new, state
-
-
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-""")
-
-wrong("sgd", "the start left out",
+wrong("descend", "the start left out",
       says="path[0] is the start, so there are steps + 1 places.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [], {}
     for step in range(steps):
@@ -316,13 +216,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "one step too many",
+wrong("descend", "one step too many",
       says="`steps` steps, not one more.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps + 1):
@@ -332,13 +228,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "the start counts as a step",
+wrong("descend", "the start counts as a step",
       says="`steps` steps, and the start beside them: steps + 1 places.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps - 1):
@@ -348,13 +240,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "a fresh state at each step",
+wrong("descend", "a fresh state at each step",
       says="The state of a step goes into the next one: here each step begins with {}.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -364,13 +252,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "the gradient of the start",
+wrong("descend", "the gradient of the start",
       says="The gradient must be computed anew at each place.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state, slope = [w], {}, gradient(w)
     for step in range(steps):
@@ -380,13 +264,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "settings lost",
+wrong("descend", "settings lost",
       says="The settings are not passed on: hand **settings to the optimizer.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -396,13 +276,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "the rate counted from 1",
+wrong("descend", "the rate counted from 1",
       says="lr(0) is the rate of the first step: steps are counted from 0.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -412,13 +288,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "always the first rate",
+wrong("descend", "always the first rate",
       says="The rate function is asked anew at each step.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -428,13 +300,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "a usual rate for a function",
+wrong("descend", "a usual rate for a function",
       says="lr may be a function of the step's number: then call it.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -444,13 +312,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "the last place only",
+wrong("descend", "the last place only",
       says="The whole path comes back, not its end.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -460,13 +324,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return w
 """)
 
-wrong("sgd", "a list",
+wrong("descend", "a list",
       says="The path is one array: np.array(path).",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -476,13 +336,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return path
 """)
 
-wrong("sgd", "its own descent",
+wrong("descend", "its own descent",
       says="The optimizer that is handed in makes the step, not a formula of your own.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -492,13 +348,9 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-wrong("sgd", "stops when it rises",
+wrong("descend", "stops when it rises",
       says="All steps are taken, also where the walk goes astray.",
       code="""
-def sgd(w, grad, state, lr):
-    return w - lr * grad, state
-
-
 def descend(optimizer, gradient, w, steps, lr, **settings):
     path, state = [w], {}
     for step in range(steps):
@@ -510,10 +362,64 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
-allowed("sgd", "`state` frozen at its first value",
-        because="SGD does not read the state.")
+wrong("descend", "only for rows of weights",
+      says="w may have any shape, and len(w) is the length of its first axis only: a list of the places needs no "
+           "shape.",
+      code="""
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    path = np.zeros((steps + 1, len(w)))
+    path[0] = w
+    state = {}
+    for i in range(steps):
+        rate = lr(i) if callable(lr) else lr
+        w, state = optimizer(w, gradient(w), state, rate, **settings)
+        path[i + 1] = w
+    return path
+""")
 
-allowed("sgd", "the result squeezed where there is one row",
+wrong("descend", "path in the dtype of w",
+      says="w may hold whole numbers, and a path of their kind cuts fractions off.",
+      code="""
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    path = np.zeros((steps + 1,) + w.shape, dtype=w.dtype)
+    path[0] = w
+    state = {}
+    for i in range(steps):
+        rate = lr(i) if callable(lr) else lr
+        w, state = optimizer(w, gradient(w), state, rate, **settings)
+        path[i + 1] = w
+    return path
+""")
+
+wrong("descend", "gradient called once too often",
+      says="gradient is called once for each step: here it is called once more, after the last one.",
+      code="""
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    path = [w]
+    state = {}
+    grad = gradient(w)
+    for i in range(steps):
+        rate = lr(i) if callable(lr) else lr
+        w, state = optimizer(w, grad, state, rate, **settings)
+        path.append(w)
+        grad = gradient(w)
+    return np.array(path)
+""")
+
+wrong("descend", "number means float",
+      says="A rate may be a whole number as well: ask callable(lr).",
+      code="""
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    path = [w]
+    state = {}
+    for i in range(steps):
+        rate = lr if isinstance(lr, float) else lr(i)
+        w, state = optimizer(w, gradient(w), state, rate, **settings)
+        path.append(w)
+    return np.array(path)
+""")
+
+allowed("descend", "the result squeezed where there is one row",
         because="A path has at least two places.")
 
 # -- momentum ----------------------------------------------------------------------------------------------------------
@@ -712,7 +618,7 @@ def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
 """)
 
 wrong("momentum", "writes into the velocity",
-      says="`v *= beta` writes into the array in the caller's state: make a new one.",
+      says="`*=` writes into the array in the caller's state: make a new one.",
       code="""
 def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
     v = state["v"] if "v" in state else np.zeros(np.shape(w))
@@ -760,30 +666,287 @@ def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
     return w + step, {"v": v}
 """)
 
+wrong("momentum", "state.get('v') or 0",
+      says="`or` asks a whole array for its truth: state.get(name, 0.0) has the default inside of its brackets.",
+      code="""
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    v = beta * (state.get("v") or 0.0) - lr * grad
+    if nesterov:
+        return w + beta * v - lr * grad, {"v": v}
+    return w + v, {"v": v}
+""")
+
+wrong("momentum", "v in the dtype of w",
+      says="Zeros like w are whole numbers if w is, and what is written into them loses its fractions.",
+      code="""
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    v = np.zeros_like(w)
+    v[...] = beta * state.get("v", 0.0) - lr * grad
+    if nesterov:
+        return w + beta * v - lr * grad, {"v": v}
+    return w + v, {"v": v}
+""")
+
+wrong("momentum", "zeros of len(w)",
+      says="w may have any shape, and np.zeros(len(w)) fits few of them: a single 0.0 fits all.",
+      code="""
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    v = beta * state.get("v", np.zeros(len(w))) - lr * grad
+    if nesterov:
+        return w + beta * v - lr * grad, {"v": v}
+    return w + v, {"v": v}
+""")
+
+wrong("momentum", "beta forgotten",
+      says="beta is a parameter, not always 0.9.",
+      code="""
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    beta = 0.9
+    v = beta * state.get("v", 0.0) - lr * grad
+    if nesterov:
+        return w + beta * v - lr * grad, {"v": v}
+    return w + v, {"v": v}
+""")
+
+wrong("momentum", "velocity in a global",
+      says="The velocity lies outside of the state, so one run goes on with that of another.",
+      code="""
+_velocity = 0.0
+
+
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    global _velocity
+    if np.shape(_velocity) != np.shape(w):
+        _velocity = np.zeros(np.shape(w))
+    _velocity = beta * _velocity - lr * grad
+    if nesterov:
+        return w + beta * _velocity - lr * grad, {"v": _velocity}
+    return w + _velocity, {"v": _velocity}
+""")
+
+wrong("momentum", "plus in the velocity only",
+      says="The velocity goes against the gradient: minus lr * grad.",
+      code="""
+def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
+    v = beta * state.get("v", 0.0) + lr * grad
+    step = beta * v - lr * grad if nesterov else v
+    return w + step, {"v": v}
+""")
+
 allowed("momentum", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair, and a row is stretched again.")
 
-# -- scaled ------------------------------------------------------------------------------------------------------------
+# -- adagrad -----------------------------------------------------------------------------------------------------------
 
-right("scaled", "arrays at first, powers of a half", code="""
+right("adagrad", "arrays at first, powers of a half", code="""
 def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
     total = state["sum"] if state else np.full(np.shape(w), float(initial))
     total = total + grad * grad
     return w - grad * (lr / (total + epsilon) ** 0.5), dict(sum=total)
+""")
 
+right("adagrad", "epsilon kept in the sum", code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("with_epsilon", initial + epsilon) + np.multiply(grad, grad)
+    return np.subtract(w, np.divide(lr * grad, np.sqrt(a))), {"with_epsilon": a}
+""")
 
+right("adagrad", "copies, changed in place", code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    new, g = np.array(w, dtype=float), np.array(grad, dtype=float)
+    a = np.array(state.get("a", initial * np.ones_like(new)))
+    a += g**2
+    new -= lr * g / np.sqrt(a + epsilon)
+    return new, {"a": a, "n": state.get("n", 0) + 1}
+""")
+
+wrong("adagrad", "the sum from 0",
+      says="AdaGrad's sum begins at `initial`, not at 0.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", 0.0) + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "the usual initial",
+      says="`initial` is a parameter of adagrad, not always 0.1.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", 0.1) + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "a faded sum",
+      says="AdaGrad's sum does not fade: nothing is multiplied by 0.9.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = 0.9 * state.get("a", initial) + 0.1 * grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "sizes in place of squares",
+      says="AdaGrad sums squares of the gradient, not sizes.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + np.abs(grad)
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "epsilon outside",
+      says="epsilon stands under the root: sqrt(a + epsilon).",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / (np.sqrt(a) + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "no epsilon",
+      says="AdaGrad's epsilon is missing under the root.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / np.sqrt(a), {"a": a}
+""")
+
+wrong("adagrad", "the usual epsilon",
+      says="epsilon is a parameter of adagrad, not always 1e-7.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / np.sqrt(a + 1e-7), {"a": a}
+""")
+
+wrong("adagrad", "no root",
+      says="AdaGrad divides by the root of the sum.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / (a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "the old sum",
+      says="AdaGrad's present gradient belongs into the sum before it is divided by.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    old = state.get("a", initial)
+    return w - lr * grad / np.sqrt(old + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "forgets the sum",
+      says="AdaGrad's new sum must stand in the state that comes back.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {}
+""")
+
+wrong("adagrad", "the step is summed",
+      says="AdaGrad sums squares of the gradient, not of the step.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + (lr * grad) ** 2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "one sum for all weights",
+      says="Each weight has a sum of its own: nothing is summed over the entries of adagrad's gradient.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + np.sum(grad**2)
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "uphill",
+      says="adagrad goes uphill: a minus before the step.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    return w + lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "the mean of the squares",
+      says="AdaGrad takes the sum of the squares, not their mean.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state.get("a", initial) + grad**2
+    n = state.get("n", 0) + 1
+    return w - lr * grad / np.sqrt(a / n + epsilon), {"a": a, "n": n}
+""")
+
+wrong("adagrad", "writes into the sum",
+      says="`+=` writes into the array in the caller's state: make a new one.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    a = state["a"] if "a" in state else np.full(np.shape(w), float(initial))
+    a += grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "epsilon outside of the root",
+      says="epsilon stands under the root: sqrt(a + epsilon).",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / (np.sqrt(a) + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "full_like of w",
+      says="An array like w holds whole numbers if w does, and cuts `initial` off: a single number fits any shape.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = state.get("a", np.full_like(w, initial)) + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "initial in each step",
+      says="`initial` counts once, before the first step: here it is added at each.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = state.get("a", 0.0) + initial + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "division skipped for 0",
+      says="Where all gradients are 0 the array that came is handed back: make a new one in that case, too.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    if not grad.any():
+        return w, state
+    a = state.get("a", initial) + grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("adagrad", "a += in the old state",
+      says="`+=` writes into the array in the caller's state: make a new one.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = state.get("a", np.full(grad.shape, float(initial)))
+    a += grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+allowed("adagrad", "result 2 of 2 squeezed where there is one row",
+        because="What the state holds is the learner's affair, and a row is stretched again.")
+
+allowed("adagrad", "result 2 of 2 as lists",
+        because="What the state holds is the learner's affair; NumPy takes lists, too.")
+
+# -- rmsprop -----------------------------------------------------------------------------------------------------------
+
+right("rmsprop", "arrays at first, powers of a half", code="""
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     old = state["mean"] if state else np.zeros(np.shape(w))
     mean = old + (1 - rho) * (np.square(grad) - old)
     return w - lr * grad * (mean + epsilon) ** -0.5, dict(mean=mean)
 """)
 
-right("scaled", "epsilon kept in the sum", code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("with_epsilon", initial + epsilon) + np.multiply(grad, grad)
-    return np.subtract(w, np.divide(lr * grad, np.sqrt(a))), {"with_epsilon": a}
-
-
+right("rmsprop", "epsilon kept in the sum", code="""
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = (1 - rho) * grad**2
     if "a" in state:
@@ -791,15 +954,7 @@ def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     return w - np.sqrt(1 / (a + epsilon)) * lr * grad, {"a": a}
 """)
 
-right("scaled", "copies, changed in place", code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    new, g = np.array(w, dtype=float), np.array(grad, dtype=float)
-    a = np.array(state.get("a", initial * np.ones_like(new)))
-    a += g**2
-    new -= lr * g / np.sqrt(a + epsilon)
-    return new, {"a": a, "n": state.get("n", 0) + 1}
-
-
+right("rmsprop", "copies, changed in place", code="""
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     new, g = np.array(w, dtype=float), np.array(grad, dtype=float)
     a = np.array(state.get("a", np.zeros_like(new)))
@@ -809,406 +964,157 @@ def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     return new, {"a": a}
 """)
 
-wrong("scaled", "adagrad: the sum from 0",
-      says="AdaGrad's sum begins at `initial`, not at 0.",
+wrong("rmsprop", "epsilon outside",
+      says="epsilon stands under the root: sqrt(a + epsilon). Tiny gradients show it.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", 0.0) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: the usual initial",
-      says="`initial` is a parameter of adagrad, not always 0.1.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", 0.1) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: a faded sum",
-      says="AdaGrad's sum does not fade: nothing is multiplied by 0.9.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = 0.9 * state.get("a", initial) + 0.1 * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: sizes in place of squares",
-      says="AdaGrad sums squares of the gradient, not sizes.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + np.abs(grad)
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: epsilon outside",
-      says="In AdaGrad epsilon stands under the root: sqrt(a + epsilon).",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / (np.sqrt(a) + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: no epsilon",
-      says="AdaGrad's epsilon is missing under the root.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: the usual epsilon",
-      says="epsilon is a parameter of adagrad, not always 1e-7.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + 1e-7), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: no root",
-      says="AdaGrad divides by the root of the sum.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / (a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: the old sum",
-      says="AdaGrad's present gradient belongs into the sum before it is divided by.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    old = state.get("a", initial)
-    return w - lr * grad / np.sqrt(old + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: forgets the sum",
-      says="AdaGrad's new sum must stand in the state that comes back.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: the step is summed",
-      says="AdaGrad sums squares of the gradient, not of the step.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + (lr * grad) ** 2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: one sum for all weights",
-      says="Each weight has a sum of its own: nothing is summed over the entries of adagrad's gradient.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + np.sum(grad**2)
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: uphill",
-      says="adagrad goes uphill: a minus before the step.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w + lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "adagrad: the mean of the squares",
-      says="AdaGrad takes the sum of the squares, not their mean.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    n = state.get("n", 0) + 1
-    return w - lr * grad / np.sqrt(a / n + epsilon), {"a": a, "n": n}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "rmsprop: epsilon outside",
-      says="In RMSprop epsilon stands under the root: sqrt(a + epsilon). Tiny gradients show it.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / (np.sqrt(a) + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: rho and its rest swapped",
+wrong("rmsprop", "rho and its rest swapped",
       says="rho is the part of the old a that stays, 1 - rho that of the new square.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = (1 - rho) * state.get("a", 0.0) + rho * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: the new square in full",
+wrong("rmsprop", "the new square in full",
       says="RMSprop's new square counts with the factor 1 - rho.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: nothing fades",
+wrong("rmsprop", "nothing fades",
       says="RMSprop's old a fades: it is multiplied by rho.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: no root",
+wrong("rmsprop", "no root",
       says="RMSprop divides by the root of a.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / (a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: the gradient in place of its square",
+wrong("rmsprop", "the gradient in place of its square",
       says="RMSprop keeps a mean of squares; with the gradient itself the root is of a negative number.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * np.abs(grad)
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: from 0.1",
+wrong("rmsprop", "from 0.1",
       says="RMSprop's a begins at 0. The 0.1 belongs to AdaGrad.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.1) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: corrected for its start",
+wrong("rmsprop", "corrected for its start",
       says="RMSprop in Keras corrects nothing for the start at 0; that is Adam's idea.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     t = state.get("t", 0) + 1
     return w - lr * grad / np.sqrt(a / (1 - rho**t) + epsilon), {"a": a, "t": t}
 """)
 
-wrong("scaled", "rmsprop: forgets a",
+wrong("rmsprop", "forgets a",
       says="RMSprop's new a must stand in the state that comes back.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {}
 """)
 
-wrong("scaled", "rmsprop: rho fixed",
+wrong("rmsprop", "rho fixed",
       says="rho is a parameter, not always 0.9.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = 0.9 * state.get("a", 0.0) + (1 - 0.9) * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: the usual epsilon",
+wrong("rmsprop", "the usual epsilon",
       says="epsilon is a parameter of rmsprop, not always 1e-7.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + 1e-7), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: epsilon of PyTorch",
+wrong("rmsprop", "epsilon of PyTorch",
       says="rmsprop's epsilon is 1e-7 unless told otherwise, and it is a parameter.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + 1e-8), {"a": a}
 """)
 
-wrong("scaled", "rmsprop: uphill",
+wrong("rmsprop", "uphill",
       says="rmsprop goes uphill: a minus before the step.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w + lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-wrong("scaled", "adagrad: writes into the sum",
-      says="`a += ...` writes into the array in the caller's state: make a new one.",
-      code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state["a"] if "a" in state else np.full(np.shape(w), float(initial))
-    a += grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-""")
-
-wrong("scaled", "rmsprop: writes into the state",
+wrong("rmsprop", "writes into the state",
       says="The state that came must stay as it is: return a new dictionary.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
     state["a"] = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(state["a"] + epsilon), state
 """)
 
-wrong("scaled", "rmsprop: a memory outside of the state",
+wrong("rmsprop", "a memory outside of the state",
       says="rmsprop's memory lies outside of the state, so one run goes on with that of another.",
       code="""
-def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
-    a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-
-
 def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7, memory={}):
     a = rho * memory.get(np.shape(w), 0.0) + (1 - rho) * grad**2
     memory[np.shape(w)] = a
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
-allowed("scaled", "result 2 of 2 squeezed where there is one row",
-        because="What the state holds is the learner's affair, and a row is stretched again.")
+wrong("rmsprop", "epsilon outside of the root",
+      says="epsilon stands under the root: sqrt(a + epsilon). Tiny gradients show it.",
+      code="""
+def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    return w - lr * grad / (np.sqrt(a) + epsilon), {"a": a}
+""")
 
-allowed("scaled", "result 2 of 2 as lists",
-        because="What the state holds is the learner's affair; NumPy takes lists, too.")
+wrong("rmsprop", "RMSprop's first a corrected",
+      says="The old a is 0 in the first step: the new one is (1 - rho) g² there, not the whole g².",
+      code="""
+def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    a = rho * state.get("a", grad**2) + (1 - rho) * grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+wrong("rmsprop", "the gradient as it is in a",
+      says="RMSprop keeps a mean of squares; with the gradient itself the root is of a negative number.",
+      code="""
+def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
+    with np.errstate(all="ignore"):
+        a = rho * state.get("a", 0.0) + (1 - rho) * grad
+        return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+""")
+
+allowed("rmsprop", "result 2 of 2 squeezed where there is one row",
+        because="What the state holds is the learner's affair, and a row is stretched again.")
 
 # -- adam --------------------------------------------------------------------------------------------------------------
 
@@ -1220,11 +1126,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = v + (np.square(grad) - v) * (1 - beta_2)
     alpha = lr * (1 - beta_2**step) ** 0.5 / (1 - beta_1**step)
     return w - m * alpha / (v**0.5 + epsilon), {"step": step + 1, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    shrunk = w * (1 - lr * weight_decay)
-    return adam(shrunk, grad, state, lr, beta_1=beta_1, beta_2=beta_2, epsilon=epsilon)
 """)
 
 right("adam", "corrected means, epsilon brought along", code="""
@@ -1236,11 +1137,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = (1 - beta_2) * grad * grad + beta_2 * state["v"]
     m_hat, v_hat = m / (1 - beta_1**t), v / (1 - beta_2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon / np.sqrt(1 - beta_2**t)), dict(t=t, m=m, v=v)
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    moved, state = adam(w, grad, state, lr, beta_1, beta_2, epsilon)
-    return moved - lr * weight_decay * w, state
 """)
 
 right("adam", "powers kept in the state", code="""
@@ -1249,11 +1145,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     m, v, t = beta_1 * m + (1 - beta_1) * grad, beta_2 * v + (1 - beta_2) * grad**2, p + 1
     step = lr * np.sqrt(1 - beta_2**t) * m / ((1 - beta_1**t) * (np.sqrt(v) + epsilon))
     return np.array(w - step), {"all": (m, v, t, q)}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    settings = {"beta_1": beta_1, "beta_2": beta_2, "epsilon": epsilon}
-    return adam(w - weight_decay * lr * w, grad, state, lr, **settings)
 """)
 
 wrong("adam", "no bias correction",
@@ -1265,10 +1156,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "only m corrected",
@@ -1280,10 +1167,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "only v corrected",
@@ -1295,10 +1178,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "no root in the correction",
@@ -1310,10 +1189,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * (1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "t counts from 0",
@@ -1325,10 +1200,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t + 1, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "t counts from 2",
@@ -1340,10 +1211,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "t stays 1",
@@ -1355,10 +1222,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": 0, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "t grows by 2",
@@ -1370,10 +1233,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t + 1, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "the betas swapped",
@@ -1385,10 +1244,6 @@ def adam(w, grad, state, lr, beta_2=0.9, beta_1=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "beta_1 and its rest swapped",
@@ -1400,10 +1255,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "beta_2 for m",
@@ -1415,25 +1266,17 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "epsilon in the paper's place",
-      says="In Keras' form epsilon stands next to the root of the uncorrected v; with tiny gradients that is "
-           "another step.",
+      says="In Keras' form epsilon stands next to the root of the uncorrected v; with tiny gradients that is another "
+           "step.",
       code="""
 def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     return w - lr * m / (1 - beta_1**t) / (np.sqrt(v / (1 - beta_2**t)) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "epsilon under the root",
@@ -1445,10 +1288,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / np.sqrt(v + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "epsilon 1e-8",
@@ -1460,10 +1299,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + 1e-8), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "epsilon fixed",
@@ -1475,10 +1310,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + 1e-7), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "no root",
@@ -1490,10 +1321,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (v + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "the gradient in place of m",
@@ -1505,10 +1332,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * grad / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "sizes in place of squares",
@@ -1520,10 +1343,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * np.abs(grad)
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "m squared",
@@ -1535,10 +1354,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * m**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "forgets m and v",
@@ -1550,10 +1365,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "corrected means kept",
@@ -1565,10 +1376,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m / (1 - beta_1**t), "v": v / (1 - beta_2**t)}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "betas fixed",
@@ -1581,10 +1388,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "uphill",
@@ -1596,10 +1399,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w + rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "a mean over all weights",
@@ -1611,176 +1410,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * np.mean(grad**2)
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: the decay in the gradient",
-      says="The decay does not go into the gradient: w shrinks by itself, then Adam's step follows.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w, grad + weight_decay * w, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: L2 as Keras' regulariser",
-      says="The decay does not go into the gradient, not as 2 * weight_decay * w either.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w, grad + 2 * weight_decay * w, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: without lr",
-      says="w shrinks by lr * weight_decay * w: the rate is missing.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: grows",
-      says="Weights shrink by the decay: a minus.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w + lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: no decay",
-      says="That is adam: the decay is missing.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: the usual decay",
-      says="weight_decay is a parameter of adamw, not always 0.004.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * 0.004 * w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: settings not handed on",
-      says="Hand beta_1, beta_2 and epsilon on to adam.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr)
-""")
-
-wrong("adam", "adamw: decays by size",
-      says="The decay is proportional to w, not to its sign.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * np.sign(w), grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: twice",
-      says="The decay counts once for each step.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - 2 * lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
-""")
-
-wrong("adam", "adamw: only the weights",
-      says="Two things come back, the weights and a dictionary.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)[0]
-""")
-
-wrong("adam", "adamw: the decay after the step",
-      says="The decay is that of the weights before the step, not after it.",
-      code="""
-def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
-    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    moved, state = adam(w, grad, state, lr, beta_1, beta_2, epsilon)
-    return moved - lr * weight_decay * moved, state
 """)
 
 wrong("adam", "the count outside of the state",
@@ -1796,10 +1425,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), {"m": m, "v": v}
-
-
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
 """)
 
 wrong("adam", "writes into the state",
@@ -1811,14 +1436,219 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     v = state["v"] = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
     rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon), state
+""")
 
+wrong("adam", "step count in the old state",
+      says="The count is raised in the caller's dictionary: the state that came must stay as it is.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    state["t"] = state.get("t", 0) + 1
+    t = state["t"]
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
 
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
+wrong("adam", "m and v in place",
+      says="`*=` and `+=` write into the arrays in the caller's state: make new ones.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = state.get("m", np.zeros(grad.shape))
+    v = state.get("v", np.zeros(grad.shape))
+    m *= beta_1
+    m += (1 - beta_1) * grad
+    v *= beta_2
+    v += (1 - beta_2) * grad**2
+    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "corrected m kept",
+      says="The state keeps m and v as they are: a corrected one would be corrected again.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    m = m / (1 - beta_1**t)
+    rate = lr * np.sqrt(1 - beta_2**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "only the first lr",
+      says="lr may differ from step to step: take the one that came, not one that is remembered.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    lr = state.get("lr", lr)
+    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"lr": lr, "t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "count in a function attribute",
+      says="The count of steps lies outside of the state, so a second run does not begin at 1.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    adam.t = getattr(adam, "t", 0) + 1
+    t = adam.t
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "beta_1 for v",
+      says="m fades with beta_1, v with beta_2.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_1 * state.get("v", 0.0) + (1 - beta_1) * grad**2
+    rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "times t",
+      says="In the corrections the betas are raised to the power of t, beta**t, not multiplied by t.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    with np.errstate(all="ignore"):
+        rate = lr * np.sqrt(1 - beta_2 * t) / (1 - beta_1 * t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
+wrong("adam", "a hat for a power",
+      says="In Python a power is written beta_2**t; ^ is another sign, and knows no fractions.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    rate = lr * np.sqrt(1 - beta_2 ^ t) / (1 - beta_1 ^ t)
+    return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
 """)
 
 allowed("adam", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair, and a row is stretched again.")
+
+# -- adamw -------------------------------------------------------------------------------------------------------------
+
+right("adamw", "as Keras writes it", code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    shrunk = w * (1 - lr * weight_decay)
+    return adam(shrunk, grad, state, lr, beta_1=beta_1, beta_2=beta_2, epsilon=epsilon)
+""")
+
+right("adamw", "corrected means, epsilon brought along", code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    moved, state = adam(w, grad, state, lr, beta_1, beta_2, epsilon)
+    return moved - lr * weight_decay * w, state
+""")
+
+right("adamw", "powers kept in the state", code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    settings = {"beta_1": beta_1, "beta_2": beta_2, "epsilon": epsilon}
+    return adam(w - weight_decay * lr * w, grad, state, lr, **settings)
+""")
+
+wrong("adamw", "the decay in the gradient",
+      says="The decay does not go into the gradient: w shrinks by itself, then Adam's step follows.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w, grad + weight_decay * w, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "L2 as Keras' regulariser",
+      says="The decay does not go into the gradient, not as 2 * weight_decay * w either.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w, grad + 2 * weight_decay * w, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "without lr",
+      says="w shrinks by lr * weight_decay * w: the rate is missing.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "grows",
+      says="Weights shrink by the decay: a minus.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w + lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "no decay",
+      says="That is adam: the decay is missing.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "the usual decay",
+      says="weight_decay is a parameter of adamw, not always 0.004.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - lr * 0.004 * w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "settings not handed on",
+      says="Hand beta_1, beta_2 and epsilon on to adam.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - lr * weight_decay * w, grad, state, lr)
+""")
+
+wrong("adamw", "decays by size",
+      says="The decay is proportional to w, not to its sign.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - lr * weight_decay * np.sign(w), grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "twice",
+      says="The decay counts once for each step.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - 2 * lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("adamw", "only the weights",
+      says="Two things come back, the weights and a dictionary.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)[0]
+""")
+
+wrong("adamw", "the decay after the step",
+      says="The decay is that of the weights before the step, not after it.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    moved, state = adam(w, grad, state, lr, beta_1, beta_2, epsilon)
+    return moved - lr * weight_decay * moved, state
+""")
+
+wrong("adamw", "adamw changes w",
+      says="`*=` and `-=` write into the caller's array: make a new one.",
+      code="""
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    w = np.asarray(w, dtype=float)
+    w *= 1 - lr * weight_decay
+    return adam(w, grad, state, lr, beta_1, beta_2, epsilon)
+""")
 
 # -- predict_steps -----------------------------------------------------------------------------------------------------
 
@@ -1967,9 +1797,9 @@ predict_steps = {"sum": ["adagrad", "rmsprop", "adam"], "tiny": ["adam"],
                  "first": 0.01, "constant": "c", "alternating": "a", "decay": "c"}
 """)
 
-# -- relatives ---------------------------------------------------------------------------------------------------------
+# -- adadelta ----------------------------------------------------------------------------------------------------------
 
-right("relatives", "zeros at first", code="""
+right("adadelta", "zeros at first", code="""
 def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
     zeros = np.zeros(np.shape(w))
     squares, steps = state.get("squares", zeros), state.get("steps", zeros)
@@ -1977,8 +1807,167 @@ def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
     s = -np.sqrt(steps + epsilon) * grad / np.sqrt(squares + epsilon)
     steps = steps * rho + s * s * (1 - rho)
     return w + lr * s, {"squares": squares, "steps": steps}
+""")
 
+right("adadelta", "a tuple in the state", code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    a, d = state.get("both", (0.0, 0.0))
+    a = rho * a + (1 - rho) * grad**2
+    s = (d + epsilon) ** 0.5 / (a + epsilon) ** 0.5 * grad
+    return w - lr * s, {"both": (a, rho * d + (1 - rho) * s**2)}
+""")
 
+right("adadelta", "as floats, with copies", code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    new, g = np.array(w, dtype=float), np.array(grad, dtype=float)
+    memory = {"g": np.zeros(g.shape), "x": np.zeros(g.shape)} if not state else {k: v.copy() for k, v in state.items()}
+    memory["g"] = np.array(rho * memory["g"] + (1 - rho) * g * g)
+    x = np.sqrt(memory["x"] + epsilon) / np.sqrt(memory["g"] + epsilon) * g
+    memory["x"] = np.array(rho * memory["x"] + (1 - rho) * x * x)
+    return new - lr * x, memory
+""")
+
+wrong("adadelta", "no epsilon above",
+      says="Adadelta's epsilon stands in the numerator, too: without it the first step is 0, and all that follow.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt(old / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "the new d in the step",
+      says="Adadelta's step is made with the old d; the new one has this step in it already.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    new = rho * old + (1 - rho) * step**2
+    step = np.sqrt((new + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "the old a in the step",
+      says="Adadelta's step is made with the new a.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (state.get("a", 0.0) + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "a and d swapped",
+      says="The past steps stand in the numerator, the gradients below.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((a + epsilon) / (old + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "the rate inside of d",
+      says="The rate does not enter d: d is a mean of s², not of (lr s)².",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * (lr * step) ** 2}
+""")
+
+wrong("adadelta", "the rate forgotten",
+      says="Adadelta's step is lr times s, as in Keras.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "epsilon outside of the roots",
+      says="Adadelta's epsilons stand under the roots.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = (np.sqrt(old) + epsilon) / (np.sqrt(a) + epsilon) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "gradients in d",
+      says="Adadelta's d is a mean of the squared steps, not of the squared gradients.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * grad**2}
+""")
+
+wrong("adadelta", "d is forgotten",
+      says="Adadelta's d must stand in the state that comes back.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a}
+""")
+
+wrong("adadelta", "rho swapped",
+      says="rho is the part that stays.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = (1 - rho) * state.get("a", 0.0) + rho * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "rho fixed",
+      says="rho is a parameter of adadelta, not always 0.95.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    rho = 0.95
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "uphill",
+      says="adadelta goes uphill: a minus before the step.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
+    return w + lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
+""")
+
+wrong("adadelta", "Adadelta without the fade of s",
+      says="The new s² counts with the factor 1 - rho in d.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    d = state.get("d", 0.0)
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    s = np.sqrt(d + epsilon) / np.sqrt(a + epsilon) * grad
+    d = rho * d + s**2
+    return w - lr * s, {"a": a, "d": d}
+""")
+
+allowed("adadelta", "result 2 of 2 squeezed where there is one row",
+        because="What the state holds is the learner's affair; NumPy stretches rows and takes lists.")
+
+# -- adamax ------------------------------------------------------------------------------------------------------------
+
+right("adamax", "zeros at first", code="""
 def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     zeros = np.zeros(np.shape(w))
     t, m, u = state.get("t", 1), state.get("m", zeros), state.get("u", zeros)
@@ -1986,8 +1975,193 @@ def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     size = abs(grad)
     u = np.where(beta_2 * u > size, beta_2 * u, size)
     return w - lr * m / ((1 - beta_1**t) * (u + epsilon)), {"t": t + 1, "m": m, "u": u}
+""")
 
+right("adamax", "a tuple in the state", code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t, m, u = state.get("three", (0, 0.0, 0.0))
+    t, m, u = t + 1, beta_1 * m + (1 - beta_1) * grad, np.fmax(beta_2 * u, np.abs(grad))
+    return w - lr * (m / (1 - beta_1**t)) / (u + epsilon), {"three": (t, m, u)}
+""")
 
+right("adamax", "as floats, with copies", code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    state = dict(state)
+    state["t"] = state.get("t", 0) + 1
+    state["m"] = beta_1 * state.get("m", 0) + (1 - beta_1) * grad
+    state["u"] = np.max([beta_2 * state.get("u", 0 * np.abs(grad)), np.abs(grad)], axis=0)
+    return w - lr * state["m"] / (state["u"] + epsilon) / (1 - beta_1 ** state["t"]), state
+""")
+
+wrong("adamax", "a sum in place of the maximum",
+      says="Adamax takes the larger of the two, not their sum.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = beta_2 * state.get("u", 0.0) + np.abs(grad)
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "a mean in place of the maximum",
+      says="Adamax takes the larger of the two, not their mean.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = beta_2 * state.get("u", 0.0) + (1 - beta_2) * np.abs(grad)
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "no size",
+      says="Adamax compares the size of the gradient: np.abs.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), grad)
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "squares",
+      says="Adamax has no squares: u is the largest size.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), grad**2)
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "a maximum that does not fade",
+      says="Adamax's old u fades: it is multiplied by beta_2.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "u corrected as well",
+      says="A maximum needs no correction: only m has one.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (u / (1 - beta_2**t) + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "m not corrected",
+      says="Adamax's m needs its correction: divide by 1 - beta_1**t.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "no epsilon",
+      says="Adamax's epsilon is missing below: where the gradient is 0 it divides 0 by 0.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / u, {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "the largest of all weights",
+      says="Each weight has its own u: np.max over the entries mixes them.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.max(np.abs(grad)))
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "forgets u",
+      says="Adamax's u must stand in the state that comes back.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m}
+""")
+
+wrong("adamax", "t stays 1",
+      says="Adamax's t grows at each step.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": 0, "m": m, "u": u}
+""")
+
+wrong("adamax", "the root of u",
+      says="Adamax divides by u itself, without a root.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (np.sqrt(u) + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "the gradient in place of m",
+      says="Adamax's step goes along m.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * grad / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "epsilon inside the maximum",
+      says="epsilon is added in the step only: the u that is kept goes without it.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad) + epsilon)
+    return w - lr / (1 - beta_1**t) * m / u, {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "Adamax's u in place",
+      says="np.maximum(..., out=u) writes into the array in the caller's state: make a new one.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = state.get("u", np.zeros(grad.shape))
+    np.maximum(beta_2 * u, np.abs(grad), out=u)
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "max of Python",
+      says="max wants one truth value, and there is one for each weight: np.maximum compares entry by entry.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    u = max(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+allowed("adamax", "result 2 of 2 squeezed where there is one row",
+        because="What the state holds is the learner's affair; NumPy stretches rows and takes lists.")
+
+# -- nadam -------------------------------------------------------------------------------------------------------------
+
+right("nadam", "zeros at first", code="""
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     m = (1 - beta_1) * grad + beta_1 * state.get("m", 0)
@@ -1998,20 +2172,7 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * look / (np.sqrt(v / (1 - beta_2**t)) + epsilon), dict(t=t, m=m, v=v)
 """)
 
-right("relatives", "a tuple in the state", code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    a, d = state.get("both", (0.0, 0.0))
-    a = rho * a + (1 - rho) * grad**2
-    s = (d + epsilon) ** 0.5 / (a + epsilon) ** 0.5 * grad
-    return w - lr * s, {"both": (a, rho * d + (1 - rho) * s**2)}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t, m, u = state.get("three", (0, 0.0, 0.0))
-    t, m, u = t + 1, beta_1 * m + (1 - beta_1) * grad, np.fmax(beta_2 * u, np.abs(grad))
-    return w - lr * (m / (1 - beta_1**t)) / (u + epsilon), {"three": (t, m, u)}
-
-
+right("nadam", "a tuple in the state", code="""
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t, p, m, v = state.get("four", (0, 1.0, 0.0, 0.0))
     t = t + 1
@@ -2021,24 +2182,7 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * hat / ((v / (1 - beta_2**t)) ** 0.5 + epsilon), {"four": (t, p, m, v)}
 """)
 
-right("relatives", "as floats, with copies", code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    new, g = np.array(w, dtype=float), np.array(grad, dtype=float)
-    memory = {"g": np.zeros(g.shape), "x": np.zeros(g.shape)} if not state else {k: v.copy() for k, v in state.items()}
-    memory["g"] = np.array(rho * memory["g"] + (1 - rho) * g * g)
-    x = np.sqrt(memory["x"] + epsilon) / np.sqrt(memory["g"] + epsilon) * g
-    memory["x"] = np.array(rho * memory["x"] + (1 - rho) * x * x)
-    return new - lr * x, memory
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    state = dict(state)
-    state["t"] = state.get("t", 0) + 1
-    state["m"] = beta_1 * state.get("m", 0) + (1 - beta_1) * grad
-    state["u"] = np.max([beta_2 * state.get("u", 0 * np.abs(grad)), np.abs(grad)], axis=0)
-    return w - lr * state["m"] / (state["u"] + epsilon) / (1 - beta_1 ** state["t"]), state
-
-
+right("nadam", "as floats, with copies", code="""
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     state = dict(state)
     state["t"] = t = state.get("t", 0) + 1
@@ -2050,751 +2194,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * hat / (np.sqrt(state["v"] / (1 - beta_2**t)) + epsilon), state
 """)
 
-wrong("relatives", "adadelta: no epsilon above",
-      says="Adadelta's epsilon stands in the numerator, too: without it the first step is 0, and all that follow.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt(old / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: the new d in the step",
-      says="Adadelta's step is made with the old d; the new one has this step in it already.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    new = rho * old + (1 - rho) * step**2
-    step = np.sqrt((new + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: the old a in the step",
-      says="Adadelta's step is made with the new a.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (state.get("a", 0.0) + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: a and d swapped",
-      says="The past steps stand in the numerator, the gradients below.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((a + epsilon) / (old + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: the rate inside of d",
-      says="The rate does not enter d: d is a mean of s², not of (lr s)².",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * (lr * step) ** 2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: the rate forgotten",
-      says="Adadelta's step is lr times s, as in Keras.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: epsilon outside of the roots",
-      says="Adadelta's epsilons stand under the roots.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = (np.sqrt(old) + epsilon) / (np.sqrt(a) + epsilon) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: gradients in d",
-      says="Adadelta's d is a mean of the squared steps, not of the squared gradients.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * grad**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: d is forgotten",
-      says="Adadelta's d must stand in the state that comes back.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: rho swapped",
-      says="rho is the part that stays.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = (1 - rho) * state.get("a", 0.0) + rho * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: rho fixed",
-      says="rho is a parameter of adadelta, not always 0.95.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    rho = 0.95
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adadelta: uphill",
-      says="adadelta goes uphill: a minus before the step.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w + lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: a sum in place of the maximum",
-      says="Adamax takes the larger of the two, not their sum.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = beta_2 * state.get("u", 0.0) + np.abs(grad)
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: a mean in place of the maximum",
-      says="Adamax takes the larger of the two, not their mean.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = beta_2 * state.get("u", 0.0) + (1 - beta_2) * np.abs(grad)
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: no size",
-      says="Adamax compares the size of the gradient: np.abs.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), grad)
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: squares",
-      says="Adamax has no squares: u is the largest size.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), grad**2)
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: a maximum that does not fade",
-      says="Adamax's old u fades: it is multiplied by beta_2.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: u corrected as well",
-      says="A maximum needs no correction: only m has one.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u / (1 - beta_2**t) + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: m not corrected",
-      says="Adamax's m needs its correction: divide by 1 - beta_1**t.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: no epsilon",
-      says="Adamax's epsilon is missing below: where the gradient is 0 it divides 0 by 0.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / u, {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: the largest of all weights",
-      says="Each weight has its own u: np.max over the entries mixes them.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.max(np.abs(grad)))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: forgets u",
-      says="Adamax's u must stand in the state that comes back.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: t stays 1",
-      says="Adamax's t grows at each step.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": 0, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: the root of u",
-      says="Adamax divides by u itself, without a root.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (np.sqrt(u) + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "adamax: the gradient in place of m",
-      says="Adamax's step goes along m.",
-      code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * grad / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
-def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    mu = beta_1 * (1 - 0.5 * 0.96**t)
-    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
-    product = state.get("product", 1.0) * mu
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
-    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
-    v_hat = v / (1 - beta_2**t)
-    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
-""")
-
-wrong("relatives", "nadam: no schedule for the momentum",
+wrong("nadam", "no schedule for the momentum",
       says="Nadam's share of momentum changes: beta_1 (1 - 0.5 * 0.96**t).",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1
@@ -2807,23 +2209,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: the same mu twice",
+wrong("nadam", "the same mu twice",
       says="The part with m has the mu of the next step, t + 1.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2836,23 +2224,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: the old mu with the gradient",
+wrong("nadam", "the old mu with the gradient",
       says="The part with the gradient has mu of this step.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2865,23 +2239,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: no product",
+wrong("nadam", "no product",
       says="P is the product of all mu so far: the old P must stand in the state, and is multiplied by mu.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2894,23 +2254,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: the product without the next",
+wrong("nadam", "the product without the next",
       says="Below m stands the product up to t + 1.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2923,23 +2269,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: Adam's correction",
+wrong("nadam", "Adam's correction",
       says="Nadam divides by 1 - P, not by 1 - beta_1**t.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2952,23 +2284,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: as Adam",
+wrong("nadam", "as Adam",
       says="Without the look ahead this is Adam: see the two parts of Nadam's m.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -2981,23 +2299,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: v not corrected",
+wrong("nadam", "v not corrected",
       says="Nadam's v is corrected: divide by 1 - beta_2**t.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3010,23 +2314,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: epsilon under the root",
+wrong("nadam", "epsilon under the root",
       says="Nadam's epsilon stands outside of the root.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3039,23 +2329,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / np.sqrt(v_hat + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: epsilon next to the uncorrected root",
+wrong("nadam", "epsilon next to the uncorrected root",
       says="Nadam's epsilon stands next to the corrected root, unlike Adam's.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3069,23 +2345,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon / c), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: 0.9 for 0.96",
+wrong("nadam", "0.9 for 0.96",
       says="mu_t has 0.96 to the power of t in it.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.9**t)
@@ -3098,23 +2360,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: t from 0",
+wrong("nadam", "t from 0",
       says="Nadam's first step has t = 1.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0)
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3127,23 +2375,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t + 1, "product": product, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: the product is forgotten",
+wrong("nadam", "the product is forgotten",
       says="P is the product of all mu so far: the old P must stand in the state, and is multiplied by mu.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3156,23 +2390,9 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v}
 """)
 
-wrong("relatives", "nadam: uphill",
+wrong("nadam", "uphill",
       says="nadam goes uphill: a minus before the step.",
       code="""
-def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
-    old = state.get("d", 0.0)
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
-    step = np.sqrt((old + epsilon) / (a + epsilon)) * grad
-    return w - lr * step, {"a": a, "d": rho * old + (1 - rho) * step**2}
-
-
-def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    t = state.get("t", 0) + 1
-    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
-    u = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
-    return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
-
-
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state.get("t", 0) + 1
     mu = beta_1 * (1 - 0.5 * 0.96**t)
@@ -3185,7 +2405,71 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w + lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
-allowed("relatives", "result 2 of 2 squeezed where there is one row",
+wrong("nadam", "product with the next mu",
+      says="The P that is kept ends with the μ of this step, not with that of the next one.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    mu = beta_1 * (1 - 0.5 * 0.96**t)
+    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+    P = state.get("P", 1.0) * mu
+    m_hat = mu_next * m / (1 - P * mu_next) + (1 - mu) * grad / (1 - P)
+    v_hat = v / (1 - beta_2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v, "P": P * mu_next}
+""")
+
+wrong("nadam", "product without memory",
+      says="P is the product of all μ so far, and each of them is another number: P must stand in the state.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    mu = beta_1 * (1 - 0.5 * 0.96**t)
+    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+    P = mu**t
+    m_hat = mu_next * m / (1 - P * mu_next) + (1 - mu) * grad / (1 - P)
+    v_hat = v / (1 - beta_2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v, "P": P}
+""")
+
+wrong("nadam", "mu_t with m",
+      says="m is multiplied by the μ of the next step, g by the rest of the μ of this one.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    mu = beta_1 * (1 - 0.5 * 0.96**t)
+    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+    P = state.get("P", 1.0) * mu
+    m_hat = mu * m / (1 - P * mu_next) + (1 - mu) * grad / (1 - P)
+    v_hat = v / (1 - beta_2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v, "P": P}
+""")
+
+wrong("nadam", "0.9 written down",
+      says="μ is made with beta_1, which is a parameter, not always 0.9.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    grad = np.asarray(grad, dtype=float)
+    t = state.get("t", 0) + 1
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    mu = 0.9 * (1 - 0.5 * 0.96**t)
+    mu_next = 0.9 * (1 - 0.5 * 0.96 ** (t + 1))
+    P = state.get("P", 1.0) * mu
+    m_hat = mu_next * m / (1 - P * mu_next) + (1 - mu) * grad / (1 - P)
+    v_hat = v / (1 - beta_2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v, "P": P}
+""")
+
+allowed("nadam", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair; NumPy stretches rows and takes lists.")
 
 # -- ftrl --------------------------------------------------------------------------------------------------------------
@@ -3488,7 +2772,7 @@ def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
 """)
 
 wrong("ftrl", "writes into z",
-      says="`z += ...` writes into the array in the caller's state: make a new one.",
+      says="`+=` writes into the array in the caller's state: make a new one.",
       code="""
 def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
     n = state.get("n", initial)
@@ -3497,6 +2781,202 @@ def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
     z += grad - (np.sqrt(n_new) - np.sqrt(n)) / lr * w
     q = np.sqrt(n_new) / lr + 2 * l2
     return (np.clip(z, -l1, l1) - z) / q, {"n": n_new, "z": z}
+""")
+
+wrong("ftrl", "negative z forgotten",
+      says="It is |z| that is compared with l1: a negative z may be large as well.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(z <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "sign forgotten",
+      says="For a negative z l1 is taken off in the other direction: sign(z) * l1.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "the start is kept",
+      says="z is 0 before the first step: the start is not put into it.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", -w * np.sqrt(initial) / lr) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "truth of an array",
+      says="`if` wants one truth value, and there is one for each weight: choose entry by entry, as np.where does.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    if abs(z) <= l1:
+        new = 0.0 * w
+    else:
+        new = -(z - np.sign(z) * l1) / q
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "result in the dtype of w",
+      says="w may hold whole numbers, and an array like it cuts fractions off.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.zeros_like(w)
+    new[...] = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "only nearly 0",
+      says="Within the threshold a weight is exactly 0, not nearly.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 1e-12, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "shrunk z kept",
+      says="The state keeps z as it is: here l1 is taken off again at each step.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z - np.clip(z, -l1, l1)}
+""")
+
+wrong("ftrl", "q with the old n",
+      says="q has the root of the new n.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(old) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "l2 once, again",
+      says="q has 2 * l2.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "plain sum of gradients",
+      says="z is corrected by the growth of the root times w.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "an epsilon put in",
+      says="FTRL has no epsilon here: with initial above 0 nothing is divided by 0.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n + 1e-7) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "growth without lr",
+      says="In z the growth of the root is divided by lr.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    old = state.get("n", initial)
+    n = old + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "n added up in place",
+      says="`+=` writes into the array in the caller's state: make a new one.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    grad = np.asarray(grad, dtype=float)
+    n = state.get("n", np.full(grad.shape, float(initial)))
+    old = n.copy()
+    n += grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n) - np.sqrt(old)) / lr * w
+    q = np.sqrt(n) / lr + 2 * l2
+    new = np.where(np.abs(z) <= l1, 0.0, -(z - np.sign(z) * l1) / q)
+    return new, {"n": n, "z": z}
+""")
+
+wrong("ftrl", "q without the rate",
+      says="In q the root is divided by lr.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    n = state.get("n", initial)
+    n_new = n + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n_new) - np.sqrt(n)) / lr * w
+    q = np.sqrt(n_new) + 2 * l2
+    return (np.clip(z, -l1, l1) - z) / q, {"n": n_new, "z": z}
+""")
+
+wrong("ftrl", "l1 added",
+      says="Outside of the threshold z is brought closer to 0: sign(z) * l1 is subtracted from it.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    n = state.get("n", initial)
+    n_new = n + grad**2
+    z = state.get("z", 0.0) + grad - (np.sqrt(n_new) - np.sqrt(n)) / lr * w
+    q = np.sqrt(n_new) / lr + 2 * l2
+    return np.where(np.abs(z) <= l1, 0.0, -(z + np.sign(z) * l1) / q), {"n": n_new, "z": z}
 """)
 
 allowed("ftrl", "result 2 of 2 squeezed where there is one row",
@@ -3855,10 +3335,152 @@ def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
 """)
 
 wrong("mend_adam", "all his lines",
-      says="These are his lines still: t grows with each array, arrays of one shape share a memory, and more.",
+      says="These are his lines still. What becomes of two arrays of one shape, of keys in another order, of tiny "
+           "gradients, of what you passed in?",
       code="""
 def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return hasty(params, grads, state, lr, beta_1, beta_2, epsilon)
+""")
+
+wrong("mend_adam", "memory by shape",
+      says="Two arrays of one shape share a memory here: let the key be the name.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    params, state = dict(params), dict(state)
+    state["t"] = state.get("t", 0) + 1
+    for name in params:
+        grad = np.asarray(grads[name], dtype=float)
+        m = beta_1 * state.get(("m", grad.shape), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", grad.shape), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        params[name] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        state["m", grad.shape], state["v", grad.shape] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "shallow copy of a nested state",
+      says="dict(state) copies the outer dictionary only: the inner ones are the caller's still.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    state = dict(state) if state else {"t": 0, "m": {}, "v": {}}
+    state["t"] = t = state["t"] + 1
+    new = {}
+    for name in params:
+        grad = np.asarray(grads[name], dtype=float)
+        state["m"][name] = beta_1 * state["m"].get(name, 0.0) + (1 - beta_1) * grad
+        state["v"][name] = beta_2 * state["v"].get(name, 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+        new[name] = params[name] - rate * state["m"][name] / (np.sqrt(state["v"][name]) + epsilon)
+    return new, state
+""")
+
+wrong("mend_adam", "return in the loop",
+      says="`return` stands inside of the loop: only one array is moved.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    new_params, new_state = {}, {}
+    for name in params:
+        new_params[name], new_state[name] = adam(params[name], grads[name], state.get(name, {}), lr,
+                                                 beta_1, beta_2, epsilon)
+        return new_params, new_state
+""")
+
+wrong("mend_adam", "whole numbers stay whole",
+      says="params may hold whole numbers, and an array like them cuts fractions off.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    params, state = dict(params), dict(state)
+    state["t"] = state.get("t", 0) + 1
+    for name in params:
+        grad = np.asarray(grads[name], dtype=float)
+        m = beta_1 * state.get(("m", name), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", name), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        new = np.zeros_like(params[name])
+        new[...] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        params[name] = new
+        state["m", name], state["v", name] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "first rate kept",
+      says="lr may differ from step to step: take the one that came, not one that is remembered.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    params, state = dict(params), dict(state)
+    state["t"] = state.get("t", 0) + 1
+    lr = state.setdefault("lr", lr)
+    for name in params:
+        grad = np.asarray(grads[name], dtype=float)
+        m = beta_1 * state.get(("m", name), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", name), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        params[name] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        state["m", name], state["v", name] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "only epsilon mended",
+      says="These are his lines still. What becomes of two arrays of one shape, of keys in another order, of tiny "
+           "gradients, of what you passed in?",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    for name, grad in zip(params, grads.values(), strict=True):
+        state["t"] = state.get("t", 0) + 1
+        m = beta_1 * state.get(("m", grad.shape), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", grad.shape), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        params[name] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        state["m", grad.shape], state["v", grad.shape] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "by shape, a count for each array",
+      says="These are his lines still. What becomes of two arrays of one shape, of keys in another order, of tiny "
+           "gradients, of what you passed in?",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    params, state = dict(params), dict(state)
+    for name in params:
+        grad = grads[name]
+        state["t"] = state.get("t", 0) + 1
+        m = beta_1 * state.get(("m", grad.shape), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", grad.shape), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        params[name] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        state["m", grad.shape], state["v", grad.shape] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "only copies and epsilon",
+      says="These are his lines still. What becomes of two arrays of one shape, of keys in another order, of tiny "
+           "gradients, of what you passed in?",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    params, state = dict(params), dict(state)
+    for name, grad in zip(params, grads.values()):
+        state["t"] = state.get("t", 0) + 1
+        m = beta_1 * state.get(("m", grad.shape), 0.0) + (1 - beta_1) * grad
+        v = beta_2 * state.get(("v", grad.shape), 0.0) + (1 - beta_2) * grad**2
+        rate = lr * np.sqrt(1 - beta_2 ** state["t"]) / (1 - beta_1 ** state["t"])
+        params[name] = params[name] - rate * m / (np.sqrt(v) + epsilon)
+        state["m", grad.shape], state["v", grad.shape] = m, v
+    return params, state
+""")
+
+wrong("mend_adam", "the count among the names",
+      says="An array may be called t as well: the count of steps and the arrays' memories need places of their own.",
+      code="""
+def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    new, memory = {}, {"t": t}
+    for name, w in params.items():
+        m, v = state.get(name, (0.0, 0.0)) if isinstance(state.get(name, (0.0, 0.0)), tuple) else (0.0, 0.0)
+        m = beta_1 * m + (1 - beta_1) * grads[name]
+        v = beta_2 * v + (1 - beta_2) * grads[name] ** 2
+        rate = lr * np.sqrt(1 - beta_2**t) / (1 - beta_1**t)
+        new[name], memory[name] = w - rate * m / (np.sqrt(v) + epsilon), (m, v)
+    return new, memory
 """)
 
 allowed("mend_adam", "result 2 of 2 squeezed where there is one row",
@@ -4364,6 +3986,115 @@ def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
     return lr * (1 + np.cos(np.pi * min(s, decay_steps) / decay_steps)) / 2
 """)
 
+wrong("lr_schedule", "step <= warmup",
+      says="With step = warmup the warm-up is over, and a warmup of 0 divides by nothing: step < warmup.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind: {kind}")
+    if step <= warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return lr * decay_rate ** (s / decay_steps)
+    if kind == "inverse_time":
+        return lr / (1 + decay_rate * s / decay_steps)
+    return lr * np.cos(np.pi * min(s, decay_steps) / decay_steps / 2) ** 2 if s < decay_steps else 0.0
+""")
+
+wrong("lr_schedule", "case does not matter",
+      says="The kinds are spelt in small letters: 'Cosine' is another text, and raises a ValueError.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    kind = kind.lower().strip()
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind: {kind}")
+    if step < warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return lr * decay_rate ** (s / decay_steps)
+    if kind == "inverse_time":
+        return lr / (1 + decay_rate * s / decay_steps)
+    return lr * np.cos(np.pi * min(s, decay_steps) / decay_steps / 2) ** 2 if s < decay_steps else 0.0
+""")
+
+wrong("lr_schedule", "cosine ends with step D",
+      says="D is counted from the end of the warm-up, as s is: compare s with D.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind: {kind}")
+    if step < warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return lr * decay_rate ** (s / decay_steps)
+    if kind == "inverse_time":
+        return lr / (1 + decay_rate * s / decay_steps)
+    return lr * np.cos(np.pi * min(step, decay_steps) / decay_steps / 2) ** 2 if step < decay_steps else 0.0
+""")
+
+wrong("lr_schedule", "rounded to six digits",
+      says="Do not round the rate.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind: {kind}")
+    if step < warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return round(lr * decay_rate ** (s / decay_steps), 6)
+    if kind == "inverse_time":
+        return lr / (1 + decay_rate * s / decay_steps)
+    return lr * np.cos(np.pi * min(s, decay_steps) / decay_steps / 2) ** 2 if s < decay_steps else 0.0
+""")
+
+wrong("lr_schedule", "r forgotten in inverse_time",
+      says="In inverse_time s / D is multiplied by decay_rate.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind: {kind}")
+    if step < warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return lr * decay_rate ** (s / decay_steps)
+    if kind == "inverse_time":
+        return lr / (1 + s / decay_steps)
+    return lr * np.cos(np.pi * min(s, decay_steps) / decay_steps / 2) ** 2 if s < decay_steps else 0.0
+""")
+
+wrong("lr_schedule", "the cosine with %",
+      says="From s = D on the cosine schedule is 0: with s % D it begins anew.",
+      code="""
+def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
+    if kind not in ("step", "exponential", "inverse_time", "cosine"):
+        raise ValueError(f"unknown kind of schedule '{kind}'")
+    if step < warmup:
+        return lr * step / warmup
+    s = step - warmup
+    if kind == "step":
+        return lr * decay_rate ** (s // decay_steps)
+    if kind == "exponential":
+        return lr * decay_rate ** (s / decay_steps)
+    if kind == "inverse_time":
+        return lr / (1 + decay_rate * s / decay_steps)
+    return lr * (1 + np.cos(np.pi * (s % decay_steps) / decay_steps)) / 2
+""")
+
 # -- lr_range_test -----------------------------------------------------------------------------------------------------
 
 right("lr_range_test", "all losses first, the falls after", code="""
@@ -4652,8 +4383,8 @@ def lr_range_test(optimizer, loss, gradient, w, lrs):
 """)
 
 wrong("lr_range_test", "the rate of the lowest loss",
-      says="best is the rate of the largest fall, from the loss before its step to the one after, not that of the "
-           "lowest loss.",
+      says="best is the rate of the largest fall, from the loss right before its step to the one after: neither from "
+           "the start, nor to the lowest loss.",
       code="""
 def lr_range_test(optimizer, loss, gradient, w, lrs):
     state, before = {}, loss(w)
@@ -4707,8 +4438,8 @@ def lr_range_test(optimizer, loss, gradient, w, lrs):
 """)
 
 wrong("lr_range_test", "the fall from the start",
-      says="best is the rate of the largest fall, from the loss before its step to the one after, not that of the "
-           "lowest loss.",
+      says="best is the rate of the largest fall, from the loss right before its step to the one after: neither from "
+           "the start, nor to the lowest loss.",
       code="""
 def lr_range_test(optimizer, loss, gradient, w, lrs):
     state, before = {}, loss(w)
@@ -4867,6 +4598,111 @@ def lr_range_test(optimizer, loss, gradient, w, lrs):
             most, best = before - after, lr
         lowest, before = min(lowest, after), after
     return np.array(losses), best
+""")
+
+wrong("lr_range_test", "always a best one",
+      says="best is None if no step made the loss fall: a fall is above 0.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, losses, best, largest = {}, [], None, -float("inf")
+    before = lowest = loss(w)
+    for lr in lrs:
+        w, state = optimizer(w, gradient(w), state, lr)
+        after = loss(w)
+        losses.append(after)
+        if not after <= 4 * lowest:
+            break
+        if before - after > largest:
+            largest, best = before - after, lr
+        before, lowest = after, min(lowest, after)
+    return losses, best
+""")
+
+wrong("lr_range_test", "each rate from the start, again",
+      says="All in one run: each step goes on from where the one before has led.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, losses, best, largest = {}, [], None, 0.0
+    before = lowest = loss(w)
+    for lr in lrs:
+        place, state = optimizer(w, gradient(w), state, lr)
+        after = loss(place)
+        losses.append(after)
+        if not after <= 4 * lowest:
+            break
+        if before - after > largest:
+            largest, best = before - after, lr
+        before, lowest = after, min(lowest, after)
+    return losses, best
+""")
+
+wrong("lr_range_test", "fall in proportion",
+      says="The fall is a difference, not a share of the loss.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, losses, best, largest = {}, [], None, 0.0
+    before = lowest = loss(w)
+    for lr in lrs:
+        w, state = optimizer(w, gradient(w), state, lr)
+        after = loss(w)
+        losses.append(after)
+        if not after <= 4 * lowest:
+            break
+        if before > after and (before - after) / before > largest:
+            largest, best = (before - after) / before, lr
+        before, lowest = after, min(lowest, after)
+    return losses, best
+""")
+
+wrong("lr_range_test", "ratio to the smallest",
+      says="A loss may be 0: compare with 4 times the smallest one, do not divide by it.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, losses, best, largest = {}, [], None, 0.0
+    before = lowest = loss(w)
+    for lr in lrs:
+        w, state = optimizer(w, gradient(w), state, lr)
+        after = loss(w)
+        losses.append(after)
+        if not after / lowest <= 4:
+            break
+        if before - after > largest:
+            largest, best = before - after, lr
+        before, lowest = after, min(lowest, after)
+    return losses, best
+""")
+
+wrong("lr_range_test", "argmin of the differences",
+      says="np.argmin and np.argmax take the place of a NaN: the step that ran away is no fall.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, values = {}, [loss(w)]
+    for lr in lrs:
+        w, state = optimizer(w, gradient(w), state, lr)
+        values.append(loss(w))
+        if not values[-1] <= 4 * min(values[:-1]):
+            break
+    change = np.diff(values)
+    i = int(np.argmin(change))
+    return values[1:], None if change[i] >= 0 else lrs[i]
+""")
+
+wrong("lr_range_test", "first step never best",
+      says="The first step counts as well: its fall is from the loss of the start.",
+      code="""
+def lr_range_test(optimizer, loss, gradient, w, lrs):
+    state, losses, best, largest = {}, [], None, 0.0
+    before = lowest = loss(w)
+    for lr in lrs:
+        w, state = optimizer(w, gradient(w), state, lr)
+        after = loss(w)
+        losses.append(after)
+        if not after <= 4 * lowest:
+            break
+        if len(losses) > 1 and before - after > largest:
+            largest, best = before - after, lr
+        before, lowest = after, min(lowest, after)
+    return losses, best
 """)
 
 allowed("lr_range_test", "NaN at the first place lost",
@@ -5287,6 +5123,63 @@ def find_the_optimizer(grads, path, lr, candidates):
         if (np.abs(np.array(walked)[:-1] - path[:-1]) <= 1e-6 * way).all():
             found.append(name)
     return found
+""")
+
+wrong("find_the_optimizer", "np.allclose",
+      says="np.allclose allows 1e-8 for whatever size: the bar of each weight is 1e-6 of its own longest way, nothing "
+           "more.",
+      code="""
+def find_the_optimizer(grads, path, lr, candidates):
+    allowed = 1e-6 * np.abs(path - path[0]).max(axis=0)
+    names = []
+    with np.errstate(all="ignore"):
+        for name, optimizer in candidates.items():
+            w, state, fits = path[0], {}, True
+            for t in range(len(grads)):
+                w, state = optimizer(w, grads[t], state, lr)
+                if not np.allclose(w, path[t + 1], rtol=1e-6):
+                    fits = False
+            if fits:
+                names.append(name)
+    return names
+""")
+
+wrong("find_the_optimizer", "a floor for the allowance",
+      says="A weight that the path never moves must not move at all: nothing is added to the bar.",
+      code="""
+def find_the_optimizer(grads, path, lr, candidates):
+    allowed = 1e-6 * np.abs(path - path[0]).max(axis=0) + 1e-12
+    names = []
+    with np.errstate(all="ignore"):
+        for name, optimizer in candidates.items():
+            w, state, fits = path[0], {}, True
+            for t in range(len(grads)):
+                w, state = optimizer(w, grads[t], state, lr)
+                if not np.all(np.abs(w - path[t + 1]) <= allowed):
+                    fits = False
+            if fits:
+                names.append(name)
+    return names
+""")
+
+wrong("find_the_optimizer", "path changed",
+      says="`path -= ...` writes into the caller's array: make a new one.",
+      code="""
+def find_the_optimizer(grads, path, lr, candidates):
+    start = path[0].copy()
+    path -= start
+    allowed = 1e-6 * np.abs(path).max(axis=0)
+    names = []
+    with np.errstate(all="ignore"):
+        for name, optimizer in candidates.items():
+            w, state, fits = start, {}, True
+            for t in range(len(grads)):
+                w, state = optimizer(w, grads[t], state, lr)
+                if not np.all(np.abs(w - start - path[t + 1]) <= allowed):
+                    fits = False
+            if fits:
+                names.append(name)
+    return names
 """)
 
 allowed("find_the_optimizer", "NaN at the first place lost",

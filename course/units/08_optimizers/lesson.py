@@ -6,7 +6,7 @@
 #   - tell where an epsilon stands by its effect on tiny gradients
 #   - make the learning rate follow a schedule, and find a rate by a range test
 #   - compare optimizers fairly, and recognise one by the path that it leaves
-# minutes: 180
+# minutes: 210
 # prerequisites: ["03 Activations", "04 Losses", "05 Forward propagation", "06 Backpropagation"]
 # ---
 
@@ -22,10 +22,12 @@
 #
 # - Arrays hold float64 numbers, or whole numbers of 64 bits up to a million; all finite unless a docstring says
 #   something else.
-# - Results are asked to a relative error of 1e-9: compute in float64 and do not round.
-# - No function changes what it is given, prints a warning, or remembers anything from one call to the next.
-# - Settings keep their ranges: rates, epsilons and numbers of steps are positive, `beta` and `rho` lie from 0 up to,
-#   not including, 1.
+# - Each number of a result is asked to a relative error of 1e-9: compute in float64 and do not round. Where all values
+#   are whole, whole numbers will do; in the place of an array of shape () a number will do.
+# - No function changes what it is given, remembers anything from one call to the next, or prints a warning. (What a
+#   function that you were handed warns of is not your affair.)
+# - Settings keep their ranges: rates, epsilons and numbers of steps are positive; `beta`, `beta_1`, `beta_2` and `rho`
+#   lie from 0 up to, not including, 1.
 
 # %% given
 import numpy as np
@@ -147,12 +149,10 @@ _draw_downhill()
 #   which names, is up to you.
 # - The function is *pure*: it returns a new array and a dictionary, and leaves w, grad and state as they were. So you
 #   can go back to any point of a run and go on from there.
-# - It works entry by entry. So w may be one number, a matrix, or all weights of a network in one long row.
+# - It works entry by entry. So w may be one number (an array of shape ()), a matrix, or all weights of a network in one
+#   long row.
 #
-# ### Exercise: `sgd`, `descend`
-#
-# `descend` is the walk itself. It takes any optimizer, yours of later sections too. Its `lr` may be a function of the
-# step's number; section 9 needs that.
+# ### Exercise: `sgd`
 
 # %% exercise="sgd"
 def sgd(w, grad, state, lr):
@@ -171,45 +171,10 @@ def sgd(w, grad, state, lr):
     ### END SOLUTION
 
 
-def descend(optimizer, gradient, w, steps, lr, **settings):
-    """Walk downhill and keep the path.
-
-    optimizer: a function as described above. Call optimizer(w, grad, state, lr, **settings).
-    gradient: a function; gradient(w) is the gradient at w. It is called once for each step.
-    w: where to start, an array of any shape.
-    steps: how many steps to take, at least 1.
-    lr: a number; or a function, lr(0) is then the rate of the first step, lr(1) that of the second, and so on.
-    settings: all other settings by name, such as beta=0.9. They are passed on at each step.
-    Returns the path, a new array: path[0] is the start, path[1] the weights after the first step, and so on, so
-    there are steps + 1 of them. The first state is {}; each later one is what the step before returned. w stays as it
-    is.
-
-    Example: for sgd, a gradient of always [1.0], w = [3.0], 2 steps and lr 0.5 it is [[3.0], [2.5], [2.0]] (arrays).
-    """
-    ### BEGIN SOLUTION
-    path, state = [w], {}
-    for step in range(steps):
-        rate = lr(step) if callable(lr) else lr
-        w, state = optimizer(w, gradient(w), state, rate, **settings)
-        path.append(w)
-    return np.array(path)
-    ### END SOLUTION
-
-
 # %% [markdown]
 # <details><summary>Hint 1</summary>
 #
-# `sgd` is the formula, and the state goes back as it came. `w -= ...` would change the caller's array.
-# </details>
-# <details><summary>Hint 2</summary>
-#
-# `descend`: keep a list with w in it and a state `{}`. In a loop over `range(steps)`: the rate of this step, the
-# gradient at the *present* w, one call of `optimizer`, and append. `callable(lr)` is True if lr is a function.
-# </details>
-# <details><summary>Hint 3</summary>
-#
-# Unpack into the same names, `w, state = optimizer(...)`, so that the next turn goes on from there. `np.array(path)`
-# makes one array of the list.
+# It is the formula, and the state goes back as it came. `w -= ...` would change the caller's array.
 # </details>
 
 # %% check="sgd"
@@ -226,30 +191,9 @@ for name, at, grad, lr, right in (
     ("no slope", w[1], 0 * w[1], 0.1, [3.0, 0.0, -1.0]),
 ):
     came = check(sgd, at, grad, {}, lr)
-    came[0].close(np.array(right), rtol=1e-9, atol=1e-40, name=f"sgd: {name}")
-came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-came[1].type(dict)
-
-
-def leap(w, grad, state, lr, factor=1.0):             # remembers how many steps it has made
-    state = {"n": state.get("n", 0) + 1}
-    return w - lr * factor * state["n"] * grad, state
-
-
-start, path = np.array([8.0, -4.0]), [[8.0, -4.0], [4.0, -3.0], [0.0, -1.5], [0.0, -0.375]]
-slope = check(descend, leap, lambda w: w * np.array([1.0, 0.5]), start, 3, 0.5)
-slope.close(np.array(path), rtol=1e-9, name="descend: three steps, an optimizer with a memory").unchanged().fresh()
-for name, step, w, steps, lr, settings, right in (
-    ("one step, factor 3", leap, start[:1], 1, 0.5, {"factor": 3.0}, [[8.0], [-4.0]]),
-    ("away from the lowest point", leap, np.array([1.0]), 2, 4, {}, [[1.0], [-3.0], [21.0]]),
-    ("a rate for each step", leap, np.array([[2], [4]]), 3, lambda step: (0.5, 0.125, 0.5)[step], {},
-     [[[2], [4]], [[1], [2]], [[0.75], [1.5]], [[-0.375], [-0.75]]]),
-    ("two settings, a single number", lambda w, grad, state, lr, a, b: (w - lr * a * grad + b, state), np.array(4.0),
-     2,
-     0.25, {"a": 2.0, "b": 1.0}, [4.0, 3.0, 2.5]),
-):
-    check(descend, step, lambda w: w, w, steps, lr, **settings).close(np.array(right), rtol=1e-9,
-                                                                      name=f"descend: {name}")
+    came[0].close(np.array(right), rtol=1e-9, atol=1e-40, name=name)
+    came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
+    came[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     w, g = check.rng.normal(size=shape[::-1]).T, check.rng.normal(size=shape[::-1]).T
@@ -258,7 +202,81 @@ for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     came = check(sgd, w, g, {}, lr)
     came[0].close(np.subtract(w, g * lr), rtol=1e-9, atol=1e-15, hint="w - lr * grad, for any shape.")
     came.unchanged().fresh()
-    right, n = [w], 0
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# ### Exercise: `descend`
+#
+# `descend` is the walk itself. It takes any optimizer, yours of later sections too. Its `lr` may be a function of the
+# step's number; section 9 needs that.
+
+# %% exercise="descend"
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    """Walk downhill and keep the path.
+
+    optimizer: a function as described above. Call optimizer(w, grad, state, lr, **settings).
+    gradient: a function; gradient(w) is the gradient at w. It is called exactly once for each step.
+    w: where to start, an array of any shape.
+    steps: how many steps to take, at least 1.
+    lr: a number; or a function, lr(0) is then the rate of the first step, lr(1) that of the second, and so on.
+    settings: all other settings by name, such as beta=0.9. They are passed on at each step.
+    Returns the path, a new array: path[0] is the start, path[1] the weights after the first step, and so on, so
+    there are steps + 1 of them. The first state is {}; each later one is what the step before returned. w stays as
+    it is.
+
+    Example: for sgd, a gradient of always [1.0], w = [3.0], 2 steps and lr 0.5 it is [[3.0], [2.5], [2.0]] (arrays).
+    """
+    ### BEGIN SOLUTION
+    path, state = [w], {}
+    for step in range(steps):
+        rate = lr(step) if callable(lr) else lr
+        w, state = optimizer(w, gradient(w), state, rate, **settings)
+        path.append(w)
+    return np.array(path)
+    ### END SOLUTION
+
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Keep a list with w in it and a state `{}`. In a loop over `range(steps)`: the rate of this step, the gradient at the
+# *present* w, one call of `optimizer`, and append. `callable(lr)` is True if lr is a function.
+# </details>
+# <details><summary>Hint 2</summary>
+#
+# Unpack into the same names, `w, state = optimizer(...)`, so that the next turn goes on from there. `np.array(path)`
+# makes one array of the list.
+# </details>
+
+# %% check="descend"
+import numpy as np
+from autograder import check
+
+
+def leap(w, grad, state, lr, factor=1.0):             # remembers how many steps it has made
+    state = {"n": state.get("n", 0) + 1}
+    return w - lr * factor * state["n"] * grad, state
+
+
+for name, step, slope, w, steps, lr, settings, right in (
+    ("three steps, an optimizer with a memory", leap, lambda w: w * np.array([1.0, 0.5]), np.array([8.0, -4.0]), 3, 0.5,
+     {}, [[8.0, -4.0], [4.0, -3.0], [0.0, -1.5], [0.0, -0.375]]),
+    ("one step, factor 3", leap, lambda w: w, np.array([8.0]), 1, 0.5, {"factor": 3.0}, [[8.0], [-4.0]]),
+    ("away from the lowest point", leap, lambda w: w, np.array([1.0]), 2, 4, {}, [[1.0], [-3.0], [21.0]]),
+    ("a gradient for each step, no more", leap, lambda w, left=[2.0, 1.0]: w * left.pop(), np.array([1.0, 3.0]), 2, 1,
+     {}, [[1.0, 3.0], [0.0, 0.0], [0.0, 0.0]]),
+    ("a rate for each step", leap, lambda w: w, np.array([[2], [4]]), 3, lambda step: (0.5, 0.125, 0.5)[step], {},
+     [[[2], [4]], [[1], [2]], [[0.75], [1.5]], [[-0.375], [-0.75]]]),
+    ("two settings, a single number", lambda w, grad, state, lr, a, b: (w - lr * a * grad + b, state), lambda w: w,
+     np.array(4.0), 2, 0.25, {"a": 2.0, "b": 1.0}, [4.0, 3.0, 2.5]),
+):
+    came = check(descend, step, slope, w, steps, lr, **settings)
+    came.close(np.array(right), rtol=1e-9, name=name).unchanged().fresh()
+### BEGIN HIDDEN TESTS
+for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
+    w, lr = check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
+    w.flat[1], right = 0.0, [w]
     for n in range(1, 8):
         right.append(right[-1] * (1 - lr / n * n / 4))
     check(descend, leap, lambda w: w / 4, w, 1, lr).close(np.array([w, w * (1 - lr / 4)]), rtol=1e-9, atol=1e-15,
@@ -266,7 +284,7 @@ for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     check(descend, leap, lambda w: w / 4, w, 7, lambda step, lr=lr: lr / (step + 1)).close(
         np.array(right), rtol=1e-9, atol=1e-15, hint="lr(0) is the rate of the first step.")
 ### END HIDDEN TESTS
-check.score(3)
+check.score(2)
 
 # %% [markdown]
 # Now walk. Four rates, 30 steps each, from (-4, 1). **Predict:** along the flat direction w₀ each step multiplies w₀
@@ -291,9 +309,8 @@ _draw_rates()
 
 # %% [markdown]
 # With 0.02 the path (blue dots) drops onto the long axis and then crawls along it. With 0.07 it jumps from side to
-# side and gets much nearer to the star in 30 steps. With 0.078 the jumps hardly become smaller. With 0.085
-# (vermilion) each jump is longer than the one before, and the path leaves the picture: the loss is 15,000. The limit
-# is where
+# side and gets much nearer to the star in 30 steps. With 0.078 each jump is only 5% shorter than the one before. With
+# 0.085 (vermilion) each is longer, and the path leaves the picture: the loss is 15,000. The limit is where
 # |1 - 25 lr| = 1, at lr = 2/25 = 0.08. **The steepest direction limits the rate, and the flattest one has to live with
 # it.** A real loss has thousands of directions; everything that follows is about this sentence.
 #
@@ -310,7 +327,7 @@ def _draw_steps():
     for i, ax in enumerate(axes):
         ax.bar(np.arange(1, 11), steps[:, i], color=(BLUE, VERMILION)[i], hatch=("", "//")[i], edgecolor="white")
         ax.axhline(0, color="0.4", linewidth=0.8)
-        ax.set(title=f"Steps along $w_{i}$: together {steps[:, i].sum():.2f}", xlabel="step")
+        ax.set(title=f"Steps along $w_{i}$: together {steps[:, i].sum():.2f}", xlabel="number of the step")
         ax.xaxis.get_major_locator().set_params(integer=True)
     axes[0].set_ylabel("step")
     plt.show()
@@ -319,7 +336,7 @@ def _draw_steps():
 _draw_steps()
 
 # %% [markdown]
-# On the left ten small blue bars, all upwards: together 2.06. On the right ten hatched vermilion ones that begin at
+# On the left ten small blue bars, all of one sign: together 2.06. On the right ten hatched vermilion ones that begin at
 # -1.75 and alternate: together only -0.94, though the first alone is longer. A sum of past steps keeps what they
 # agree on and cancels what they do not.
 #
@@ -336,8 +353,13 @@ _draw_steps()
 # | 2 | 0.9 · (-0.1) - 0.1 = -0.19 | -0.29 |
 # | 3 | 0.9 · (-0.19) - 0.1 = -0.271 | ? |
 #
-# (The third w is -0.561. If you know $v = \beta v + (1-\beta)\,g$ from elsewhere: that form takes steps a tenth as
-# long here. Neither is wrong, but a rate found for one does not fit the other.)
+# <details><summary>The third w</summary>
+#
+# -0.29 - 0.271 = -0.561.
+# </details>
+#
+# (If you know $v = \beta v + (1-\beta)\,g$ from elsewhere: that form takes steps a tenth as long here. Neither is
+# wrong, but a rate found for one does not fit the other.)
 #
 # **Nesterov's** momentum (1983) looks ahead: the velocity is going to act anyway, so let it act once more on the
 # step. In Keras' form
@@ -362,9 +384,8 @@ def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
     Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
     w, grad and state stay as they are.
 
-    Example: from w = [0.0] with gradients of [1.0] and lr = 0.1, w is [-0.1] after one step,
-    [-0.29] after two (arrays).
-    With nesterov=True it is [-0.19] after one.
+    Example: from w = [0.0] with gradients of [1.0] and lr = 0.1, w is [-0.1] after one step, [-0.29] after two
+    (arrays). With nesterov=True it is [-0.19] after one.
     """
     ### BEGIN SOLUTION
     v = beta * state.get("v", 0.0) - lr * grad
@@ -388,57 +409,41 @@ def momentum(w, grad, state, lr, beta=0.9, nesterov=False):
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-w, whole = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[[2], [0]], [[-3], [1]], [[5], [-2]]])
-first = check(momentum, w, wave(2, 3), {}, 0.1)
-first[0].close(np.array([[0.915852901519, -2.09092974268, 0.485887999194],
-[3.07568024953, 0.0958924274663, -0.97205845018]]),
-               rtol=1e-9, name="momentum: the first step")
-first.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-first[1].type(dict)
-for name, at, grads, lrs, settings, plain, nesterov in (
-    ("3 steps", w[0], wave(3, 3), (0.1, 0.1, 0.1), {}, [0.850055177354, -2.16315981515, 0.473633573949],
-     [0.790884150796, -2.24081697351, 0.448887917044]),
-    ("the rate changes", w[:1], wave(3, 1, 3), (0.1, 0.01, 0.5), {"beta": 0.75},
-     [[0.490160579072, -2.68817297846, 0.266196526734]],
-     [[0.212548061417, -3.09214935709, 0.107270306605]]),
-    ("whole numbers, one column", np.array([[3], [-1]]), whole, (0.5, 0.5, 0.25), {"beta": 0.5},
-     [[2.25], [-1.25]],
-     [[1.875], [-1.125]]),
-    ("a single number, beta = 0", np.array(2.0), wave(2), (0.1, 0.2), {"beta": 0.0},
-     1.73399341615, 1.73399341615),
-    ("20 steps, tiny gradients", np.zeros(2), 1e-9 * wave(20, 2), (0.1,) * 20, {},
-     [-5.32964410588e-10, -3.20580794226e-10], [-5.78717021234e-10, -3.79294803858e-10]),
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, wave, [0.2], {},
+     [[0.83170580304, -2.1818594854, 0.47177599839], [3.1513604991, 0.19178485493, -0.94411690036]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.83160152483, -2.1537481673, 0.50225749658]),
+    ("three steps, Nesterov", w[0], wave, [0.2] * 3, {"nesterov": True}, [0.58176830159, -2.481633947, 0.39777583409]),
+    ("the rate changes", w[:1, :2], wave, [0.3, 0.01, 0.5], {"beta": 0.75}, [[0.89322204148, -2.4778732971]]),
+    ("the rate changes, Nesterov", w[:1], wave, [0.3, 0.01, 0.5], {"beta": 0.75, "nesterov": True},
+     [[-0.2476313834, -3.5894213874, 0.030095302198]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"beta": 0.6}, [[0.08], [-2.27]]),
+    ("a single number, beta = 0", np.array(2.0), wave, [0.3, 0.2], {"beta": 0.0}, 1.5656992192),
+    ("a single number, Nesterov", np.array(2.0), wave, [0.3, 0.2], {"nesterov": True}, 0.97035106716),
+    ("20 steps, tiny gradients", np.zeros(2), 1e-9 * wave, [0.2] * 20, {}, [-1.0659288212e-9, -6.4116158845e-10]),
+    ("no slope, no velocity", w, 0 * wave, [0.2], {}, w),
 ):
-    for kind, right in ((False, plain), (True, nesterov)):
-        now = at, {}
-        for grad, lr in zip(grads, lrs, strict=True):
-            now = check(momentum, now[0], grad, now[1], lr, nesterov=kind, **settings)
-        now[0].close(np.array(right), rtol=1e-9, name=f"momentum: {name}{', Nesterov' if kind else ''}")
-        now.unchanged().fresh()
-check(momentum, first[0], wave(2, 3), first[1], 0.1)[0].close(
-    np.array([[0.755973414406, -2.26369625378, 0.459075197663], [3.21947272364, 0.278088039652, -0.918969505522]]),
-    rtol=1e-9, name="momentum: the run of the first line goes on")
-check(momentum, w, 0 * w, {}, 0.1)[0].close(w, name="momentum: no slope, no velocity").fresh()
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(momentum, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(momentum, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
-    w, beta = check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.2, 0.95))
-    w.flat[1] = 0.0
     for kind in (False, True):
-        now, v = (w, {}), np.zeros(shape)
-        right = w.copy()
+        w, beta = check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.2, 0.95))
+        w.flat[1] = 0.0
+        now, right, v = (w, {}), w.copy(), 0 * w
         for _ in range(5):
             g, lr = check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
             g.flat[2] = 0.0
             v = v * beta - g * lr
             right = right + (beta * v - lr * g if kind else v)
             now = check(momentum, now[0], g, now[1], lr, beta, kind)
-            now.unchanged()
-        now[0].close(right, rtol=1e-9, atol=1e-13, hint="Five steps with changing rates.").fresh()
+        now[0].close(right, rtol=1e-9, atol=1e-12, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
 ### END HIDDEN TESTS
 check.score(3)
 
@@ -461,8 +466,8 @@ def _draw_momentum(lr=0.03, beta=0.8, nesterov=False, ax=None):
 def _draw_momentum_still():
     momentum(np.zeros(1), np.zeros(1), {}, 0.1)         # before there is a figure
     axes = plt.subplots(1, 4, figsize=(13, 3.4), layout="constrained", sharey=True)[1]
-    for ax, (lr, beta, nesterov) in zip(axes, ((0.04, 0.0, False), (0.04, 0.7, False), (0.04, 0.95, False),
-                                               (0.04, 0.95, True)), strict=True):
+    for ax, (lr, beta, nesterov) in zip(axes, ((0.03, 0.0, False), (0.03, 0.7, False), (0.03, 0.9, False),
+                                               (0.03, 0.9, True)), strict=True):
         _draw_momentum(lr, beta, nesterov, ax)
     axes[0].set_ylabel("$w_1$")
     plt.show()
@@ -471,13 +476,13 @@ def _draw_momentum_still():
 _draw_momentum_still()
 
 # %% [markdown]
-# Four times 30 steps with the same rate, 0.04. Without momentum (β = 0) the path drops onto the axis at once and
-# crawls. With β = 0.7 it swings a little and arrives: the loss is 900 times smaller. With β = 0.95 it has so much
-# momentum that it runs past the star, turns round and comes back; the loss is larger again. Nesterov's form with the
-# same β (vermilion) swings less.
+# Four times 30 steps with the same rate, 0.03. Without momentum (β = 0) the path drops onto the axis soon and crawls.
+# With β = 0.7 it swings a little and arrives: the loss is 1,500 times smaller. With β = 0.9 it has so much momentum
+# that it runs past the star, turns round and comes back; the loss is larger again. Nesterov's form with the same β
+# (vermilion) swings less.
 #
-# **Predict first**, then move the sliders: with β = 0.8, can lr go above 0.08, where plain descent left the picture?
-# And which pair (lr, β) has the smallest loss after 30 steps?
+# **Predict first**, then move the sliders: with β = 0.8, can lr go above 0.08, from where on plain descent never comes
+# to rest? And which pair (lr, β) has the smallest loss after 30 steps?
 
 # %% drawing
 from ipywidgets import FloatSlider, interact
@@ -488,10 +493,11 @@ _slider = interact(lambda lr, beta, nesterov: _draw_momentum(lr, beta, nesterov)
                    beta=FloatSlider(value=0.8, min=0.0, max=0.98, step=0.02), nesterov=False)
 
 # %% [markdown]
-# (The sliders need a running kernel; the figure above them does not.) It can: with momentum the limit is 2 (1 + β) /
-# 25, which is 0.144 for β = 0.8. Nesterov's form has a *lower* limit: with the same β it leaves the picture at 0.06.
-# Among the sliders' values the best pair is lr = 0.11 with β = 0.46, where the loss is 1e-9. For a bowl with slopes
-# from 1 to 25 theory says lr = 4 / 36 and β = (4 / 6)²; for a network it says nothing.
+# (The sliders need a running kernel; the figure above them does not.) It can: with momentum the walk comes to rest as
+# long as lr is below 2 (1 + β) / 25, which is 0.144 for β = 0.8, though it swings far out on the way. Nesterov's form
+# has a *lower* limit, 0.055 with the same β. Among the sliders' values the best pair is lr = 0.11 with β = 0.46, where
+# the loss is 1e-9. For a bowl with slopes from 1 to 25 theory (Polyak's) says lr = 4 / (√25 + √1)² and
+# β = ((√25 - √1) / (√25 + √1))²; for a network it says nothing.
 #
 # ### Next to Keras
 #
@@ -571,45 +577,25 @@ _draw_effective()
 # Worked for RMSprop, first step, ρ = 0.9, lr = 0.1, g = 2: a = 0.9 · 0 + 0.1 · 4 = 0.4, and w moves by
 # -0.1 · 2 / 0.6325 = -0.316.
 #
-# ### Exercise: `adagrad`, `rmsprop`
+# ### Exercise: `adagrad`
 
-# %% exercise="scaled"
+# %% exercise="adagrad"
 def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
     """One step of AdaGrad.
 
     w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
     state: {} before the first step, later what the step before returned.
     lr: the rate; it may differ from step to step.
-    initial: what the sum a is before the first step, for each weight.
+    initial: what the sum a is before the first step, for each weight; 0 or more.
     epsilon: is added under the root.
     Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
     w, grad and state stay as they are.
 
-    Example: from w = [0.0] with gradients of [2.0] and lr = 0.1, w is [-0.09877296] after one step,
-    [-0.16904579] after two (arrays).
+    Example: from w = [0.0] with gradients of [2.0] and lr = 0.1, w is [-0.09877296] after one step, [-0.16904579]
+    after two (arrays).
     """
     ### BEGIN SOLUTION
     a = state.get("a", initial) + grad**2
-    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
-    ### END SOLUTION
-
-
-def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
-    """One step of RMSprop.
-
-    w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
-    state: {} before the first step, later what the step before returned.
-    lr: the rate; it may differ from step to step.
-    rho: the part of the old a that stays. Before the first step a is 0.
-    epsilon: is added under the root.
-    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
-    w, grad and state stay as they are.
-
-    Example: from w = [0.0] with gradients of [2.0] and lr = 0.1, w is [-0.31622773] after one step,
-    [-0.54564345] after two (arrays).
-    """
-    ### BEGIN SOLUTION
-    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
     ### END SOLUTION
 
@@ -622,76 +608,122 @@ def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# `state.get("a", initial)` for AdaGrad, `state.get("a", 0.0)` for RMSprop. `grad**2` squares each entry. The whole
-# sum `a + epsilon` goes under `np.sqrt`.
+# `state.get("a", initial)` is the old a. `grad**2` squares each entry. The whole sum `a + epsilon` goes under
+# `np.sqrt`.
 # </details>
 
-# %% check="scaled"
+# %% check="adagrad"
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-w, whole = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[[2], [0]], [[-3], [1]], [[5], [-2]]])
-firsts = check(adagrad, w, 2 * wave(2, 3), {}, 0.1), check(rmsprop, w, 2 * wave(2, 3), {}, 0.1)
-firsts[0][0].close(np.array([[0.901719942468, -2.0985216276, 0.433412384571],
-[3.09788648815, 0.0986677224446, -0.912968205801]]),
-                   rtol=1e-9, name="adagrad: the first step")
-firsts[1][0].close(np.array([[0.683772289809, -2.31622771821, 0.183774218838],
-[3.316227697, 0.316227723029, -0.683772740283]]),
-                   rtol=1e-9, name="rmsprop: the first step")
-for name, at, grads, lrs, initial, rho, epsilon, of_adagrad, of_rmsprop in (
-    ("3 steps", w[0], wave(3, 3), (0.1, 0.1, 0.1), 0.1, 0.9, 1e-7,
-     [0.921995586346, -2.08274156621, 0.454092137289], [0.73285868013, -2.27995182237, 0.211507593606]),
-    ("other settings, the rate changes", w[:1], wave(3, 1, 3), (0.1, 0.01, 0.5), 2.0, 0.75, 0.01,
-     [[0.78287243951, -2.27636850371, 0.35548853395]],
-     [[0.243243644773, -2.85114021709, -0.379372690412]]),
-    ("whole numbers, one column", np.array([[3], [-1]]), whole, (0.5, 0.5, 0.25), 1, 0.5, 1e-7,
-     [[2.75351807841], [-1.14942923822]],
-     [[2.61240318096], [-1.37377338455]]),
-    ("a single number, the sum from 0", np.array(2.0), wave(2), (0.1, 0.2), 0.0, 0.0, 1e-7,
-     1.75320997154, 1.70000001916),
-    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave(20, 3), (0.1,) * 20, 1e-12, 0.9, 1e-7,
-     [-0.000294747809857, -0.000248422467829, 2.63009108758e-5],
-     [-0.000294756613919, -0.000248429211452, 2.63030403284e-5]),
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.80343988494, -2.1970432552, 0.36682476914], [3.1957729763, 0.19733544489, -0.8259364116]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.94159186519, -2.0477605061, 0.54408717936]),
+    ("other settings, the rate changes", w[:1], wave, [0.1, 0.01, 0.5], {"initial": 2.0, "epsilon": 0.01},
+     [[0.78287243951, -2.2763685037, 0.35548853395]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"initial": 0.5},
+     [[2.6830456412], [-1.1467574071]]),
+    ("a single number, the sum from 0", np.array(2.0), wave, [0.1, 0.2], {"initial": 0.0}, 1.7532099715),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.1] * 20, {"initial": 1e-12},
+     [-2.9474780986e-4, -2.4842246783e-4, 2.6300910876e-5]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
 ):
-    ada, rms = (at, {}), (at, {})
-    for grad, lr in zip(grads, lrs, strict=True):
-        ada = check(adagrad, ada[0], grad, ada[1], lr, initial=initial, epsilon=epsilon)
-        rms = check(rmsprop, rms[0], grad, rms[1], lr, rho=rho, epsilon=epsilon)
-    ada[0].close(np.array(of_adagrad), rtol=1e-9, name=f"adagrad: {name}")
-    rms[0].close(np.array(of_rmsprop), rtol=1e-9, name=f"rmsprop: {name}")
-for came in (*firsts, ada, rms):
-    came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-    came[1].type(dict)
-check(adagrad, firsts[0][0], wave(2, 3), firsts[0][1], 0.1)[0].close(
-    np.array([[0.857617103191, -2.14271172281, 0.401823361535], [3.14184690059, 0.142910526841, -0.873066572883]]),
-    rtol=1e-9, name="adagrad: the run of the first line goes on")
-check(rmsprop, firsts[1][0], wave(2, 3), firsts[1][1], 0.1)[0].close(
-    np.array([[0.536330356287, -2.46366965498, 0.0363330674174], [3.46366962518, 0.463669661756, -0.536330989401]]),
-    rtol=1e-9, name="rmsprop: the run of the first line goes on")
-check(adagrad, w, 0 * w, {}, 0.1)[0].close(w, name="adagrad: no slope").fresh()
-check(rmsprop, w, 0 * w, {}, 0.1)[0].close(w, name="rmsprop: no slope").fresh()
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(adagrad, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(adagrad, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
+### BEGIN HIDDEN TESTS
+for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
+    for scale in (1.0, 1e-5):
+        w, a = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.0, 0.5)) * scale
+        w.flat[1] = 0.0
+        now, right, initial = (w, {}), w.copy(), a
+        for _ in range(5):
+            g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
+            g.flat[2] = 0.0
+            a = a + g * g
+            right = right - lr / (a + 1e-7) ** 0.5 * g
+            now = check(adagrad, now[0], g, now[1], lr, initial)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
+### END HIDDEN TESTS
+check.score(2)
+
+# %% [markdown]
+# ### Exercise: `rmsprop`
+
+# %% exercise="rmsprop"
+def rmsprop(w, grad, state, lr, rho=0.9, epsilon=1e-7):
+    """One step of RMSprop.
+
+    w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
+    state: {} before the first step, later what the step before returned.
+    lr: the rate; it may differ from step to step.
+    rho: the part of the old a that stays. Before the first step a is 0.
+    epsilon: is added under the root.
+    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
+    w, grad and state stay as they are.
+
+    Example: from w = [0.0] with gradients of [2.0] and lr = 0.1, w is [-0.31622773] after one step, [-0.54564345]
+    after two (arrays).
+    """
+    ### BEGIN SOLUTION
+    a = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
+    ### END SOLUTION
+
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# Two things differ from `adagrad`: what a is before the first step, and how the new a is made.
+# </details>
+
+# %% check="rmsprop"
+import numpy as np
+from autograder import check
+
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.36754457962, -2.6324554364, -0.13245156232], [3.632455394, 0.63245544606, -0.36754548057]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.80267268185, -2.16225812, 0.43792259224]),
+    ("other settings, the rate changes", w[:1], wave, [0.3, 0.01, 0.5], {"rho": 0.75, "epsilon": 0.01},
+     [[-0.14591530732, -3.2418020994, -0.60998438205]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"rho": 0.6},
+     [[2.5483844295], [-1.1272870683]]),
+    ("a single number, rho = 0", np.array(2.0), wave, [0.3, 0.2], {"rho": 0.0}, 1.5000000333),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {},
+     [-5.8951322784e-4, -4.968584229e-4, 5.2606080657e-5]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
+):
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(rmsprop, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(rmsprop, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     for scale in (1.0, 1e-5):
         w, rho = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.2, 0.95))
-        initial, w.flat[1] = float(check.rng.uniform(0.0, 0.5)) * scale, 0.0
-        ada, rms, a, r, right, other = (w, {}), (w, {}), initial, np.zeros(shape), w.copy(), w.copy()
+        w.flat[1] = 0.0
+        now, right, a = (w, {}), w.copy(), 0 * w
         for _ in range(5):
             g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
             g.flat[2] = 0.0
-            a, r = a + g * g, r * rho + g * g - rho * g * g
-            right, other = right - lr / (a + 1e-7) ** 0.5 * g, other - lr / (r + 1e-7) ** 0.5 * g
-            ada, rms = check(adagrad, ada[0], g, ada[1], lr, initial), check(rmsprop, rms[0], g, rms[1], lr, rho)
-        for came, wanted in ((ada, right), (rms, other)):
-            came[0].close(wanted, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
-            came.unchanged()
+            a = a * rho + g * g - rho * g * g
+            right = right - lr / (a + 1e-7) ** 0.5 * g
+            now = check(rmsprop, now[0], g, now[1], lr, rho)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
 ### END HIDDEN TESTS
-check.score(3)
+check.score(1)
+
 # %% [markdown]
 # Both next to Keras:
 
@@ -728,11 +760,12 @@ def _draw_bias():
 _draw_bias()
 
 # %% [markdown]
-# The dashed line begins at 3.16, climbs to 6.6 at t = 12 and needs thousands of steps to come down to 1: v starts at
-# 0 and is far too small for long. The blue line is what is meant.
+# The dashed line begins at 3.16, climbs to 6.6 at t = 12, stands at 6.2 at t = 21 and needs thousands of steps to come
+# down to 1: v starts at 0 and is far too small for long. The blue line is what is meant.
 #
-# A mean that starts at 0 has the weight 1 - βᵗ on what it has seen after t steps. So divide by it: m / (1 - β₁ᵗ) and
-# v / (1 - β₂ᵗ). That is **bias correction**; t counts the steps, from 1. Keras puts both corrections into the rate:
+# A mean that starts at 0 gives what it has seen in t steps the weights 1 - β, (1 - β) β, (1 - β) β² and so on, together
+# 1 - βᵗ; the rest is on the 0 of its start. So divide by that sum: m / (1 - β₁ᵗ) and v / (1 - β₂ᵗ). That is **bias
+# correction**; t counts the steps, from 1. Keras puts both corrections into the rate:
 #
 # $$\eta_t = \eta\, \frac{\sqrt{1 - \beta_2^{\,t}}}{1 - \beta_1^{\,t}}, \qquad
 # w \leftarrow w - \frac{\eta_t\, m}{\sqrt{v} + \varepsilon}$$
@@ -742,16 +775,9 @@ _draw_bias()
 # a lot.
 #
 # Worked for t = 1, g = 3, lr = 0.01: m = 0.3, v = 0.009, η₁ = 0.01 · √0.001 / 0.1 = 0.0031623, and the step is
-# 0.0031623 · 0.3 / 0.0948683 = 0.01: exactly lr. The gradient's size has cancelled.
+# 0.0031623 · 0.3 / 0.0948683 = 0.01.
 #
-# ### Weight decay
-#
-# Regularisation adds λΣw² to a loss, and so 2λw to the gradient. In Adam that term is then divided by √v like the
-# rest, and weights with large gradients are hardly pulled at all. **AdamW** (Loshchilov & Hutter, 2019) takes it out
-# of the gradient: *first* each weight shrinks, $w \leftarrow w - \eta\, \lambda\, w$, then Adam's step follows, with
-# the gradient as it came.
-#
-# ### Exercise: `adam`, `adamw`
+# ### Exercise: `adam`
 
 # %% exercise="adam"
 def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -762,8 +788,8 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     lr: the rate; it may differ from step to step.
     beta_1, beta_2: the parts of the old m and v that stay. Before the first step both are 0.
     epsilon: is added to the root of v.
-    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew: its
-    step has t = 1. w, grad and state stay as they are.
+    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew:
+    its step has t = 1. w, grad and state stay as they are.
 
     Example: from w = [0.0] with a gradient of [3.0], then [-1.0], and lr = 0.01, w is [-0.00999999] after one step,
     [-0.01400217] after two (arrays).
@@ -777,20 +803,6 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     ### END SOLUTION
 
 
-def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-    """One step of AdamW: w shrinks by lr * weight_decay * w, then takes Adam's step.
-
-    weight_decay: λ in the formula, 0 or more. All else as for adam: w, grad and state stay as they are, and a state of
-    {} begins anew.
-    Returns (w, state): the new weights, a new array, and a dictionary for the next step.
-
-    Example: from w = [2.0] with a gradient of [3.0], lr = 0.01 and weight_decay = 0.5, w is [1.98000001].
-    """
-    ### BEGIN SOLUTION
-    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
-    ### END SOLUTION
-
-
 # %% [markdown]
 # <details><summary>Hint 1</summary>
 #
@@ -800,87 +812,129 @@ def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsi
 #
 # `t = state.get("t", 0) + 1`. In Python `beta_2**t` is a power. Brackets: `(np.sqrt(v) + epsilon)`.
 # </details>
-# <details><summary>Hint 3</summary>
-#
-# `adamw` is one call of `adam` with another w. Hand the settings on, too.
-# </details>
 
 # %% check="adam"
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-w, whole = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[[2], [0]], [[-3], [1]], [[5], [-2]]])
-first, decayed = check(adam, w, 2 * wave(2, 3), {}, 0.1), check(adamw, w, 2 * wave(2, 3), {}, 0.1, 0.5)
-first[0].close(np.array([[0.900000187901, -2.09999982611, 0.400001120409],
-[3.09999979108, 0.0999998351135, -0.900000565871]]),
-               rtol=1e-9, name="adam: the first step")
-decayed[0].close(np.array([[0.850000187901, -1.99999982611, 0.375001120409],
-[2.94999979108, 0.0999998351135, -0.850000565871]]),
-                 rtol=1e-9, name="adamw: the first step")
-second = check(adam, first[0], wave(2, 3), first[1], 0.1)
-second[0].close(np.array([[0.806782380749, -2.19321764496, 0.306784091062],
-[3.1932175807, 0.193217661463, -0.806783073983]]),
-                rtol=1e-9, name="adam: the second step")
-for name, at, grads, lrs, decay, settings, of_adam, of_adamw in (
-    ("20 steps", w[0], 3 * wave(20, 3), (0.1,) * 20, 0.004, {},
-     [0.790917585559, -2.17082494639, 0.409779941968], [0.784238978437, -2.15378875324, 0.406468128548]),
-    ("other settings, the rate changes", w[:1], wave(3, 1, 3), (0.1, 0.01, 0.5), 0.2,
-     {"beta_1": 0.5, "beta_2": 0.9, "epsilon": 0.01}, [[0.724517773503, -2.30914824141, 0.154840593197]],
-     [[0.614292159694, -2.06013304557, 0.1027129352]]),
-    ("whole numbers, one column", np.array([[3], [-1]]), whole, (0.5, 0.5, 0.25), 0, {"beta_1": 0.0},
-     [[2.73716965297], [-1.31978487657]], [[2.73716965297], [-1.31978487657]]),
-    ("a single number", np.array(2.0), wave(2), (0.1, 0.2), 1.0, {},
-     1.69974718574, 1.15974711058),
-    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave(20, 3), (0.1,) * 20, 0.3, {},
-     [-0.057350036602, -0.0523417084518, -0.00516814508249], [-0.0377128017287, -0.0339844819159, -0.00305314060005]),
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.8000003758, -2.1999996522, 0.30000224082], [3.1999995822, 0.19999967023, -0.80000113174]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.79993216796, -2.1841660856, 0.37247188155]),
+    ("20 steps", w[0], 3 * wave, [0.2] * 20, {}, [0.58183517112, -2.3416498928, 0.31955988394]),
+    ("other settings, the rate changes", w[:1], wave, [0.3, 0.01, 0.5], {"beta_1": 0.6, "beta_2": 0.9, "epsilon": 0.01},
+     [[0.54482725242, -2.4811745577, 0.029273180848]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"beta_1": 0.0},
+     [[2.8061864163], [-0.99076084362]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {}, 1.4997479373),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {},
+     [-0.1147000732, -0.1046834169, -0.010336290165]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
 ):
-    plain, shrunk = (at, {}), (at, {})
-    for grad, lr in zip(grads, lrs, strict=True):
-        plain = check(adam, plain[0], grad, plain[1], lr, **settings)
-        shrunk = check(adamw, shrunk[0], grad, shrunk[1], lr, weight_decay=decay, **settings)
-    plain[0].close(np.array(of_adam), rtol=1e-9, name=f"adam: {name}")
-    shrunk[0].close(np.array(of_adamw), rtol=1e-9, name=f"adamw: {name}")
-for came in (first, decayed, second, plain, shrunk):
-    came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-    came[1].type(dict)
-check(adam, second[0], -wave(2, 3), second[1], 0.1)[0].close(
-    np.array([[0.767111917731, -2.23288811252, 0.267113930319], [3.2328880369, 0.232888131941, -0.767112733484]]),
-    rtol=1e-9, name="adam: the run of the first lines goes on")
-check(adamw, decayed[0], wave(2, 3), decayed[1], 0.1)[0].close(
-    np.array([[0.756442380674, -2.09241764503, 0.281634090614], [3.04203758078, 0.193177661529, -0.756443073756]]),
-    rtol=1e-9, name="adamw: a second step, with the usual weight_decay")
-check(adam, w, 0 * w, {}, 0.1)[0].close(w, name="adam: no slope").fresh()
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(adam, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(adam, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     for scale in (1.0, 1e-5):
         w, b1, b2 = check.rng.normal(size=shape[::-1]).T * scale, *(float(b) for b in check.rng.uniform(0.2, 0.95, 2))
-        plain, shrunk, m, v = (w, {}), (w, {}), 0 * w, 0 * w
         w.flat[1] = 0.0
-        right, other, decay = w.copy(), w.copy(), float(check.rng.uniform(0.0, 0.5))
+        now, right, m, v = (w, {}), w.copy(), 0 * w, 0 * w
+        for t in range(1, 6):
+            g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
+            g.flat[2] = 0.0
+            m, v = m + (g - m) * (1 - b1), v + (g * g - v) * (1 - b2)
+            right = right - lr * m / (1 - b1**t) / ((v / (1 - b2**t)) ** 0.5 + 1e-7 / (1 - b2**t) ** 0.5)
+            now = check(adam, now[0], g, now[1], lr, b1, b2)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
+### END HIDDEN TESTS
+check.score(3)
+
+# %% [markdown]
+# ### Weight decay
+#
+# Regularisation adds λΣw² to a loss, and so 2λw to the gradient. In Adam that term is then divided by √v like the
+# rest, and weights with large gradients are hardly pulled at all. **AdamW** (Loshchilov & Hutter, 2019) takes it out
+# of the gradient: *first* each weight shrinks, $w \leftarrow w - \eta\, \lambda\, w$, then Adam's step follows, with
+# the gradient as it came.
+#
+# ### Exercise: `adamw`
+
+# %% exercise="adamw"
+def adamw(w, grad, state, lr, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    """One step of AdamW: w shrinks by lr * weight_decay * w, then takes Adam's step.
+
+    w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
+    weight_decay: λ in the formula, 0 or more.
+    state, lr, beta_1, beta_2, epsilon: as for adam.
+    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
+    w, grad and state stay as they are.
+
+    Example: from w = [2.0] with a gradient of [3.0], lr = 0.01 and weight_decay = 0.5, w is [1.98000001] (an array).
+    """
+    ### BEGIN SOLUTION
+    return adam(w - lr * weight_decay * w, grad, state, lr, beta_1, beta_2, epsilon)
+    ### END SOLUTION
+
+
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# One call of `adam` with another w. Hand the settings on, too.
+# </details>
+
+# %% check="adamw"
+import numpy as np
+from autograder import check
+
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {"weight_decay": 0.5},
+     [[0.7000003758, -1.9999996522, 0.25000224082], [2.8999995822, 0.19999967023, -0.70000113174]]),
+    ("20 steps, the usual decay", w[0], 3 * wave, [0.2] * 20, {}, [0.57110391897, -2.305519009, 0.31430294341]),
+    ("other settings, the rate changes", w[:1, :2], wave, [0.3, 0.01, 0.5],
+     {"weight_decay": 0.2, "beta_1": 0.6, "beta_2": 0.9, "epsilon": 0.01}, [[0.76895134311, -1.8000311562]]),
+    ("whole numbers, one column, no decay", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25],
+     {"weight_decay": 0, "beta_1": 0.0}, [[2.8061864163], [-0.99076084362]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {"weight_decay": 1.0}, 0.67974771186),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {"weight_decay": 0.3},
+     [-0.050795437367, -0.045153531575, -0.0035235441525]),
+    ("no slope, no decay", w, 0 * wave, [0.2], {"weight_decay": 0.0}, w),
+):
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(adamw, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(adamw, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
+### BEGIN HIDDEN TESTS
+for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
+    for scale in (1.0, 1e-5):
+        w, b1, b2 = check.rng.normal(size=shape[::-1]).T * scale, *(float(b) for b in check.rng.uniform(0.2, 0.95, 2))
+        w.flat[1] = 0.0
+        now, right, m, v = (w, {}), w.copy(), 0 * w, 0 * w
         for t in range(1, 6):
             g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
             g.flat[2] = 0.0
             m, v = m + (g - m) * (1 - b1), v + (g * g - v) * (1 - b2)
             step = lr * m / (1 - b1**t) / ((v / (1 - b2**t)) ** 0.5 + 1e-7 / (1 - b2**t) ** 0.5)
-            right, other = right - step, other * (1 - lr * decay) - step
-            plain = check(adam, plain[0], g, plain[1], lr, b1, b2)
-            shrunk = check(adamw, shrunk[0], g, shrunk[1], lr, decay, b1, b2)
-        for came, wanted in ((plain, right), (shrunk, other)):
-            came[0].close(wanted, rtol=1e-9, atol=1e-12, hint="Five steps with changing rates.").fresh()
-            came.unchanged()
+            right = right * (1 - lr / 4) - step
+            now = check(adamw, now[0], g, now[1], lr, 0.25, b1, b2)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
 ### END HIDDEN TESTS
-check.score(4)
+check.score(1)
 
 # %%
 _next_to_keras({"adam": (adam, keras.optimizers.Adam), "adamw": (adamw, keras.optimizers.AdamW)})
 
 # %% [markdown]
-# 7e-7, and 6e-6 of the way: the worst of all eleven. Keras computes β₂ᵗ from a β₂ that is rounded to float32, and
+# 6.6e-7, and 6.5e-6 of the way: the worst of all eleven. Keras computes β₂ᵗ from a β₂ that is rounded to float32, and
 # 1 - 0.999 has only four digits left of its seven then.
 #
 # Is that bar strict enough to tell a wrong ε? Here is the same Adam with ε = 1e-8, and with ε in the paper's place,
@@ -920,8 +974,8 @@ _other_epsilons()
 # 1. `sum`: All gradients of a run lie between 50 and 250. Then somebody takes the *sum* over 1,000 rows as the loss
 #    instead of the mean: each gradient is 1,000 times as large. Which of `sgd`, `momentum`, `adagrad`, `rmsprop` and
 #    `adam` still go (to three digits) the way that they went before?
-# 2. `tiny`: The same gradients, but divided by 10⁸. Which of the five still go at least a tenth of the way that they
-#    went with the large ones, in 20 steps?
+# 2. `tiny`: The gradients between 50 and 250 again, but each divided by 10⁸. Which of the five still go, in 20 steps,
+#    at least a tenth of the way that they went with those between 50 and 250?
 # 3. `first`: Adam with lr = 0.01. How long is its very first step, if the gradient is 200? A number, to three digits.
 # 4. `constant`: Momentum with β = 0.9 and lr = 0.1, and the gradient is always 1. How long is the hundredth step?
 #    **a** 0.1  **b** 0.19  **c** 1  **d** 10
@@ -1037,11 +1091,11 @@ def _draw_valley():
 _draw_valley()
 
 # %% [markdown]
-# After 10 steps all four are still close to the start, in the steep left arm of the valley. After 50 momentum (the
-# orange square) has left the others. After 200 it leads with a loss of 0.14, before Adam (the diamond) with 1.9.
-# After 1,000 steps Adam (7e-7) and momentum (6e-5) are at the star, RMSprop (triangle) hovers near it at 0.05,
-# because its steps do not become smaller, and plain SGD (circle) is still on the way, at 2.8. So "who is faster" has
-# another answer at each frame; and each rate was chosen by hand.
+# After 10 steps all four are still close to the start, in the steep left arm of the valley; the diamond covers two of
+# the others. After 50 momentum (the vermilion square) has left the others. After 200 it leads with a loss of 0.14,
+# before Adam (the diamond) with 1.9. After 1,000 steps Adam (7e-7) and momentum (6e-5) are at the star; RMSprop
+# (triangle), at 0.05, and plain SGD (circle), at 2.8, are still on the way. (RMSprop will hover at 0.02: its steps do
+# not become smaller.) So "who is faster" has another answer at each frame; and each rate was chosen by hand.
 #
 # This is a second good place for a break.
 # ## 6. Three relatives
@@ -1060,38 +1114,21 @@ _draw_valley()
 # s is made with the *new* a and the *old* d. Both begin at 0, so the first s lives from ε alone: it is about 0.0014
 # for every ordinary gradient. η is 1 in the paper, 0.001 by default in Keras, where it then hardly moves.
 #
-# **Adamax** (in Adam's paper) has no squares: u is the largest size that the gradient has had, slowly fading.
-#
-# $$m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad u \leftarrow \max(\beta_2\, u,\; |g|), \qquad
-# w \leftarrow w - \frac{\eta}{1 - \beta_1^{\,t}} \cdot \frac{m}{u + \varepsilon}$$
-#
-# m and u begin at 0. A maximum needs no correction: only m has one.
-#
-# **Nadam** (Dozat, 2016) is Adam with Nesterov's look ahead, and its share of momentum grows from β₁/2 to β₁. At step
-# t, counted from 1:
-#
-# $$\mu_t = \beta_1 \left(1 - \tfrac{1}{2} \cdot 0.96^{\,t}\right), \qquad
-# P_t = \mu_1\, \mu_2 \cdots \mu_t, \qquad
-# \hat m = \frac{\mu_{t+1}\, m}{1 - P_t\, \mu_{t+1}} + \frac{(1 - \mu_t)\, g}{1 - P_t}$$
-#
-# $$\hat v = \frac{v}{1 - \beta_2^{\,t}}, \qquad w \leftarrow w - \frac{\eta\, \hat m}{\sqrt{\hat v} + \varepsilon}$$
-#
-# with m and v as in Adam, both new. Here ε does stand next to the corrected root.
-#
-# ### Exercise: `adadelta`, `adamax`, `nadam`
+# ### Exercise: `adadelta`
 
-# %% exercise="relatives"
+# %% exercise="adadelta"
 def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
     """One step of Adadelta.
 
     w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
     state: {} before the first step, later what the step before returned.
     lr: the rate, η; it may differ from step to step. It does not enter s and d.
+    rho, epsilon: as in the formulas.
     Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
     w, grad and state stay as they are.
 
-    Example: from w = [0.0] with gradients of [2.0] and lr = 1, w is [-0.00141421] after one step, [-0.00284644] after
-    two (arrays).
+    Example: from w = [0.0] with gradients of [2.0] and lr = 1, w is [-0.00141421] after one step, [-0.00284644]
+    after two (arrays).
     """
     ### BEGIN SOLUTION
     old = state.get("d", 0.0)
@@ -1101,11 +1138,75 @@ def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
     ### END SOLUTION
 
 
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# a and d must be in the state. Fetch the old values first, so that you cannot mix up old and new.
+# </details>
+
+# %% check="adadelta"
+import numpy as np
+from autograder import check
+
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [1], {},
+     [[0.99858578694, -2.0014142131, 0.49858580419], [3.0014142129, 0.0014142131779, -0.99858579097]]),
+    ("two steps", w[0], wave, [1, 1], {}, [0.99994208299, -1.9999454564, 0.50038016484]),
+    ("20 steps", w[0], 3 * wave, [0.2] * 20, {}, [0.99967041212, -2.0002544562, 0.49997489387]),
+    ("other settings, the rate changes", w[:1], wave, [0.1, 0.01, 0.5], {"rho": 0.6, "epsilon": 0.01},
+     [[0.90333502975, -2.1106340397, 0.39316182281]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"rho": 0.9},
+     [[2.9997561401], [-0.99997450884]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {}, 1.9992787113),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {},
+     [-1.8642071134e-7, -1.5712052677e-7, 1.6635557745e-8]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
+):
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(adadelta, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(adadelta, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
+### BEGIN HIDDEN TESTS
+for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
+    for scale in (1.0, 1e-5):
+        w, rho = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.2, 0.95))
+        w.flat[1] = 0.0
+        now, right, a, d = (w, {}), w.copy(), 0 * w, 0 * w
+        for _ in range(5):
+            g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
+            g.flat[2] = 0.0
+            a = a + (g * g - a) * (1 - rho)
+            s = ((d + 1e-7) / (a + 1e-7)) ** 0.5 * g
+            d, right = d + (s * s - d) * (1 - rho), right - lr * s
+            now = check(adadelta, now[0], g, now[1], lr, rho)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# **Adamax** (in Adam's paper) has no squares: u is the largest size that the gradient has had, slowly fading.
+#
+# $$m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad u \leftarrow \max(\beta_2\, u,\; |g|), \qquad
+# w \leftarrow w - \frac{\eta}{1 - \beta_1^{\,t}} \cdot \frac{m}{u + \varepsilon}$$
+#
+# m and u begin at 0. A maximum needs no correction: only m has one.
+#
+# ### Exercise: `adamax`
+
+# %% exercise="adamax"
 def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     """One step of Adamax.
 
-    w, grad, state and lr as for adadelta. beta_1, beta_2 and epsilon as in the formulas.
-    Returns (w, state) as adadelta does. w, grad and state stay as they are.
+    w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
+    state: {} before the first step, later what the step before returned.
+    lr: the rate, η; it may differ from step to step.
+    beta_1, beta_2, epsilon: as in the formulas.
+    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
+    w, grad and state stay as they are.
 
     Example: from w = [0.0] with a gradient of [3.0], then [-1.0], and lr = 0.1, w is [-0.1] after one step,
     [-0.12985441] after two (arrays).
@@ -1118,11 +1219,80 @@ def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     ### END SOLUTION
 
 
+# %% [markdown]
+# <details><summary>Hint 1</summary>
+#
+# t, m and u must be in the state. Two arrays are compared entry by entry with `np.maximum`.
+# </details>
+
+# %% check="adamax"
+import numpy as np
+from autograder import check
+
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.80000001188, -2.199999989, 0.30000007086], [3.1999999868, 0.19999998957, -0.80000003579]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.79993473548, -2.1845707836, 0.35741602647]),
+    ("20 steps", w[0], 3 * wave, [0.2] * 20, {}, [0.63817360818, -2.3290937867, 0.31878778104]),
+    ("other settings, the rate changes", w[:1], wave, [0.3, 0.01, 0.5],
+     {"beta_1": 0.6, "beta_2": 0.75, "epsilon": 0.01}, [[0.51211031002, -2.4833119078, 0.04561312173]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"beta_1": 0.8},
+     [[2.3144405962], [-1.4923432885]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {"beta_1": 0.0}, 1.5000000576),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {},
+     [-0.32354424109, -0.29749904693, -0.10594621536]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
+):
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(adamax, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(adamax, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
+### BEGIN HIDDEN TESTS
+for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
+    for scale in (1.0, 1e-5):
+        w, b1, b2 = check.rng.normal(size=shape[::-1]).T * scale, *(float(b) for b in check.rng.uniform(0.2, 0.95, 2))
+        w.flat[1] = 0.0
+        now, right, m, u = (w, {}), w.copy(), 0 * w, 0 * w
+        for t in range(1, 6):
+            g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
+            g.flat[2] = 0.0
+            m, u = m + (g - m) * (1 - b1), np.where(b2 * u > abs(g), b2 * u, abs(g))
+            right = right - lr * m / (u + 1e-7) / (1 - b1**t)
+            now = check(adamax, now[0], g, now[1], lr, b1, b2)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
+### END HIDDEN TESTS
+check.score(1)
+
+# %% [markdown]
+# **Nadam** (Dozat, 2016) is Adam with Nesterov's look ahead, and its share of momentum grows from β₁/2 to β₁. At step
+# t, counted from 1:
+#
+# $$\mu_t = \beta_1 \left(1 - \tfrac{1}{2} \cdot 0.96^{\,t}\right), \qquad
+# P_t = \mu_1\, \mu_2 \cdots \mu_t, \qquad
+# \hat m = \frac{\mu_{t+1}\, m}{1 - P_t\, \mu_{t+1}} + \frac{(1 - \mu_t)\, g}{1 - P_t}$$
+#
+# $$\hat v = \frac{v}{1 - \beta_2^{\,t}}, \qquad w \leftarrow w - \frac{\eta\, \hat m}{\sqrt{\hat v} + \varepsilon}$$
+#
+# with m and v as in Adam, both new. m̂ mixes what m will count for at the next step with the present g: the look ahead.
+# Each part is divided by what it lacks for its start at 0, as in Adam, but by products, since μ changes. (That the
+# share grows by 0.96ᵗ is a choice, Keras' own.) Here ε does stand next to the corrected root.
+#
+# ### Exercise: `nadam`
+
+# %% exercise="nadam"
 def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     """One step of Nadam.
 
-    w, grad, state and lr as for adadelta. beta_1, beta_2 and epsilon as in the formulas.
-    Returns (w, state) as adadelta does. w, grad and state stay as they are.
+    w, grad: arrays of one and the same shape, any shape. They may hold whole numbers.
+    state: {} before the first step, later what the step before returned.
+    lr: the rate, η; it may differ from step to step.
+    beta_1, beta_2, epsilon: as in the formulas.
+    Returns (w, state): the new weights, a new array, and a dictionary for the next step. A state of {} begins anew.
+    w, grad and state stay as they are.
 
     Example: from w = [0.0] with a gradient of [3.0], then [-1.0], and lr = 0.1, w is [-0.10627878] after one step,
     [-0.08079701] after two (arrays).
@@ -1143,102 +1313,56 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
 # %% [markdown]
 # <details><summary>Hint 1</summary>
 #
-# What must be in the state: a and d; t, m and u; t, m, v and the product P. Fetch the old values first, so that you
-# cannot mix up old and new.
+# t, m, v and the product P must be in the state. P is 1 before the first step.
 # </details>
 # <details><summary>Hint 2</summary>
 #
-# Adamax compares two arrays entry by entry: `np.maximum`. For Nadam compute μ for t and for t + 1, then multiply the
-# old P (1 before the first step) by the first of the two.
+# Compute μ for t and for t + 1, then multiply the old P by the first of the two: that is the new P.
 # </details>
 
-# %% check="relatives"
+# %% check="nadam"
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-w, whole = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[[2], [0]], [[-3], [1]], [[5], [-2]]])
-delta, most, ahead = (check(adadelta, w, 2 * wave(2, 3), {}, 1), check(adamax, w, 2 * wave(2, 3), {}, 0.1),
-                      check(nadam, w, 2 * wave(2, 3), {}, 0.1))
-delta[0].close(np.array([[0.998585786937, -2.00141421313, 0.498585804191],
-[3.00141421295, 0.00141421317788, -0.998585790966]]),
-               rtol=1e-9, name="adadelta: the first step")
-most[0].close(np.array([[0.900000005942, -2.0999999945, 0.400000035431],
-[3.09999999339, 0.0999999947858, -0.900000017894]]),
-              rtol=1e-9, name="adamax: the first step")
-ahead[0].close(np.array([[0.893721225984, -2.10627877449, 0.393721257325],
-[3.10627877331, 0.106278774789, -0.893721238687]]),
-               rtol=1e-9, name="nadam: the first step")
-for name, at, grads, lrs, rho, betas, epsilon, of_adadelta, of_adamax, of_nadam in (
-    ("20 steps", w[0], 3 * wave(20, 3), (0.1,) * 20, 0.95, (0.9, 0.999), 1e-7,
-     [0.999835206061, -2.0001272281, 0.499987446933], [0.819086804089, -2.16454689333, 0.40939389052],
-     [0.875067336988, -2.10556481733, 0.442243945949]),
-    ("other settings, the rate changes", w[:1], wave(3, 1, 3), (0.1, 0.01, 0.5), 0.5, (0.5, 0.75), 0.01,
-     [[0.908100635843, -2.10355636341, 0.399445050953]],
-     [[0.694645429897, -2.30621223453, 0.203165283394]],
-     [[0.524528092604, -2.53439884029, -0.120301553049]]),
-    ("whole numbers, one column", np.array([[3], [-1]]), whole, (0.5, 0.5, 0.25), 0.9, (0.8, 0.9), 1e-7,
-     [[2.9997193055], [-1.00018056158]],
-     [[2.55012145518], [-1.21630234324]],
-     [[2.64660905153], [-1.29925063907]]),
-    ("a single number", np.array(2.0), wave(2), (0.1, 0.2), 0.95, (0.9, 0.999), 1e-7,
-     1.99956155361, 1.707066657, 1.73392213893),
-    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave(20, 3), (0.1,) * 20, 0.95, (0.9, 0.999), 1e-7,
-     [-9.32103556701e-8, -7.85602633848e-8, 8.31777887228e-9], [-0.161772120543, -0.148749523464, -0.0529731076811],
-     [-0.110000130426, -0.0945311901142, -0.0297286305814]),
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.78744245197, -2.212557549, 0.28744251465], [3.2125575466, 0.21255754958, -0.78744247737]]),
+    ("two steps", w[0], wave, [0.2] * 2, {}, [0.91339961589, -2.0741716846, 0.46335368868]),
+    ("20 steps", w[0], 3 * wave, [0.2] * 20, {}, [0.75013467398, -2.2111296347, 0.3844878919]),
+    ("other settings, the rate changes", w[:1], wave, [0.3, 0.01, 0.5],
+     {"beta_1": 0.6, "beta_2": 0.75, "epsilon": 0.01}, [[0.31868355743, -2.7356094136, -0.30034078304]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"beta_1": 0.8},
+     [[2.5874413368], [-1.2033146671]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {"beta_1": 0.0}, 1.4924116106),
+    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave, [0.2] * 20, {},
+     [-0.22000026085, -0.18906238023, -0.059457261163]),
+    ("no slope", w, 0 * wave, [0.2], {}, w),
 ):
-    one, two, three = (at, {}), (at, {}), (at, {})
-    for grad, lr in zip(grads, lrs, strict=True):
-        one = check(adadelta, one[0], grad, one[1], lr, rho=rho, epsilon=epsilon)
-        two = check(adamax, two[0], grad, two[1], lr, beta_1=betas[0], beta_2=betas[1], epsilon=epsilon)
-        three = check(nadam, three[0], grad, three[1], lr, beta_1=betas[0], beta_2=betas[1], epsilon=epsilon)
-    one[0].close(np.array(of_adadelta), rtol=1e-9, name=f"adadelta: {name}")
-    two[0].close(np.array(of_adamax), rtol=1e-9, name=f"adamax: {name}")
-    three[0].close(np.array(of_nadam), rtol=1e-9, name=f"nadam: {name}")
-for came in (delta, most, ahead, one, two, three):
-    came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-    came[1].type(dict)
-for name, again, right in (
-    ("adadelta", check(adadelta, delta[0], wave(2, 3), delta[1], 1),
-     [[0.997672916438, -2.0023270837, 0.497672948541], [3.00232708334, 0.00232708377614, -0.997672923934]]),
-    ("adamax", check(adamax, most[0], wave(2, 3), most[1], 0.1),
-     [[0.826242041834, -2.17375795894, 0.326242093095], [3.17375795701, 0.173757959431, -0.826242062612]]),
-    ("nadam", check(nadam, ahead[0], wave(2, 3), ahead[1], 0.1),
-     [[0.841563051804, -2.15843694896, 0.341563102603], [3.15843694705, 0.15843694945, -0.841563072394]]),
-):
-    again[0].close(np.array(right), rtol=1e-9, name=f"{name}: the run of the first line goes on")
-check(adadelta, w, 0 * w, {}, 0.1)[0].close(w, name="adadelta: no slope").fresh()
-check(adamax, w, 0 * w, {}, 0.1)[0].close(w, name="adamax: no slope").fresh()
-check(nadam, w, 0 * w, {}, 0.1)[0].close(w, name="nadam: no slope").fresh()
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(nadam, at, grad, {}, 9.0)      # another run begins meanwhile
+        now = check(nadam, now[0], grad, now[1], lr, **settings)
+    now[0].close(np.array(right), rtol=1e-9, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     for scale in (1.0, 1e-5):
         w, b1, b2 = check.rng.normal(size=shape[::-1]).T * scale, *(float(b) for b in check.rng.uniform(0.2, 0.95, 2))
         w.flat[1] = 0.0
-        one, two, three = (w, {}), (w, {}), (w, {})
-        a, d, m, u, v, right = 0 * w, 0 * w, 0 * w, 0 * w, 0 * w, [w, w, w]
-        mu = [b1 * (1 - 0.96**t / 2) for t in range(1, 8)]
+        now, right, m, v = (w, {}), w.copy(), 0 * w, 0 * w
         for t in range(1, 6):
             g, lr = scale * check.rng.normal(size=shape[::-1]).T, float(check.rng.uniform(0.01, 1.0))
             g.flat[2] = 0.0
-            a, m, v = a + (g * g - a) * (1 - b2), m + (g - m) * (1 - b1), v + (g * g - v) * (1 - b2)
-            s = ((d + 1e-7) / (a + 1e-7)) ** 0.5 * g
-            d, u = d + (s * s - d) * (1 - b2), np.where(b2 * u > abs(g), b2 * u, abs(g))
-            hat = mu[t] * m / (1 - np.prod(mu[:t + 1])) + (1 - mu[t - 1]) * g / (1 - np.prod(mu[:t]))
-            right = [right[0] - lr * s, right[1] - lr * m / (u + 1e-7) / (1 - b1**t),
-                     right[2] - lr * hat / ((v / (1 - b2**t)) ** 0.5 + 1e-7)]
-            one = check(adadelta, one[0], g, one[1], lr, b2)
-            two = check(adamax, two[0], g, two[1], lr, b1, b2)
-            three = check(nadam, three[0], g, three[1], lr, b1, b2)
-        for came, wanted in zip((one, two, three), right, strict=True):
-            came[0].close(wanted, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
-            came.unchanged()
+            mu = [b1 * (1 - 0.96**n / 2) for n in range(1, t + 2)]
+            m, v = m + (g - m) * (1 - b1), v + (g * g - v) * (1 - b2)
+            hat = mu[t] * m / (1 - np.prod(mu)) + (1 - mu[t - 1]) * g / (1 - np.prod(mu[:t]))
+            right = right - lr * hat / ((v / (1 - b2**t)) ** 0.5 + 1e-7)
+            now = check(nadam, now[0], g, now[1], lr, b1, b2)
+        now[0].close(right, rtol=1e-9, atol=1e-12 * scale, hint="Five steps with changing rates.").fresh()
+        now.unchanged()
 ### END HIDDEN TESTS
-check.score(4)
+check.score(2)
 
 # %%
 _next_to_keras({"adadelta": (adadelta, keras.optimizers.Adadelta), "adamax": (adamax, keras.optimizers.Adamax),
@@ -1253,10 +1377,12 @@ _next_to_keras({"adadelta": (adadelta, keras.optimizers.Adadelta), "adamax": (ad
 #
 # Hardly ever: it steps over 0 and back. **FTRL**, *follow the regularized leader* (McMahan et al., 2013), takes no
 # steps at all. It keeps the sum z of all gradients, and at each turn asks anew: which w is best for all that has been
-# seen, if
-# |w| costs l1 and w² costs something as well?
+# seen, if |w| costs l1 and w² costs something as well?
 #
 # $$w = \arg\min_w \; z\,w + \tfrac{1}{2}\, q\, w^2 + l_1 |w|$$
+#
+# (arg min: the w at which this is smallest. For w > 0 its slope is z + q w + l1, for w < 0 it is z + q w - l1. Where
+# neither becomes 0 on its own side, the corner at w = 0 is the lowest point.)
 
 # %% drawing
 def _draw_threshold():
@@ -1276,8 +1402,8 @@ _draw_threshold()
 # 0 from z = -1.5 to z = 1.5, and parallel to the dotted one outside. As long as the gradients of a word do not add up
 # to more than l1, its weight *is* 0, and need not even be stored.
 #
-# What are z and q? q grows as AdaGrad's root does, and z is corrected by how much q grew, so that without l1 and l2
-# the moves are those of AdaGrad:
+# What are z and q? q grows as AdaGrad's root does, and z is corrected by how much q grew, so that from a start at 0,
+# without l1 and l2, the moves are those of AdaGrad (but for its ε):
 #
 # $$n' = n + g^2, \qquad z' = z + g - \frac{\sqrt{n'} - \sqrt{n}}{\eta}\, w$$
 #
@@ -1298,11 +1424,11 @@ def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
     lr: the rate, η; it may differ from step to step.
     l1, l2: 0 or more.
     initial: what n is before the first step, for each weight; positive.
-    Returns (w, state): the new weights, a new array, exactly 0 where the formula says 0, and a dictionary for the next
-    step. A state of {} begins anew. w, grad and state stay as they are.
+    Returns (w, state): the new weights, a new array, exactly 0 where the formula says 0, and a dictionary for the
+    next step. A state of {} begins anew. w, grad and state stay as they are.
 
-    Example: from w = [0.0, 0.0] with gradients of [2.0, 0.25], lr = 0.1 and l1 = 0.5, w is
-    [-0.07407972, 0.0] after one step, [-0.14435256, 0.0] after two (arrays).
+    Example: from w = [0.0, 0.0] with gradients of [2.0, 0.25], lr = 0.1 and l1 = 0.5, w is [-0.07407972, 0.0] after
+    one step, [-0.14435256, 0.0] after two (arrays).
     """
     ### BEGIN SOLUTION
     n = state.get("n", initial)
@@ -1328,43 +1454,27 @@ def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-w, whole = np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]]), np.array([[[2], [0]], [[-3], [1]], [[5], [-2]]])
-first = check(ftrl, w, 2 * wave(2, 3), {}, 0.1)
-first[0].close(np.array([[0.717049975169, -1.75589144296, 0.0603813015328],
-[2.48436262543, 0.0986677237504, -0.420478097754]]),
-               rtol=1e-9, name="ftrl: the first step")
-sparse = check(ftrl, np.zeros(6), np.array([2.0, 0.5, 0.5 + 1e-9, -0.5, -0.25, 0.0]), {}, 0.1, l1=0.5)
-sparse[0].close(np.array([-0.0740797197487, 0.0, -1.69030845924e-10, 0.0, 0.0, 0.0]),
-                rtol=1e-6, name="ftrl: at the threshold")
-for name, at, grads, lrs, settings, right in (
-    ("3 steps", w[0], wave(3, 3), (0.1, 0.1, 0.1), {}, [0.570212791042, -1.42579224198, -0.00250535069336]),
-    ("l1 and l2", w[0], wave(3, 3), (0.1, 0.1, 0.1), {"l1": 1.0, "l2": 2.0},
-     [0.317259099391, -0.935192070155, 0.0]),
-    ("20 steps with l1", np.zeros(3), 3 * wave(20, 3), (0.5,) * 20, {"l1": 0.8},
-     [-0.226517081646, -0.207496114607, 0.0]),
-    ("the rate changes, initial = 2", w[:1], wave(3, 1, 3), (0.1, 0.01, 0.5), {"initial": 2.0, "l1": 0.1},
-     [[0.74187981038, -3.56964232132, -0.0464154672261]]),
-    ("whole numbers, one column", np.array([[3], [-1]]), whole, (0.5, 0.5, 0.25), {"initial": 1, "l1": 1, "l2": 1},
-     [[0.53638545102], [0.0]]),
-    ("a single number", np.array(2.0), wave(2), (0.1, 0.2), {"l2": 0.5}, 1.61747373386),
-    ("20 steps, tiny gradients", np.zeros(3), 1e-6 * wave(20, 3), (0.1,) * 20, {},
-     [-2.94757078019e-7, -2.4842939941e-7, 2.63031233253e-8]),
+wave, w = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.0]])
+for name, at, slope, lrs, settings, right in (
+    ("one step of two rows", w, 2 * wave, [0.2], {},
+     [[0.61876991596, -1.854413072, -0.0062063324283], [2.5822491156, 0.1973354475, -0.333446293]]),
+    ("at the threshold", np.zeros(6), np.array([2.0, 0.5, 0.5 + 1e-9, -0.5, -0.25, 0.0]), [0.1], {"l1": 0.5},
+     [-0.074079719749, 0.0, -1.6903084592e-10, 0.0, 0.0, 0.0]),
+    ("l1 and l2", w[0], wave, [0.2] * 3, {"l1": 1.0, "l2": 2.0}, [0.14161514669, -0.7141443859, 0.0]),
+    ("20 steps with l1", np.zeros(3), 3 * wave, [0.5] * 20, {"l1": 0.8}, [-0.22651708165, -0.20749611461, 0.0]),
+    ("another initial", w[:1, :2], wave, [0.1, 0.01], {"initial": 2.0, "l1": 0.1}, [[0.007761128595, -0.061498235752]]),
+    ("whole numbers, one column", np.array([[3], [-1]]), 5 * wave, [0.5, 0.5, 0.25], {"initial": 0.5, "l1": 3},
+     [[1.215772653], [-0.28363029568]]),
+    ("a single number", np.array(2.0), wave, [0.3, 0.2], {"l2": 0.5}, 0.48417544558),
+    ("20 steps, tiny gradients", np.zeros(2), 1e-6 * wave, [0.2] * 20, {}, [-6.2644120692e-7, -5.7409309875e-7]),
+    ("all within the threshold", 0 * w, wave, [0.2], {"l1": 9.0}, 0 * w),
 ):
-    now = at, {}
-    for grad, lr in zip(grads, lrs, strict=True):
+    grads, now = np.resize(slope, (len(lrs), *at.shape)).astype(at.dtype), (at, {})
+    for grad, lr in zip(map(np.array, grads), lrs):
+        check(ftrl, at, grad, {}, 9.0)      # another run begins meanwhile
         now = check(ftrl, now[0], grad, now[1], lr, **settings)
-    now[0].close(np.array(right), rtol=1e-9, name=f"ftrl: {name}")
-    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-    now[1].type(dict)
-check(ftrl, first[0], wave(2, 3), first[1], 0.1)[0].close(
-    np.array([[0.672947135287, -1.80008153869, 0.0287922705832], [2.52832303861, 0.142910528617, -0.380576460768]]),
-    rtol=1e-9, name="ftrl: the run of the first line goes on")
-check(ftrl, 0 * w, w, {}, 0.1, l1=9.0)[0].close(0 * w, name="ftrl: all within the threshold").fresh()
+    now[0].close(np.array(right), rtol=1e-9, atol=1e-15, name=name)
+    now.unchanged().fresh().holds("two results", lambda came: len(came) == 2)[1].type(dict)
 ### BEGIN HIDDEN TESTS
 for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
     for l1, l2 in ((0.0, 0.0), (0.3, 0.7)):
@@ -1378,7 +1488,7 @@ for shape in ((4, 3), (1, 5), (6, 1), (2, 3, 2)):
             n = n + g * g
             right = np.where(abs(z) <= l1, 0.0, (np.sign(z) * l1 - z) / (n**0.5 / lr + l2 + l2))
             now = check(ftrl, now[0], g, now[1], lr, l1, l2, initial)
-        now[0].close(right, rtol=1e-8, atol=1e-13, hint="Five steps with changing rates.").fresh()
+        now[0].close(right, rtol=1e-8, atol=1e-12, hint="Five steps with changing rates.").fresh()
         now.unchanged()
 ### END HIDDEN TESTS
 check.score(3)
@@ -1431,7 +1541,8 @@ print("after one step:", ftrl(np.array([2.0]), np.array([0.001]), {}, 0.1)[0])
 # Not at 2. FTRL asks what is best for all that *it has seen*, and of the start at 2 it has seen nothing: z is 0
 # there. A start far from 0 counts only by as much as n has grown: here by next to nothing, and 2 is gone. Keras does
 # the same. For the linear models that FTRL was made for, weights start at 0, and all is well. A network that needs
-# random first weights loses most of them in the first step.
+# random first weights loses most of them in the first step. (It may learn all the same, as section 11 shows: the first
+# gradients were made with the random weights, and what they leave behind still differs from unit to unit.)
 #
 # ## 8. Mend it
 #
@@ -1472,7 +1583,8 @@ _content()
 def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     """One step of Adam for all arrays of a network.
 
-    params: {"W1": array, "b1": array, ...}, one array or more, of any shapes. They may hold whole numbers.
+    params: {"W1": array, "b1": array, ...}, one array or more, of any shapes and under any names, which stay the same
+        in a run. They may hold whole numbers.
     grads: a dictionary with the same keys, perhaps in another order; grads[name] has the shape of params[name].
     state: {} before the first step, later what the step before returned.
     lr, beta_1, beta_2, epsilon: as for adam, the same for all arrays; they may differ from step to step.
@@ -1511,43 +1623,27 @@ def mended(params, grads, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
 import numpy as np
 from autograder import check
 
-
-def wave(*shape):
-    return np.sin(1.0 + np.arange(np.prod(shape))).reshape(shape)
-
-
-def both(scale, at=0):      # the keys of the gradients stand in another order
-    return {"b": scale * wave(2, 2)[at], "V": scale * wave(3, 2, 2)[at], "W": -scale * wave(4, 2, 2)[at + 1]}
-
-
-params = {"W": wave(2, 2), "V": 2 * wave(2, 2), "b": np.array([3, -1])}
-first = check(mended, params, both(3.0), {}, 0.1)
-first[0].close({"W": np.array([[0.741471094732, 0.809297804073], [0.241119847617, -0.656802601851]]),
-"V": np.array([[1.58294209488, 1.71859496958], [0.182240763062, -1.4136051299]]),
-"b": np.array([2.90000012527, -1.09999988408])}, rtol=1e-9, name="mended: the first step of three arrays")
-first[1].type(dict)
-second = check(mended, first[0], both(2.0, 1), first[1], 0.3)
-second[0].close({"W": np.array([[0.609752556724, 0.509778121644], [0.223138465633, -0.543713265012]]),
-"V": np.array([[1.55799814568, 1.56649520821], [-0.0918714894297, -1.40881152858]]),
-"b": np.array([2.67541188487, -1.16739823047])},
-                rtol=1e-9, name="mended: the second step, with another rate")
-tiny = check(mended, {"V": np.zeros((2, 2)), "W": np.zeros((2, 2)), "b": np.zeros(2)}, both(1e-6), {}, 0.1)
-again = check(mended, tiny[0], both(1e-6, 1), tiny[1], 0.1, beta_1=0.5, beta_2=0.9, epsilon=1e-6)
-again[0].close({"V": np.array([[-0.0015271753671, -0.0173191794422], [-0.0204184007623, -0.000900262789993]]),
-"W": np.array([[-0.015160763634, -0.0222972723836], [-0.0034155614315, 0.012981872732]]),
-"b": np.array([-0.0272439294852, -0.00673909019567])}, rtol=1e-9, name="mended: tiny gradients, other settings")
-slopes = {"s": np.array(-5), "C": np.array([[1.0], [2.0]]), "R": np.array([[3.0, -1.0]])}
-thin = check(mended, {"R": np.array([[1.0, 2.0]]), "C": np.array([[3.0], [4.0]]), "s": np.array(2)}, slopes, {}, 0.25)
-one = check(mended, thin[0], slopes, thin[1], 0.25)
-one[0].close({"R": np.array([[0.500000449908, 2.49999865028]]), "C": np.array([[2.50000134972], [3.50000067486]]),
-"s": np.array(2.49999973005)}, rtol=1e-9, name="mended: a row, a column and a single whole number, two steps")
-for came in (first, second, again, one):
-    came.unchanged().fresh().holds("two results", lambda came: len(came) == 2)
-check(mended, second[0], both(0.0), second[1], 0.1)[0].close(
-    {"W": np.array([[0.575812952862, 0.432601594193], [0.218505245506, -0.514573803312]]),
-     "V": np.array([[1.55157089735, 1.52730402278], [-0.162501344562, -1.40757637268]]),
-     "b": np.array([2.61754276465, -1.18476460283])}, rtol=1e-9, name="mended: the first run goes on")
-check(mended, params, both(0.0), {}, 0.1)[0].close(params, name="mended: no slope").fresh()
+wave, row = np.sin(np.arange(1.0, 61.0)), np.array([[1.0, -2.0]])
+start = {"W": row, "V": 2 * row, "b": np.array([[3], [-1]]), "t": np.array(2)}
+for name, params, slope, lrs, settings, right in (
+    ("two steps", start, 3 * wave, [0.2, 0.3], {}, {"W": [[0.96480172753, -1.7326746419]],
+     "V": [[1.7524613173, -4.1699946077]], "b": [[3.1842102277], [-1.2232403411]], "t": 1.5989837922}),
+    ("three tiny steps, other settings", {n: 0.0 * w for n, w in start.items()}, 1e-6 * wave, [0.2] * 3,
+     {"beta_1": 0.6, "beta_2": 0.9, "epsilon": 1e-6}, {"W": [[-0.010478044201, 0.041325747272]],
+     "V": [[-0.045590630464, -0.050024296646]], "b": [[0.052031930265], [0.018858228148]], "t": -0.036151830595}),
+    ("a single array", {"b": wave[:3]}, wave, [0.2], {}, {"b": [0.64147173641, 0.70929812237, -0.058875510355]}),
+    ("no slope", start, 0 * wave, [0.2], {}, start),
+):
+    now = params, {}
+    for step, lr in enumerate(lrs):      # the keys of the gradients stand in another order
+        grads = {n: np.resize(slope[9 * step + 2 * i :], params[n].shape).astype(params[n].dtype)
+                 for i, n in enumerate(sorted(params))}
+        check(mended, params, grads, {}, 9.0)      # another run begins meanwhile
+        now = check(mended, now[0], grads, now[1], lr, **settings)
+    for array, value in right.items():
+        now[0][array].close(np.array(value), rtol=1e-9, name=f"{name}: {array}")
+    now.unchanged().fresh().holds("two results, the first with the keys of params",
+                                  lambda came: len(came) == 2 and came[0].keys() == params.keys())[1].type(dict)
 ### BEGIN HIDDEN TESTS
 names, shapes = ["W1", "b1", "W2", "b2"], [(3, 2), (2,), (3, 2), (2,)]
 for scale in (1.0, 1e-5):
@@ -1595,10 +1691,10 @@ def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
     kind: "step", "exponential", "inverse_time" or "cosine", spelt so; the formulas stand in the table above. Any other
         text raises a ValueError, also during the warm-up, and that text stands in its message.
     step: the number of the step, a whole number from 0 to 10**6.
-    lr: η. decay_steps: D, a whole number, at least 1. decay_rate: r.
+    lr: η. decay_steps: D, a whole number, at least 1. decay_rate: r, above 0 and at most 1.
     warmup: W, a whole number from 0. The steps 0, ..., W - 1 have the rate lr * step / W, whatever kind is; from
         then on s = step - W.
-    Returns the rate, a number, 0 or more.
+    Returns the rate, a number, 0 or more, off by at most 1e-9 * lr.
 
     Example: lr_schedule("step", 25, 0.8, 10) is 0.2, and with warmup = 50 it is 0.4.
     """
@@ -1639,13 +1735,13 @@ for kind, right in (
     ("cosine", [0.8, 0.780422606518, 0.0195773934819, 0.0, 0.0, 0.0, 0.0]),
 ):
     for step, rate in zip((0, 1, 9, 10, 19, 30, 10**6), right, strict=True):
-        check(lr_schedule, kind, step, 0.8, 10).close(rate, rtol=1e-9, atol=1e-15, name=f"{kind}, step {step}")
+        check(lr_schedule, kind, step, 0.8, 10).close(rate, rtol=0, atol=8e-10, name=f"{kind}, step {step}")
 for kind, rates in (("step", [0.0, 0.3, 0.9, 1.2, 1.2, 0.24, 0.24, 0.048]),
                     ("exponential", [0.0, 0.3, 0.9, 1.2, 0.701764257171, 0.24, 0.0820788454405, 0.048]),
                     ("inverse_time", [0.0, 0.3, 0.9, 1.2, 1.125, 1.0, 0.9, 0.857142857143]),
                     ("cosine", [0.0, 0.3, 0.9, 1.2, 0.9, 0.0, 0.0, 0.0])):
     for step, rate in zip((0, 1, 3, 4, 5, 7, 9, 10), rates, strict=True):
-        check(lr_schedule, kind, step, 1.2, 3, 0.2, warmup=4).close(rate, rtol=1e-9, atol=1e-15,
+        check(lr_schedule, kind, step, 1.2, 3, 0.2, warmup=4).close(rate, rtol=0, atol=1.2e-9,
                                                                     name=f"{kind}, warm-up of 4, step {step}")
 for kind in ("linear", "Cosine", "steps"):
     check(lr_schedule, kind, 2, 0.1, 10).raises(ValueError, saying=kind)
@@ -1655,14 +1751,14 @@ import math
 
 for _ in range(4):
     lr, rate = (float(x) for x in check.rng.uniform(0.1, 0.9, size=2))
-    D, warmup = int(check.rng.integers(2, 9)), int(check.rng.integers(0, 5))
+    D, warmup = int(check.rng.choice([2, 3, 7, 10**4])), int(check.rng.integers(0, 5))
     for step in (0, warmup, warmup + 1, warmup + D - 1, warmup + D, warmup + D + 1, warmup + 5 * D + 1):
         s, up = max(step - warmup, 0), step / warmup if step < warmup else None
         for kind, right in (("step", rate ** math.floor(s / D)), ("exponential", math.exp(math.log(rate) * s / D)),
                             ("inverse_time", D / (D + rate * s)),
                             ("cosine", math.cos(math.pi * s / D / 2) ** 2 if s < D else 0.0)):
             check(lr_schedule, kind, step, lr, D, rate, warmup).close(
-                lr * (right if up is None else up), rtol=1e-9, atol=1e-14, hint="All kinds, with and without warm-up.")
+                lr * (right if up is None else up), rtol=0, atol=1e-9 * lr, hint="All kinds, with and without warm-up.")
 for kind in ("", "exp", "cos", "inverse"):
     check(lr_schedule, kind, 1, 0.1, 5).raises(ValueError, saying=kind, hint="Only the four texts are known.")
 ### END HIDDEN TESTS
@@ -1705,8 +1801,8 @@ _draw_schedules()
 # dash-dotted one stays high, falls, and ends at 0; the dotted one climbs for 30 steps first. All begin (or peak) at
 # 0.04.
 #
-# Do they help? On the bowl, with noise added to each gradient, the mean loss of the last five places of 200 steps,
-# over 20 seeds. `descend` takes the schedule as its `lr`:
+# Do they help? On the bowl, with noise of size 5 added to each gradient, the mean loss of the last five places of 200
+# steps, over 20 seeds. `descend` takes the schedule as its `lr`:
 
 # %%
 def _with_noise():
@@ -1726,8 +1822,9 @@ _with_noise()
 
 # %% [markdown]
 # With a constant rate the walk dances around the lowest point, at a loss of 0.59. The step and the cosine schedule
-# end at a fifth of it. Small steps average the noise; large ones were needed to get there at all. (A schedule is no
-# gift, though: on a run that has not arrived yet, smaller steps only make it later. Section 11 has such runs.)
+# end at a fifth of it, `inverse_time` (here with r = 1) at a third: its last rates are larger. Small steps average the
+# noise; large ones were needed to get there at all. (A schedule is no gift, though: on a run that has not arrived yet,
+# smaller steps only make it later.)
 #
 # ## 10. Find a rate
 #
@@ -1745,18 +1842,19 @@ def lr_range_test(optimizer, loss, gradient, w, lrs):
     """One run in which each step has its own rate; which rate did most?
 
     optimizer: a function as in all of this unit. The first state is {}.
-    loss, gradient: functions of w. loss(w) is a number, 0 or more, or inf or NaN where w has run away. At the start it
-        is positive and finite.
+    loss, gradient: functions of w, which you may call as often as you like. loss(w) is a number, 0 or more, or inf or
+        NaN where w has run away. At the start it is positive and finite.
     w: where the run starts, an array of any shape. It stays as it is.
     lrs: the rates, a list of at least one number; the first step has the first one, and so on, all in one run: each
         step goes on from where the one before has led.
     Returns (losses, best):
-        losses: a list with the loss after each step. The run ends early after a loss that is NaN, or inf, or above 4
-            times the smallest loss before it (that of the start counts, too). This loss is the last of the list.
+        losses: a list with the loss after each step, as it came. The run ends early after a loss that is NaN, or inf,
+            or above 4 times the smallest loss before it (that of the start counts, too). This loss is the last of the
+            list.
         best: the rate whose step made the loss fall most, from the loss before the step to the one after; the first one
             of equals. None if no step made it fall.
 
-    Example: for sgd, the loss w², the gradient 2w, a start at 1.0 and lrs [0.1, 0.3, 2.0, 0.5] losses are
+    Example: for sgd, the loss w², the gradient 2w, a start at np.array(1.0) and lrs [0.1, 0.3, 2.0, 0.5] losses are
     [0.64, 0.1024, 0.9216], and best is 0.3.
     """
     ### BEGIN SOLUTION
@@ -1793,24 +1891,11 @@ def lr_range_test(optimizer, loss, gradient, w, lrs):
 # </details>
 
 # %% check="lr_range_test"
-import math
-
 import numpy as np
 from autograder import check
 
-
-def onward(w, grad, state, lr):      # step n leads to place n, whatever the rate is; it needs its own state to count
-    n = state.get("n", 0) + 1
-    return 0 * w + n * grad, {"n": n}
-
-
-def upwards(w):
-    return np.ones(np.shape(w))
-
-
-nan, inf, start = math.nan, math.inf, np.array(0.0)
-for name, table, lrs, losses, best in (
-    ("it falls three times", [5.0, 4.5, 2.5, 2.25], [0.1, 0.2, 0.4], [4.5, 2.5, 2.25], 0.2),
+onward, nan, inf = (lambda w, grad, state, lr: (0 * w + grad + len(state), {**state, len(state): lr})), np.nan, np.inf
+for name, table, lrs, losses, best in (      # the n-th step leads to w = n, where the loss is table[n]
     ("the largest fall comes last", [3.0, 2.5, 2.75, 1.0], [0.5, 1.0, 2.0], [2.5, 2.75, 1.0], 2.0),
     ("the first of equal falls", [4.0, 3.0, 2.0, 2.5, 1.5], [1, 2, 3, 4], [3.0, 2.0, 2.5, 1.5], 1),
     ("exactly 4 times goes on, just above it ends", [2.0, 0.5, 2.0, 1.5, 2.0000000005, 0.0], [1, 2, 3, 4, 5],
@@ -1820,29 +1905,22 @@ for name, table, lrs, losses, best in (
     ("4 times the start", [1.0, 4.0, 4.5, 0.1], [0.1, 0.2, 0.3], [4.0, 4.5], None),
     ("NaN", [3.0, 2.0, nan, 0.5], [0.1, 0.2, 0.3], [2.0, nan], 0.1),
     ("infinity", [3.0, 2.5, inf, 0.5], [0.1, 0.2, 0.3], [2.5, inf], 0.1),
-    ("NaN at once", [3.0, nan, 1.0], [0.1, 0.2], [nan], None),
-    ("no fall", [2.0, 2.0, 3.0], [0.1, 0.2], [2.0, 3.0], None),
-    ("one rate", [2.0, 1e-9], [0.7], [1e-9], 0.7),
+    ("one rate, NaN at once", [3.0, nan], [0.1], [nan], None),
+    ("a loss of 0, and up again", [2.0, 0.0, 0.0, 1e-9, 5.0], [0.7, 0.8, 0.9, 1.0], [0.0, 0.0, 1e-9], 0.7),
     ("the fall after a rise is from the rise", [4.0, 3.0, 8.0, 5.5], [0.1, 0.2, 0.4], [3.0, 8.0, 5.5], 0.4),
 ):
-    came = check(lr_range_test, onward, lambda w, table=tuple(table): table[int(np.sum(w))], upwards,
-                 start, lrs)
-    came[0].close(losses, name=f"{name}: losses")
-    came[1].equal(best, name=f"{name}: best")
-came.holds("two results", lambda came: len(came) == 2)
-came[0].type(list)
-down = check(lr_range_test, lambda w, grad, state, lr: (w - lr * grad, state), lambda w: float((w * w).sum()),
-             lambda w: 2 * w, np.array([[1, -2], [2, 4]]), [0.1, 0.3, 2.0, 0.5])
-down[0].close([16.0, 2.56, 23.04], rtol=1e-9, name="down a bowl: losses")
-down.unchanged()
-down[1].equal(0.3, name="down a bowl: best")
+    check(lr_range_test, onward, lambda w, table=tuple(table): table[int(np.sum(w))], lambda w: 0 * w + 1.0,
+          np.array(0.0), lrs).close((losses, best), rtol=0, name=name)[0].type(list)
+check(lr_range_test, lambda w, grad, state, lr: (w - lr * grad, state), lambda w: float((w * w).sum()), lambda w: 2 * w,
+      np.array([[1, -2], [2, 4]]), [0.1, 0.3, 2.0, 0.5]).close(([16.0, 2.56, 23.04], 0.3), rtol=1e-9,
+                                                               name="down a bowl").unchanged()
 ### BEGIN HIDDEN TESTS
 for end in ([nan], [inf], [1e3], []):
     table = [5.0, *(float(x) for x in check.rng.uniform(2.0, 6.0, size=6)), *end, 1.5, 0.1][: 9 if end else 7]
     lrs = [float(x) for x in np.sort(check.rng.uniform(0.01, 5.0, size=len(table) - 1))]
     falls = [b - a for a, b in zip(table[1:7], table, strict=False)]
-    came = check(lr_range_test, onward, lambda w, table=tuple(table): table[int(np.sum(w))], upwards,
-                 start, lrs)
+    came = check(lr_range_test, onward, lambda w, table=tuple(table): table[int(np.sum(w))], lambda w: 0 * w + 1.0,
+                 np.array(0.0), lrs)
     came[0].close(table[1 : 8 if end else 7], hint="The run ends after the first loss that has run away.")
     came[1].equal(lrs[int(np.argmax(falls))] if max(falls) > 0 else None, hint="The rate of the largest fall.")
 w, A = check.rng.normal(size=(3, 2)).T, np.arange(1.0, 7.0).reshape(2, 3)
@@ -1918,7 +1996,7 @@ _draw_ranges()
 # %% [markdown]
 # Blue, SGD: level up to 0.01, a fall with its steepest place at 0.32 (dot), and above 4 the line shoots up. Dashed,
 # Adam: the same picture, but the fall is steepest at 0.01 and the end comes at 1. So the two want rates that differ
-# by a factor of about 30. Remember this for the next section.
+# by a factor of about 30.
 #
 # ## 11. A fair comparison
 #
@@ -1969,25 +2047,26 @@ def _draw_comparison():
     shown = ("sgd", "momentum", "adagrad", "rmsprop", "adam", "adadelta")
     for name, colour, mark in zip(shown, plots.COLOURS, plots.MARKS, strict=True):
         left.loglog(_rates, _table[name][0], color=colour, marker=mark, label=name)
-    left.set(title="Each has its own valley of rates", xlabel="lr", ylabel="loss on the validation rows",
-    ylim=(0.05, 10))
-    left.legend(fontsize=8)
+    left.set(title="Each has its own best rates", xlabel="lr", ylabel="loss on the validation rows", ylim=(0.05, 10))
+    left.legend(fontsize=8, loc="lower left", ncols=2)
     for at, (_, ends) in enumerate(_table.values()):
         right.plot(np.full(5, at - 0.12), ends[0], "s", color=VERMILION, alpha=0.6,
-        label="default rate" if at == 0 else "")
+                   label="default rate" if at == 0 else "")
         right.plot(np.full(5, at + 0.12), ends[1], "o", color=BLUE, alpha=0.6, label="tuned rate" if at == 0 else "")
     right.set(title="Default rates differ, tuned ones do not", ylabel="share of right test answers")
     right.set_xticks(range(len(_table)), _table, rotation=60)
-    right.legend(loc="lower right")
+    right.legend(loc="center right")
     plt.show()
 
 
 _draw_comparison()
 
 # %% [markdown]
-# On the left, the loss on the validation rows against the rate, both axes logarithmic: each line is a valley, and the
-# valleys lie at very different places. On the right, vermilion squares: default rates, from 9% to 91%. Blue dots:
-# tuned rates. All eleven lie between 94% and 97%, and the ranges of their five seeds overlap or touch. **On this
+# On the left, for six of the eleven, the loss on the validation rows against the rate, both axes logarithmic: the lines
+# are valleys, and these lie at very different places. (Adadelta's line still falls at 10, the last rate tried: a fair
+# report says so.) On the right, one mark for each seed. Vermilion squares: default rates, from 2% to 93%. Blue dots:
+# tuned rates, all between 94% and 97%; the ranges of any two of the eleven, in the table above, overlap or touch. The
+# best of the nine rates is 1 for SGD and 0.01 for Adam: the range test was right about the order of size. **On this
 # task, after five epochs, the choice of the optimizer means little and the choice of its rate means nearly all.**
 # That is what can be said. It is no law: on other losses, with less tuning, the comparison can come out otherwise
 # (Schmidt, Schneider & Hennig, 2021, compared fifteen optimizers on eight tasks and found no winner either).
@@ -1998,7 +2077,7 @@ _draw_comparison()
 # ## 12. Whose path is it?
 #
 # A run leaves a path. If you know the gradients, the path betrays the optimizer, down to its ε. **Predict:** how many
-# steps do you need to tell SGD from momentum? (After one step both are at the same place.)
+# steps do you need to tell SGD from momentum?
 #
 # ### Exercise: `find_the_optimizer`
 
@@ -2006,19 +2085,18 @@ _draw_comparison()
 def find_the_optimizer(grads, path, lr, candidates):
     """The names of all optimizers that could have walked this path.
 
-    grads: (T, D), the gradient of each of T steps; T is at least 1. path: (T + 1, D): path[0] is the start,
-    path[t + 1]
-    the weights after the step with grads[t].
+    grads: (T, D), the gradient of each of T steps; T is at least 1.
+    path: (T + 1, D); path[0] is the start, path[t + 1] the weights after the step with grads[t].
     lr: the rate of all steps.
-    candidates: {name: optimizer}, functions as in all of this unit. Walk each from the start, beginning with a state of
-    {}, and with no other settings than lr.
-    Returns a list of the names that fit, in the order of candidates; [] if none does. A candidate fits if each of the D
-    weights, at every step, is off by at most 1e-6 times the longest way that this weight of the path is ever from its
-    start. A weight that the path never moves must not move at all. A candidate that arrives at NaN does not fit. All
-    arguments stay as they are.
+    candidates: {name: optimizer}, functions as in all of this unit. Walk each from the start, beginning with a state
+        of {}, and with no other settings than lr.
+    Returns a list of the names that fit, in the order of candidates; [] if none does. A candidate fits if each of the
+    D weights, at every step, is off by at most 1e-6 times the longest way that this weight of the path is ever from
+    its start. A weight that the path never moves must not move at all. A candidate that arrives at NaN does not fit.
+    All arguments stay as they are.
 
-    Example: for grads [[1.0]], path [[0.0], [-0.1]], lr 0.1 and {"sgd": sgd, "momentum": momentum,
-    "adagrad": adagrad} it is ["sgd", "momentum"].
+    Example: for grads [[1.0]] and path [[0.0], [-0.1]] (arrays), lr 0.1 and the candidates {"sgd": sgd,
+    "momentum": momentum, "adagrad": adagrad} it is ["sgd", "momentum"].
     """
     ### BEGIN SOLUTION
     found = []
@@ -2048,55 +2126,29 @@ def find_the_optimizer(grads, path, lr, candidates):
 import numpy as np
 from autograder import check
 
-
-def heavy(w, grad, state, lr):
-    v = 0.5 * state.get("v", 0.0) - lr * grad
-    return w + v, {"v": v}
-
-
-def nudged(w, grad, state, lr):      # off by 2e-6 of each step
-    return w - 1.000002 * lr * grad, state
-
-
-def shy(w, grad, state, lr):         # never moves what has moved once
-    return w - lr * grad * (1.0 - state.get("done", 0.0)), {"done": 1.0}
-
-
-def lost(w, grad, state, lr):
-    return w - lr * grad + (np.nan if state else 0.0), {"later": True}
-
-
-crowd = {"heavy": heavy, "lost": lost, "plain": lambda w, grad, state, lr: (w - lr * grad, state), "nudged": nudged,
-         "shy": shy, "half": lambda w, grad, state, lr: (w - 0.5 * lr * grad, {})}
-grads = np.array([[1.0, -2e-6, 0.0], [2.0, 1e-6, 0.0], [-1.0, 3e-6, 0.0]])
+crowd = {name: lambda w, grad, state, lr, a=a, b=b: (      # a for this gradient, b for the one before
+    w - lr * (a * grad + sum(b * old for old in state.values())), {"grad": grad}) for name, a, b in (
+    ("plain", 1, 0), ("heavy", 1, 0.5), ("lost", 1, np.nan), ("nudged", 1.000002, 0), ("half", 0.5, 0))}
+grads, places = np.array([[1.0, -2e-6, 0.0], [2.0, 1e-6, 0.0], [-1.0, 3e-6, 0.0]]), np.arange(12).reshape(4, 3)
 plain = np.cumsum(np.vstack([np.zeros(3), -0.5 * grads]), axis=0)
-late, middle, small = plain.copy(), plain.copy(), plain.copy()
-late[3, 0] += 1e-5
-middle[1, 0] += 1e-3
-small[1:, 1] *= 1.001
 for name, g, path, lr, right in (
     ("three steps", grads, plain, 0.5, ["plain"]),
-    ("one step", grads[:1], plain[:2], 0.5, ["heavy", "lost", "plain", "shy"]),
-    ("with a velocity", grads[:2], np.array([[0.0, 0.0, 0.0], [-0.5, 1e-6, 0.0], [-1.75, 1e-6, 0.0]]), 0.5, ["heavy"]),
-    ("half as fast, two fit", -grads, -plain, 1.0, ["half"]),
-    ("a start elsewhere, whole numbers", np.array([[2], [-4]]), np.array([[7], [6], [8]]), 0.5, ["plain"]),
-    ("wrong at the last step", grads, late, 0.5, []),
-    ("wrong in the middle", grads, middle, 0.5, []),
-    ("wrong in a tiny weight", grads, small, 0.5, []),
-    ("a little off at each step", np.ones((3, 1)), np.array([[0.0], [-0.499999], [-0.999998], [-1.499997]]), 0.5, []),
-    ("there and back", np.array([[1.0], [-1.0]]), np.array([[0.0], [-0.4999999], [0.0]]), 0.5, ["plain"]),
-    ("long ways", np.array([[100.0], [200.0]]), np.array([[0.0], [-50.0], [-149.99995]]), 0.5, ["plain"]),
-    ("a weight that must not move", grads[:1, :1], np.array([[3.0], [3.0]]), 0.5, []),
-    ("no gradient", 0 * grads[:1], 0 * plain[:2] + 1.0, 0.5, ["heavy", "lost", "plain", "nudged", "shy", "half"]),
+    ("one step", grads[:1], plain[:2], 0.5, ["plain", "heavy", "lost"]),
+    ("with a memory", grads[:2], np.array([[0, 0, 0], [-0.5, 1e-6, 0], [-1.75, 1e-6, 0]]), 0.5, ["heavy"]),
+    ("half as fast, a little off", np.array([[-1.0], [-2.0]]), np.array([[0], [0.5], [1.4999988]]), 1.0, ["half"]),
+    ("wrong at the last step", grads, plain + 1e-5 * (places == 9), 0.5, []),
+    ("wrong in the middle", grads, plain + 1e-3 * (places == 3), 0.5, []),
+    ("wrong in a tiny weight", grads, plain * np.array([1.0, 1.001, 1.0]), 0.5, []),
+    ("a little off at each step", np.ones((3, 1)), np.array([[0], [-0.4999993], [-0.9999986], [-1.4999979]]), 0.5, []),
+    ("there and back, a long way", np.array([[100.0], [-100.0]]), np.array([[0], [-49.99996], [0]]), 0.5, ["plain"]),
+    ("a weight that must not move", np.array([[1e-15]]), np.array([[0.0], [0.0]]), 0.5, []),
+    ("no gradient", 0 * grads[:1], 0 * plain[:2] + 1.0, 0.5, ["plain", "heavy", "lost", "nudged", "half"]),
 ):
-    check(find_the_optimizer, g, path, lr, crowd).equal(right, name=f"find_the_optimizer: {name}").unchanged()
-two = {"plain": crowd["plain"], "heavy": heavy}
-check(find_the_optimizer, grads[:1], plain[:2], 0.5, two).equal(["plain", "heavy"],
-name="find_the_optimizer: in order")
-check(find_the_optimizer, grads, plain * (1 + 9e-7), 0.5, two).equal(["plain"], name="find_the_optimizer: off by 9e-7")
-check(find_the_optimizer, grads, plain * (1 + 2e-6), 0.5, two).equal([], name="find_the_optimizer: off by 2e-6")
-check(find_the_optimizer, grads, plain, 0.5, two).type(list)
+    check(find_the_optimizer, g, path, lr, crowd).equal(right, name=name).unchanged().quiet().type(list)
+check(find_the_optimizer, np.array([[2]]), np.array([[7], [6]]), 0.5,
+      {"nudged": crowd["nudged"], "heavy": crowd["heavy"]}).equal(["heavy"], name="two candidates, a start at 7")
 ### BEGIN HIDDEN TESTS
+two = {"plain": crowd["plain"], "heavy": crowd["heavy"]}
 for T, D in ((4, 3), (2, 2), (6, 1), (1, 4)):
     g, lr = check.rng.normal(size=(D, T)).T, float(check.rng.uniform(0.1, 1.0))
     g.flat[-1] = 0.0
@@ -2111,8 +2163,7 @@ check.score(3)
 
 # %% [markdown]
 # Five paths were recorded, all from 0, all with lr = 0.1 and the same five gradients; the third weight's are tiny.
-# Each was made with default settings by one of Keras' optimizers of this unit, but for one that comes from elsewhere.
-# Find out; you will be asked.
+# Each was made with default settings, but not all by optimizers of this unit. Find out; you will be asked.
 
 # %% given
 TRACE_GRADS = np.array([[1.5, -0.5, 2e-6], [-1.0, 1.5, -1e-6], [2.0, 0.25, 1.5e-6], [0.5, -1.0, 1e-6],
@@ -2148,7 +2199,8 @@ TRACES = {
 # 5. Which sentence about FTRL is right? **a** It makes weights small, never 0. **b** It forgets first weights other
 #    than 0. **c** Without l1 it is the same as Adam.
 # 6. The lines of `hasty` in section 8 without a fault, by what `mended` promises: a list of numbers out of 1 to 8. A
-#    line that writes into a dictionary that came in, or hands it back, has one.
+#    fault that several lines share counts for each of them. A line that writes into a dictionary that came in, or hands
+#    it back, has one.
 # 7. `trace_a` to `trace_e`: which optimizers fit the five paths? A list of names each, out of "sgd", "momentum",
 #    "nesterov", "adagrad", "rmsprop", "adam", "adadelta", "adamax", "nadam", "ftrl"; `[]` if none fits.
 
@@ -2176,11 +2228,8 @@ quiz = {"steep": "a", "shrinking": ["adagrad", "ftrl"], "count": "b", "ten": 0.1
 from autograder import check
 
 check.quiz(quiz, {
-    "steep": check.hashed("a"),
-    "shrinking": check.hashed(["adagrad", "ftrl"]),
-    "count": check.hashed("b"),
-    "ten": check.hashed(0.1),
-    "ftrl": check.hashed("b"),
+    "steep": check.hashed("a"), "shrinking": check.hashed(["adagrad", "ftrl"]),
+    "count": check.hashed("b"), "ten": check.hashed(0.1), "ftrl": check.hashed("b"),
     "innocent": check.hashed([5]),
     "trace_a": check.hashed(["nadam"]),
     "trace_b": check.hashed(["nesterov"]),
@@ -2203,8 +2252,12 @@ check.quiz(quiz, {
 check.score(3)
 
 # %% [markdown]
-# (The path that fits none is Adam with PyTorch's defaults: ε = 1e-8, next to the corrected root. On the first two
-# weights it is Keras' Adam to five digits. The tiny third one gives it away plainly.)
+# <details><summary>After the quiz: what fits none</summary>
+#
+# D was made by Adam with PyTorch's defaults: ε = 1e-8, next to the corrected root. On the first two weights it differs
+# from yours by at most 6.3e-7, which is above the bar of 1e-6 of the way, but not by much. The tiny third one gives it
+# away plainly.
+# </details>
 #
 # ## In your own words
 #
