@@ -1630,6 +1630,180 @@ def relu(a):
     a = as_value(a)
     return Value(max(a.data, 0.0), (a,), (a.data > 0))
 """)
+wrong("value_operations", "mul: Values for slopes",
+      says="A slope is a number: b.data and a.data, not the Values themselves.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b, a))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "power: without commas",
+      says="One parent and one slope are tuples too: (a,) and (slope,), with the comma.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a), (n * a.data ** (n - 1)))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "exp: the slope without its comma",
+      says="One slope is a tuple too: (e,), with the comma.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), e)
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "tanh: of the Value",
+      says="math.tanh and np.tanh take a number: a.data, not a.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = np.tanh(a)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a,), (a.data > 0,))
+""")
+wrong("value_operations", "relu: the larger of 0 and a Value",
+      says="max compares numbers: a.data, not a.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a, b), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(0, a), (a,), (1.0 if a.data > 0 else 0.0,))
+""")
+wrong("value_operations", "numbers for parents",
+      says="Parents are the Values themselves, not their numbers.",
+      code="""
+def mul(a, b):
+    a, b = as_value(a), as_value(b)
+    return Value(a.data * b.data, (a.data, b.data), (b.data, a.data))
+
+
+def power(a, n):
+    a = as_value(a)
+    return Value(a.data**n, (a.data,), (n * a.data ** (n - 1),))
+
+
+def exp(a):
+    a = as_value(a)
+    e = math.exp(a.data)
+    return Value(e, (a.data,), (e,))
+
+
+def tanh(a):
+    a = as_value(a)
+    t = math.tanh(a.data)
+    return Value(t, (a.data,), (1 - t * t,))
+
+
+def relu(a):
+    a = as_value(a)
+    return Value(max(a.data, 0.0), (a.data,), (a.data > 0,))
+""")
 allowed("value_operations", "inputs of 1000 overflow",
         because="exp is promised up to 700, tanh is asked at 1000, and the others have no exponential.")
 
@@ -2789,6 +2963,24 @@ def gradients(text, numbers, calls=1, start=0.0):
         backward(names["loss"])
     return {name: value.grad for name, value in names.items()}
 """)
+wrong("backward", "multiplied once more",
+      says="pull has multiplied by what has arrived: what it gives is added as it is.",
+      code="""
+def backward(root):
+    arrived = {root: 1.0}
+    for node in reversed(topo_sort(root)):
+        g = arrived[node]
+        node.grad += g
+        for parent, part in zip(node.parents, node.pull(g)):
+            arrived[parent] = arrived.get(parent, 0.0) + g * part
+
+
+def gradients(text, numbers, calls=1, start=0.0):
+    names = watched(run_text(text, numbers), start)
+    for _ in range(calls):
+        backward(names["loss"])
+    return {name: value.grad for name, value in names.items()}
+""")
 allowed("backward", "for (parent, part) in zip(node.parents, node.pull(g)): the first and the last turn only",
         because="No Value has more than two parents.")
 
@@ -3097,6 +3289,17 @@ def unbroadcast(grad, shape):
         if length == 1:
             grad = grad.sum(axis=axis, keepdims=True)
     return np.array(grad)
+""")
+wrong("unbroadcast", "no copy in the end",
+      says="Where nothing was stretched, return a copy and not grad itself.",
+      code="""
+def unbroadcast(grad, shape):
+    while grad.ndim > len(shape):
+        grad = grad.sum(axis=0)
+    for axis, length in enumerate(shape):
+        if length == 1:
+            grad = grad.sum(axis=axis, keepdims=True)
+    return grad
 """)
 allowed("unbroadcast", "whole numbers in `grad` give whole numbers",
         because="A sum of whole numbers is whole.")
@@ -3953,6 +4156,48 @@ def index_back(g, x, index):
     np.add.at(dx, index, g)
     return dx
 """)
+wrong("array_rules", "index: a loop over places",
+      says="index may be a whole number or a tuple, which such a loop cannot take or takes apart. np.add.at "
+           "takes all of them.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis is not None:
+        g = np.expand_dims(g, axis)
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    for k, i in enumerate(index):
+        dx[i] += g[k]
+    return dx
+""")
+wrong("array_rules", "sum: the axis put back in matrices only",
+      says="x may have one axis, or three: np.expand_dims puts the axis back in any of them.",
+      code="""
+def sum_back(g, x, axis=None):
+    if axis == 0:
+        g = g[None, :]
+    if axis in (1, -1):
+        g = g[:, None]
+    return np.array(np.broadcast_to(g, x.shape))
+
+
+def mean_back(g, x, axis=None):
+    n = x.size if axis is None else x.shape[axis]
+    return sum_back(g, x, axis) / n
+
+
+def index_back(g, x, index):
+    dx = np.zeros(x.shape)
+    np.add.at(dx, index, g)
+    return dx
+""")
 allowed("array_rules", "whole numbers in `g` give whole numbers",
         because="Stretching or picking whole numbers gives whole numbers. The mean is asked with fractions.")
 
@@ -4487,6 +4732,83 @@ wrong("cross_entropy", "NumPy's functions",
 def cross_entropy(logits, y):
     shifted = logits - logits.data.max(axis=1, keepdims=True)
     return (np.log(np.exp(shifted).sum(axis=1)) - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "the sums of the columns, row by row",
+      says="The exponentials are added column by column. Each row is one sample: axis=1.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (shifted.exp().sum(axis=0).log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "a division",
+      says="Tensors cannot be divided. The logarithm of a quotient is a difference of logarithms.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    p = shifted.exp() / shifted.exp().sum(axis=1)
+    return -p[np.arange(len(y)), y].log().mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "max of the Tensor",
+      says="A Tensor has no max. Take that of its array, logits.data: the largest logit counts as a plain "
+           "number.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.max(axis=1)
+    return (shifted.exp().sum(axis=1).log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "keepdims for a Tensor",
+      says="The sum of a Tensor has no keepdims, and needs none: what you pick has the shape (N,), too.",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return (shifted.exp().sum(axis=1, keepdims=True).log() - shifted[np.arange(len(y)), y]).mean()
+
+
+def loss_and_gradient(logits, y):
+    tensor = Tensor(logits)
+    tensor.data = np.asarray(logits, dtype=float)
+    loss = cross_entropy(tensor, y)
+    backward(loss)
+    return loss.data, tensor.grad
+""")
+wrong("cross_entropy", "rows in the place of entries",
+      says="shifted[y] picks whole rows. Pick one entry of each row: shifted[np.arange(len(y)), y].",
+      code="""
+def cross_entropy(logits, y):
+    shifted = logits - logits.data.max(axis=1, keepdims=True)
+    return shifted.exp().sum(axis=1).log().mean() - shifted[y].mean()
 
 
 def loss_and_gradient(logits, y):
@@ -5362,8 +5684,8 @@ def fit(params, X, y, lr, steps):
     return [tensor.data for tensor in tensors], losses
 """)
 wrong("fit", "a name bound to something new",
-      says="No parameter ever moves. Give tensor.data its new numbers (a new thing under the name `tensor` "
-           "changes no parameter), and call backward before.",
+      says="No parameter ever moves. mlp must get your Tensors, backward must be called, and tensor.data gets "
+           "the new numbers: a new thing under the name `tensor` changes no parameter.",
       code="""
 def mlp(params, X):
     out = as_tensor(X)
@@ -5388,8 +5710,8 @@ def fit(params, X, y, lr, steps):
     return [tensor.data for tensor in tensors], losses
 """)
 wrong("fit", "backward forgotten",
-      says="No parameter ever moves. Give tensor.data its new numbers (a new thing under the name `tensor` "
-           "changes no parameter), and call backward before.",
+      says="No parameter ever moves. mlp must get your Tensors, backward must be called, and tensor.data gets "
+           "the new numbers: a new thing under the name `tensor` changes no parameter.",
       code="""
 def mlp(params, X):
     out = as_tensor(X)
@@ -5434,6 +5756,105 @@ def fit(params, X, y, lr, steps):
         for p, tensor in zip(params, tensors):
             p -= lr * tensor.grad
     return [p.copy() for p in params], losses
+""")
+wrong("fit", "the losses only",
+      says="Two things come back: the list of parameters, and the list of losses.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return losses
+""")
+wrong("fit", "one tanh, at the end",
+      says="The tanh stands between the layers. Here it comes once, behind the last.",
+      code="""
+def mlp(params, X):
+    out = X
+    for i in range(0, len(params), 2):
+        out = out @ params[i] + params[i + 1]
+    return out.tanh()
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "grad set on the arrays",
+      says="params holds arrays, which have no grad. Set that of your Tensors to 0.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in params:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(tensors, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
+""")
+wrong("fit", "the arrays given to mlp",
+      says="No parameter ever moves. mlp must get your Tensors, backward must be called, and tensor.data gets "
+           "the new numbers: a new thing under the name `tensor` changes no parameter.",
+      code="""
+def mlp(params, X):
+    out = as_tensor(X)
+    for i in range(0, len(params), 2):
+        if i:
+            out = out.tanh()
+        out = out @ params[i] + params[i + 1]
+    return out
+
+
+def fit(params, X, y, lr, steps):
+    tensors = [Tensor(p) for p in params]
+    losses = []
+    for _ in range(steps):
+        for tensor in tensors:
+            tensor.grad = 0.0
+        loss = cross_entropy(mlp(params, X), y)
+        backward(loss)
+        losses.append(float(loss.data))
+        for tensor in tensors:
+            tensor.data = tensor.data - lr * tensor.grad
+    return [tensor.data for tensor in tensors], losses
 """)
 
 # -- mend_tape -------------------------------------------------------------------------------------------------------
@@ -6471,6 +6892,37 @@ def mended_tape(steps, numbers):
 
             def back(out=out):
                 grads[i] += grads[out] * (1 - values[out] ** 2)
+        tape.append(back)
+    grads = [0.0] * len(values)
+    grads[-1] = 1.0
+    for back in reversed(tape):
+        back()
+    return values[-1], grads[: len(numbers)]
+""")
+wrong("mend_tape", "tanh without a square",
+      says="The slope of tanh is 1 - t², with a square.",
+      code="""
+def mended_tape(steps, numbers):
+    values, tape = list(numbers), []
+    for name, i, j in steps:
+        out = len(values)
+        if name == "add":
+            values.append(values[i] + values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out]
+                grads[j] += grads[out]
+        elif name == "mul":
+            values.append(values[i] * values[j])
+
+            def back(i=i, j=j, out=out):
+                grads[i] += grads[out] * values[j]
+                grads[j] += grads[out] * values[i]
+        else:
+            values.append(math.tanh(values[i]))
+
+            def back(i=i, out=out):
+                grads[i] += grads[out] * (1 - values[out])
         tape.append(back)
     grads = [0.0] * len(values)
     grads[-1] = 1.0

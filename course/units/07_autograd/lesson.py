@@ -649,16 +649,17 @@ for _name, _predicted in forecast.items():
 # the first: d keeps half of its gradient, and c and b, which get theirs from d, do too. a keeps half of what comes
 # through c, and loses what came straight from d: 12 in place of 16.
 #
-# Here is any graph that you like, drawn by walking it. In each box: the name, the number, the gradient. Change the
+# Here is any graph that you like, drawn by walking it. In each box: what it is, the number, the gradient. Change the
 # text and the numbers.
 
 # %% drawing
 def draw_graph(text, numbers, title):
-    """Draw what a text computes: each node right of its parents, with its number and its gradient."""
+    """Draw what statements with ; between them compute: each node right of its parents, with number and gradient."""
     names = run_text(text, numbers)
     order = topo_sort(names["loss"])
     backward(names["loss"])
-    called = {node: name for name, node in names.items()}
+    statements = {part.split("=")[0].strip(): part.strip() for part in text.split(";")}
+    called = {node: statements.get(name, name) for name, node in names.items()}
     column = {}
     for node in order:
         column[node] = max((column[parent] + 1 for parent in node.parents), default=0)
