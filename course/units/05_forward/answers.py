@@ -961,6 +961,20 @@ def mlp_forward(X, params, kinds):
         caches.append((z, (a, W), kind))
     return a, caches
 """)
+wrong("mlp_forward", "the last kind for the last layer as well",
+      says="The last layer has no activation: what comes out are logits, and the last kind is \"linear\".",
+      code="""
+def mlp_forward(X, params, kinds):
+    layers = len(params) // 2
+    if len(kinds) != layers - 1:
+        raise ValueError("one activation for each hidden layer")
+    a, caches = X, []
+    for layer, kind in enumerate([*kinds, kinds[-1]], start=1):
+        z, cache = dense_forward(a, params[f"W{layer}"], params[f"b{layer}"])
+        caches.append((cache, z, kind))
+        a = ACTIVATIONS[kind](z)
+    return a, caches
+""")
 
 # -- xor_params ------------------------------------------------------------------------------------------------------
 
@@ -4341,6 +4355,97 @@ def fewest_bumps(f, low, high, tolerance, most):
     while n > 0 and largest_error(f, universal_bump(f, low, high, n), low, high) <= tolerance:
         n -= 1
     return n + 1 if n < most else 0
+""")
+wrong("universal_bump", "from most downwards, at least 1",
+      says="fewest_bumps goes down from most and stops at the first n that is not enough: smaller ones may be "
+           "enough again.",
+      code="""
+def universal_bump(f, low, high, n):
+    edges = low + (high - low) * np.arange(n + 1) / n
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    return {
+        "W1": np.ones((1, 2 * n)),
+        "b1": -np.concatenate([edges[:-1], edges[1:]]),
+        "W2": np.concatenate([heights, -heights])[:, np.newaxis],
+        "b2": np.zeros(1),
+    }
+
+
+def fewest_bumps(f, low, high, tolerance, most):
+    n = most
+    while n > 1 and largest_error(f, universal_bump(f, low, high, n - 1), low, high) <= tolerance:
+        n -= 1
+    return n
+""")
+wrong("universal_bump", "by halves, most at worst",
+      says="fewest_bumps goes by halves, as if more bumps were always better: a smaller n may fit by luck, and it "
+           "counts.",
+      code="""
+def universal_bump(f, low, high, n):
+    edges = low + (high - low) * np.arange(n + 1) / n
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    return {
+        "W1": np.ones((1, 2 * n)),
+        "b1": -np.concatenate([edges[:-1], edges[1:]]),
+        "W2": np.concatenate([heights, -heights])[:, np.newaxis],
+        "b2": np.zeros(1),
+    }
+
+
+def fewest_bumps(f, low, high, tolerance, most):
+    small, large = 0, most
+    while large - small > 1:
+        n = (small + large) // 2
+        if largest_error(f, universal_bump(f, low, high, n), low, high) <= tolerance:
+            large = n
+        else:
+            small = n
+    return large
+""")
+wrong("universal_bump", "by halves from 1",
+      says="fewest_bumps goes by halves, as if more bumps were always better: a smaller n may fit by luck, and it "
+           "counts.",
+      code="""
+def universal_bump(f, low, high, n):
+    edges = low + (high - low) * np.arange(n + 1) / n
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    return {
+        "W1": np.ones((1, 2 * n)),
+        "b1": -np.concatenate([edges[:-1], edges[1:]]),
+        "W2": np.concatenate([heights, -heights])[:, np.newaxis],
+        "b2": np.zeros(1),
+    }
+
+
+def fewest_bumps(f, low, high, tolerance, most):
+    small, large = 1, most
+    while small < large:
+        n = (small + large) // 2
+        if largest_error(f, universal_bump(f, low, high, n), low, high) <= tolerance:
+            large = n
+        else:
+            small = n + 1
+    return small
+""")
+wrong("universal_bump", "doubles, with no end asked",
+      says="fewest_bumps doubles n: the smallest one may lie in between.",
+      code="""
+def universal_bump(f, low, high, n):
+    edges = low + (high - low) * np.arange(n + 1) / n
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    return {
+        "W1": np.ones((1, 2 * n)),
+        "b1": -np.concatenate([edges[:-1], edges[1:]]),
+        "W2": np.concatenate([heights, -heights])[:, np.newaxis],
+        "b2": np.zeros(1),
+    }
+
+
+def fewest_bumps(f, low, high, tolerance, most):
+    n = 1
+    while largest_error(f, universal_bump(f, low, high, n), low, high) > tolerance and n < 1000:
+        n *= 2
+    return n
 """)
 
 # -- mend_forward ----------------------------------------------------------------------------------------------------
