@@ -419,6 +419,19 @@ def descend(optimizer, gradient, w, steps, lr, **settings):
     return np.array(path)
 """)
 
+wrong("descend", "the gradient of the start at each step",
+      says="The gradient must be computed anew at each place.",
+      code="""
+def descend(optimizer, gradient, w, steps, lr, **settings):
+    path = [w]
+    state = {}
+    for i in range(steps):
+        rate = lr(i) if callable(lr) else lr
+        w, state = optimizer(w, gradient(path[0]), state, rate, **settings)
+        path.append(w)
+    return np.array(path)
+""")
+
 allowed("descend", "the result squeezed where there is one row",
         because="A path has at least two places.")
 
@@ -1795,6 +1808,13 @@ wrong("predict_steps", "the decay deletes",
       code="""
 predict_steps = {"sum": ["adagrad", "rmsprop", "adam"], "tiny": ["adam"],
                  "first": 0.01, "constant": "c", "alternating": "a", "decay": "c"}
+""")
+
+wrong("predict_steps", "a name in place of a list",
+      says='Give a list of names, such as ["sgd"], even where it is one name.',
+      code="""
+predict_steps = {"sum": ["adagrad", "rmsprop", "adam"], "tiny": "adam", "first": 0.01, "constant": "c",
+                 "alternating": "a", "decay": "b"}
 """)
 
 # -- adadelta ----------------------------------------------------------------------------------------------------------
@@ -3987,7 +4007,7 @@ def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
 """)
 
 wrong("lr_schedule", "step <= warmup",
-      says="With step = warmup the warm-up is over, and a warmup of 0 divides by nothing: step < warmup.",
+      says="With step = warmup the warm-up is over, and a warmup of 0 must not be divided by: step < warmup.",
       code="""
 def lr_schedule(kind, step, lr, decay_steps, decay_rate=0.5, warmup=0):
     if kind not in ("step", "exponential", "inverse_time", "cosine"):
@@ -5578,4 +5598,28 @@ quiz = {
     "trace_d": [],
     "trace_e": [],
 }
+""")
+
+wrong("optimizers_quiz", "a number in place of a list",
+      says="Give a list, even where it holds one number or one name.",
+      code="""
+quiz = {"steep": "a", "shrinking": ["adagrad", "ftrl"], "count": "b", "ten": 0.1, "ftrl": "b", "innocent": 5,
+        "trace_a": ["nadam"], "trace_b": ["nesterov"], "trace_c": ["adagrad", "ftrl"], "trace_d": [],
+        "trace_e": ["adamax"]}
+""")
+
+wrong("optimizers_quiz", "names in place of lists",
+      says="Give a list, even where it holds one number or one name.",
+      code="""
+quiz = {"steep": "a", "shrinking": ["adagrad", "ftrl"], "count": "b", "ten": 0.1, "ftrl": "b", "innocent": [5],
+        "trace_a": "nadam", "trace_b": "nesterov", "trace_c": ["adagrad", "ftrl"], "trace_d": [],
+        "trace_e": "adamax"}
+""")
+
+wrong("optimizers_quiz", "a number and names in place of lists",
+      says="Give a list, even where it holds one number or one name.",
+      code="""
+quiz = {"steep": "a", "shrinking": ["adagrad", "ftrl"], "count": "b", "ten": 0.1, "ftrl": "b", "innocent": 5,
+        "trace_a": "nadam", "trace_b": "nesterov", "trace_c": ["adagrad", "ftrl"], "trace_d": [],
+        "trace_e": "adamax"}
 """)

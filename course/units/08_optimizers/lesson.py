@@ -1098,6 +1098,7 @@ _draw_valley()
 # not become smaller.) So "who is faster" has another answer at each frame; and each rate was chosen by hand.
 #
 # This is a second good place for a break.
+#
 # ## 6. Three relatives
 #
 # The rest of the family changes one idea each. From here on there is less scaffolding: you have the formulas, and
@@ -1277,9 +1278,9 @@ check.score(1)
 #
 # $$\hat v = \frac{v}{1 - \beta_2^{\,t}}, \qquad w \leftarrow w - \frac{\eta\, \hat m}{\sqrt{\hat v} + \varepsilon}$$
 #
-# with m and v as in Adam, both new. m̂ mixes what m will count for at the next step with the present g: the look ahead.
-# Each part is divided by what it lacks for its start at 0, as in Adam, but by products, since μ changes. (That the
-# share grows by 0.96ᵗ is a choice, Keras' own.) Here ε does stand next to the corrected root.
+# with m and v as in Adam, both new. m̂ is the look ahead: m with its share of the *next* step, and the present g with
+# the rest of this one's. Each is corrected for the start at 0, as in Adam, but with a product in the place of a power,
+# since μ changes. (0.96 is a choice.) Here ε does stand next to the corrected root.
 #
 # ### Exercise: `nadam`
 
@@ -2047,7 +2048,7 @@ def _draw_comparison():
     shown = ("sgd", "momentum", "adagrad", "rmsprop", "adam", "adadelta")
     for name, colour, mark in zip(shown, plots.COLOURS, plots.MARKS, strict=True):
         left.loglog(_rates, _table[name][0], color=colour, marker=mark, label=name)
-    left.set(title="Each has its own best rates", xlabel="lr", ylabel="loss on the validation rows", ylim=(0.05, 10))
+    left.set(title="Each has its own best rates", xlabel="lr", ylabel="loss on the validation rows", ylim=(0.01, 10))
     left.legend(fontsize=8, loc="lower left", ncols=2)
     for at, (_, ends) in enumerate(_table.values()):
         right.plot(np.full(5, at - 0.12), ends[0], "s", color=VERMILION, alpha=0.6,
