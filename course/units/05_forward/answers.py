@@ -347,6 +347,18 @@ def dense_forward(x, W, b):
         raise ValueError("b must have shape (M,)")
     return x @ W + b, (x, W)
 """)
+wrong("dense_forward", "a column of ones in the cache",
+      says="The cache holds the arrays that were passed in: no column of ones in x, and no row b in W.",
+      code="""
+def dense_forward(x, W, b):
+    if b.shape != (W.shape[1],):
+        raise ValueError("b must have shape (M,)")
+    if x.shape[1] != W.shape[0]:
+        raise ValueError("D differs")
+    x = np.hstack([x, np.ones((len(x), 1))])
+    W = np.vstack([W, b])
+    return x @ W, (x, W)
+""")
 
 # -- mlp_forward -----------------------------------------------------------------------------------------------------
 
@@ -975,6 +987,22 @@ def mlp_forward(X, params, kinds):
         a = ACTIVATIONS[kind](z)
     return a, caches
 """)
+wrong("mlp_forward", "arrays in the order of the dictionary",
+      says="params may have its keys in any order: count the layers and make the names, f\"W{layer}\".",
+      code="""
+def mlp_forward(X, params, kinds):
+    values = list(params.values())
+    L = len(values) // 2
+    if len(kinds) != L - 1:
+        raise ValueError("kinds")
+    a, caches = X, []
+    for i in range(L):
+        kind = kinds[i] if i < L - 1 else "linear"
+        z, pair = dense_forward(a, values[2 * i], values[2 * i + 1])
+        caches.append((pair, z, kind))
+        a = ACTIVATIONS[kind](z)
+    return a, caches
+""")
 
 # -- xor_params ------------------------------------------------------------------------------------------------------
 
@@ -1450,6 +1478,27 @@ def collapse_linear(params):
     for layer in range(2, len(params) // 2 + 1):
         W = W @ params[f"W{layer}"]
         b = b + params[f"b{layer}"]
+    return W, b
+""")
+wrong("collapse_linear", "biases added as they are",
+      says="The bias so far goes through the next layer as well: b @ W + the next bias.",
+      code="""
+def collapse_linear(params):
+    W, b = params["W1"].copy(), params["b1"].copy()
+    for layer in range(2, len(params) // 2 + 1):
+        W = W @ params[f"W{layer}"]
+        b = b + params[f"b{layer}"]
+    return W, b
+""")
+wrong("collapse_linear", "multi_dot",
+      says="np.linalg.multi_dot needs at least two arrays: L may be 1.",
+      code="""
+def collapse_linear(params):
+    L = len(params) // 2
+    W = np.linalg.multi_dot([params[f"W{i}"] for i in range(1, L + 1)])
+    b = params["b1"].copy()
+    for i in range(2, L + 1):
+        b = b @ params[f"W{i}"] + params[f"b{i}"]
     return W, b
 """)
 
@@ -1973,6 +2022,33 @@ def widest(inputs, hidden, outputs, budget):
     while count_params([inputs, *[width + 1] * min(hidden, 2), outputs]) <= budget:
         width += 1
     return width
+""")
+wrong("count_params", "by the quadratic formula",
+      says="With one hidden layer there is no square of w, and the formula divides by 0.",
+      code="""
+def count_params(sizes):
+    return sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:]))
+
+
+def widest(inputs, hidden, outputs, budget):
+    A = hidden - 1
+    B = inputs + hidden + outputs
+    w = (-B + (B * B + 4 * A * (budget - outputs)) ** 0.5) / (2 * A)
+    return max(0, int(w))
+""")
+wrong("count_params", "up to 1000",
+      says="widest stops at a fixed width, although the budget allows more.",
+      code="""
+def count_params(sizes):
+    return sum(a * b + b for a, b in zip(sizes[:-1], sizes[1:]))
+
+
+def widest(inputs, hidden, outputs, budget):
+    best = 0
+    for w in range(1, 1001):
+        if count_params([inputs] + [w] * hidden + [outputs]) <= budget:
+            best = w
+    return best
 """)
 
 # -- init_params -----------------------------------------------------------------------------------------------------
@@ -2888,6 +2964,19 @@ def predict_proba(X, params, kinds):
 def predict_labels(X, params, kinds):
     return mlp_forward(X, params, kinds)[0].argmax(axis=1)
 """)
+wrong("predict", "logits squeezed",
+      says="Keep both axes: for one sample the probabilities have the shape (1, C).",
+      code="""
+def predict_proba(X, params, kinds):
+    z, _ = mlp_forward(X, params, kinds)
+    z = z.squeeze()
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def predict_labels(X, params, kinds):
+    return predict_proba(X, params, kinds).argmax(axis=1)
+""")
 
 # -- initial_loss ----------------------------------------------------------------------------------------------------
 
@@ -3267,6 +3356,25 @@ wrong("initial_loss", "log of the picked probabilities",
 def initial_loss(X, y, params, kinds):
     p = predict_proba(X, params, kinds)
     return -np.log(p[np.arange(len(y)), y]).mean(), np.log(p.shape[1])
+""")
+wrong("initial_loss", "one-hot rows of the largest label",
+      says="The last class may be missing in y: one-hot rows have as many columns as the network has outputs.",
+      code="""
+def initial_loss(X, y, params, kinds):
+    z, _ = mlp_forward(X, params, kinds)
+    z = z - z.max(axis=1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    onehot = np.eye(y.max() + 1)[y]
+    return -(onehot * log_p).sum(axis=1).mean(), np.log(z.shape[1])
+""")
+wrong("initial_loss", "chance of the inputs",
+      says="ln C, with C the number of outputs, not of inputs.",
+      code="""
+def initial_loss(X, y, params, kinds):
+    z, _ = mlp_forward(X, params, kinds)
+    z = z - z.max(axis=1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(y)), y].mean(), np.log(X.shape[1])
 """)
 
 # -- predict_losses --------------------------------------------------------------------------------------------------
@@ -4980,6 +5088,20 @@ def mended(X, params, kinds, batch_size):
     labels, confidence = np.zeros(len(X), dtype=int), np.zeros(len(X))
     for start in range(0, len(X), batch_size):
         rows = slice(start, max(start + batch_size - 1, start + 1))
+        p = predict_proba(X[rows], params, kinds)
+        labels[rows] = p.argmax(axis=1)
+        confidence[rows] = p.max(axis=1)
+    return labels, confidence
+""")
+wrong("mend_forward", "a last full batch from the end",
+      says="A last batch that is counted from the end begins below 0 where batch_size is larger than N.",
+      code="""
+def mended(X, params, kinds, batch_size):
+    N = len(X)
+    labels = np.zeros(N, dtype=int)
+    confidence = np.zeros(N)
+    for start in [*range(0, N - batch_size, batch_size), N - batch_size]:
+        rows = slice(start, start + batch_size if start >= 0 else N)
         p = predict_proba(X[rows], params, kinds)
         labels[rows] = p.argmax(axis=1)
         confidence[rows] = p.max(axis=1)
