@@ -944,6 +944,14 @@ def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
     return w - lr * grad / np.sqrt(a + epsilon), {"a": a}
 """)
 
+wrong("adagrad", "writes into the state",
+      says="The state that came must stay as it is: return a new dictionary.",
+      code="""
+def adagrad(w, grad, state, lr, initial=0.1, epsilon=1e-7):
+    state["a"] = state.get("a", initial) + grad**2
+    return w - lr * grad / np.sqrt(state["a"] + epsilon), state
+""")
+
 allowed("adagrad", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair, and a row is stretched again.")
 
@@ -1553,6 +1561,16 @@ def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     return w - rate * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
 """)
 
+wrong("adam", "corrected m and v, kept",
+      says="The state keeps m and v as they are: a corrected one would be corrected again.",
+      code="""
+def adam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    m = (beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad) / (1 - beta_1**t)
+    v = (beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2) / (1 - beta_2**t)
+    return w - lr * m / (np.sqrt(v) + epsilon), {"t": t, "m": m, "v": v}
+""")
+
 allowed("adam", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair, and a row is stretched again.")
 
@@ -1982,6 +2000,17 @@ def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
     return w - lr * s, {"a": a, "d": d}
 """)
 
+wrong("adadelta", "writes into the state",
+      says="The state that came must stay as it is: return a new dictionary.",
+      code="""
+def adadelta(w, grad, state, lr, rho=0.95, epsilon=1e-7):
+    old = state.get("d", 0.0)
+    state["a"] = rho * state.get("a", 0.0) + (1 - rho) * grad**2
+    step = np.sqrt((old + epsilon) / (state["a"] + epsilon)) * grad
+    state["d"] = rho * old + (1 - rho) * step**2
+    return w - lr * step, state
+""")
+
 allowed("adadelta", "result 2 of 2 squeezed where there is one row",
         because="What the state holds is the learner's affair; NumPy stretches rows and takes lists.")
 
@@ -2174,6 +2203,16 @@ def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
     u = max(beta_2 * state.get("u", 0.0), np.abs(grad))
     return w - lr / (1 - beta_1**t) * m / (u + epsilon), {"t": t, "m": m, "u": u}
+""")
+
+wrong("adamax", "writes into the state",
+      says="The state that came must stay as it is: return a new dictionary.",
+      code="""
+def adamax(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    state["t"] = state.get("t", 0) + 1
+    state["m"] = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    state["u"] = np.maximum(beta_2 * state.get("u", 0.0), np.abs(grad))
+    return w - lr / (1 - beta_1 ** state["t"]) * state["m"] / (state["u"] + epsilon), state
 """)
 
 allowed("adamax", "result 2 of 2 squeezed where there is one row",
@@ -2487,6 +2526,36 @@ def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     m_hat = mu_next * m / (1 - P * mu_next) + (1 - mu) * grad / (1 - P)
     v_hat = v / (1 - beta_2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "m": m, "v": v, "P": P}
+""")
+
+wrong("nadam", "writes into the state",
+      says="The state that came must stay as it is: return a new dictionary.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state["t"] = state.get("t", 0) + 1
+    mu = beta_1 * (1 - 0.5 * 0.96**t)
+    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+    product = state["product"] = state.get("product", 1.0) * mu
+    m = state["m"] = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = state["v"] = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
+    return w - lr * m_hat / (np.sqrt(v / (1 - beta_2**t)) + epsilon), state
+""")
+
+wrong("nadam", "P with the next mu at once",
+      says="P is the product up to the μ of this step, and the next one stands beside it: here the next one is in P "
+           "already.",
+      code="""
+def nadam(w, grad, state, lr, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+    t = state.get("t", 0) + 1
+    mu = beta_1 * (1 - 0.5 * 0.96**t)
+    mu_next = beta_1 * (1 - 0.5 * 0.96 ** (t + 1))
+    product = state.get("product", 1.0) * mu_next
+    m = beta_1 * state.get("m", 0.0) + (1 - beta_1) * grad
+    v = beta_2 * state.get("v", 0.0) + (1 - beta_2) * grad**2
+    m_hat = mu_next * m / (1 - product * mu_next) + (1 - mu) * grad / (1 - product)
+    v_hat = v / (1 - beta_2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + epsilon), {"t": t, "product": product, "m": m, "v": v}
 """)
 
 allowed("nadam", "result 2 of 2 squeezed where there is one row",
@@ -2997,6 +3066,17 @@ def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
     z = state.get("z", 0.0) + grad - (np.sqrt(n_new) - np.sqrt(n)) / lr * w
     q = np.sqrt(n_new) / lr + 2 * l2
     return np.where(np.abs(z) <= l1, 0.0, -(z + np.sign(z) * l1) / q), {"n": n_new, "z": z}
+""")
+
+wrong("ftrl", "writes into the state",
+      says="The state that came must stay as it is: return a new dictionary.",
+      code="""
+def ftrl(w, grad, state, lr, l1=0.0, l2=0.0, initial=0.1):
+    n = state.get("n", initial)
+    state["n"] = n + grad**2
+    state["z"] = state.get("z", 0.0) + grad - (np.sqrt(state["n"]) - np.sqrt(n)) / lr * w
+    q = np.sqrt(state["n"]) / lr + 2 * l2
+    return (np.clip(state["z"], -l1, l1) - state["z"]) / q, state
 """)
 
 allowed("ftrl", "result 2 of 2 squeezed where there is one row",
