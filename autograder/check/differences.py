@@ -56,6 +56,11 @@ def _cap(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
+def _in(path: str) -> str:
+    """Of a part of the result, which one."""
+    return f"In {path}: " if path != "the result" else ""
+
+
 def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> Difference | None:
     if type(found) is not np.ndarray:
         hint = ""
@@ -74,7 +79,7 @@ def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> 
         wrong = np.argwhere(found != expected)
         count, at = len(wrong), tuple(int(i) for i in wrong[0]) if len(wrong) else ()
         return None if not count else Difference(
-            "value", f"{count} of {found.size} values differ; the first at {_index(at)}: "
+            "value", f"{_in(path)}{count} of {found.size} values differ; the first at {_index(at)}: "
                      f"{_apart(found[at].item(), expected[at].item(), ', expected')}.")
     bad = ~np.isfinite(found) & np.isfinite(expected)
     if bad.any():
@@ -91,9 +96,9 @@ def _array(found: Any, expected: Array, rtol: float, atol: float, path: str) -> 
     gap = np.where(np.isnan(gap), np.inf, gap)
     at = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
     count = int(np.sum(~close))
-    how_many = "Every value differs" if count == found.size else f"{count} of {found.size} values differ"
-    return Difference("value", f"{how_many}; the largest difference is at {_index(at)}: "
-                               f"{_apart(found[at].item(), expected[at].item(), ', expected')}.")
+    how_many = "every value differs" if count == found.size else f"{count} of {found.size} values differ"
+    return Difference("value", _cap(f"{_in(path)}{how_many}; the largest difference is at {_index(at)}: "
+                                    f"{_apart(found[at].item(), expected[at].item(), ', expected')}."))
 
 
 def _apart(found: Any, expected: Any, between: str = "; expected") -> str:

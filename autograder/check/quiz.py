@@ -58,6 +58,14 @@ def _readings(given: object) -> Iterator[object]:
             yield float(Fraction(given.strip()))
 
 
+def _as_lists(given: object) -> Iterator[object]:
+    """What was to be a list, where it is written as one thing: 5, "abd"."""
+    if isinstance(given, (int, float, str)):
+        yield [given]
+    if isinstance(given, str) and given.isalpha() and len(given) <= len(LETTERS):
+        yield [*given]
+
+
 def _is_letter(answer: object) -> bool:
     return isinstance(answer, str) and len(re.sub(r"\W", "", answer)) == 1 and answer.strip(" .:)(").isalpha()
 
@@ -75,17 +83,20 @@ def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | Non
         ok = problem is None and not blank and _is(question, given, wanted)
         # The content of an option in the place of its letter may be the right one: nothing is told about it.
         misread = not (problem or blank or ok or _is_letter(given)) and any(_is(question, a, wanted) for a in LETTERS)
+        unlisted = not (problem or blank or ok or misread) and any(_is(question, a, wanted) for a in _as_lists(given))
         text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
         strange = type(given) is Handle and not blank
         if strange:
             text = f"This is {described(given)}: write a number such as 0.25, or a text."
         if misread:
             text = 'Give the letter of your answer in quotation marks, such as "a".'
+        if unlisted:
+            text = 'Give the answer as a list, such as [2, 5] or ["a", "b"], even if it is one thing alone.'
         if problem and type(result.value) is dict:
             text = f"There is no {question!r} in the dictionary."
         session.current().sheet.add(score_sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
-            hint="" if ok or blank or misread or strange else (because or {}).get(question, ""),
+            hint="" if ok or blank or misread or unlisted or strange else (because or {}).get(question, ""),
             attempted=False if blank else _attempted(problem)), came=UNTOLD if blank or problem else
             ["quiz", normal(given)])
     return result

@@ -114,3 +114,10 @@ def test_numbers_that_differ_are_shown_with_the_digits_that_differ():
     for found, expected in ((near, 0.3), (np.array([1.0, near]), np.array([1.0, 0.3])), ({"a": near}, {"a": 0.3})):
         assert "0.30000000000000004" in difference(found, expected, 1e-17).text
     assert "is 0.300001; expected 0.3." in difference(0.300001, 0.3).text
+
+
+def test_of_a_part_of_the_result_it_is_told_which():
+    right, wrong = {"W": A, "b": A[0]}, {"W": A, "b": A[0] + 1}
+    assert difference(wrong, right).text.startswith("In result['b']: every value differs; ")
+    assert difference((A, [A * [1, 2]]), (A, [A])).text.startswith("In result[1][0]: 2 of 4 values differ; ")
+    assert difference(A + 1, A).text.startswith("Every value differs; ")

@@ -40,6 +40,13 @@ def test_a_number_of_another_kind_is_told_how_to_write_it():
     assert line.problem == "This is a Fraction: write a number such as 0.25, or a text."
 
 
+@pytest.mark.parametrize(("right", "given"), [([5], 5), (["sgd"], "sgd"), (["b", "d"], "bd")], ids=repr)
+def test_a_list_is_asked_for_where_one_thing_came(right, given):
+    line = ask({"q": given}, {"q": digest("q", right)}).lines[0]
+    assert not line.ok and not line.hint and "as a list" in line.problem
+    assert "as a list" not in ask({"q": given}, {"q": digest("q", [7])}).lines[0].problem
+
+
 def ask(answers, right=RIGHT_ANSWERS):
     session.current().start()
     check.quiz(answers, right, because=BECAUSE)
