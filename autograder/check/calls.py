@@ -271,7 +271,7 @@ class Local:
                 problem = Problem("too slow", f"It did not finish within {seconds:g} s. "
                                               "Is there a loop that never ends?")
             except NotImplementedError as error:
-                problem = _not_attempted(error)
+                problem = _as_problem(error) if _is_of_a_library(error) else _not_attempted(error)
             except BaseException as error:
                 if limit.interrupted:
                     where = _where(error)
@@ -374,6 +374,14 @@ def _as_problem(error: BaseException) -> Problem:
     names = tuple(class_name(c) for c in type.__dict__["__mro__"].__get__(type(error)))
     message = safe_text(error)
     return Problem("raised", exception_messages.error(names[0], message, _where(error)), names, message)
+
+
+def _is_of_a_library(error: NotImplementedError) -> bool:
+    """Whether a library has raised it, as TensorFlow does where NumPy is called inside of a compiled function: the line
+    is one of its files, or one of a cell that raises nothing itself."""
+    passed = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    text = linecache.getline(*passed[-1]).strip() if passed else ""
+    return bool(text) and ("site-packages" in passed[-1][0] or "raise" not in text)
 
 
 def _not_attempted(error: NotImplementedError) -> Problem:

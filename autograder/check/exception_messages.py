@@ -124,6 +124,8 @@ MEANINGS = [
      "number."),
     ("LinAlgError", r"Singular", "The matrix has no inverse."),
     # Keras
+    ("NotImplementedError", r"symbolic", "While Keras compiles a function its tensors hold no numbers yet, and NumPy "
+     "cannot compute with them: use keras.ops, such as keras.ops.abs, in place of np."),
     ("ValueError", r"Cannot convert '(\d+)' to a shape", "`({0})` is a number; a comma makes a shape of it: "
      "shape=({0},)."),
     ("ValueError", r"not recognized: \{'lr'", "The argument is called learning_rate."),

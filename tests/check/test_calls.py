@@ -12,6 +12,7 @@ import warnings
 
 import numpy as np
 import pytest
+from matplotlib.ticker import Formatter
 
 from autograder.check import arguments, calls, session
 from autograder.check.calls import Local
@@ -68,6 +69,14 @@ def test_any_exception_becomes_a_problem(error, name, text):
 
 def test_a_stub_is_not_attempted():
     assert call(raising(NotImplementedError())).problem.kind == "not attempted"
+
+
+def test_what_a_library_does_not_implement_is_no_stub():
+    def student():
+        return Formatter()(1)
+
+    problem = call(student).problem
+    assert problem.kind == "raised" and "`return Formatter()(1)`" in problem.text and "Derived" in problem.text
 
 
 def test_the_line_and_its_meaning_are_told():

@@ -264,3 +264,21 @@ def test_a_model_that_is_none_or_empty_is_told(keras):
     assert "is a `return` missing?" in last().problem, last().problem
     check.value(keras.Sequential([keras.Input((2,))])).parameter_count().equal(3)
     assert "the model has no layers yet" in last().problem, last().problem
+
+
+def test_numpy_inside_of_a_compiled_loss_is_told_and_a_stub_there_is_not_attempted(keras):
+    def fit(loss):
+        model = build(keras)
+        model.compile("sgd", loss)
+        model.fit(X, Y, verbose=0)
+
+    def with_numpy(y, p):
+        return np.mean(np.asarray(y) - np.asarray(p))
+
+    def stub(y, p):
+        raise NotImplementedError()
+
+    check(fit, with_numpy).equal(None)
+    assert "in place of np" in last().problem and last().attempted is None, last()
+    check(fit, stub).equal(None)
+    assert last().problem == "Not attempted yet.", last()
