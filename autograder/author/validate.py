@@ -195,6 +195,7 @@ class _Judge:
     def __init__(self, unit, proof, with_mutants):
         self.unit, self.proof = unit, proof
         self.rights = {}
+        self.not_accepted = {}      # (kind, exercise, label) -> step; functions of one exercise may share a label
         self.listed = {
             kind: {e: dict(m) for e, m in lists.items() if unit.is_whole or e in unit.exercises} if with_mutants else {}
             for kind, lists in (("mutant", unit.answers.equivalent), ("breaker", unit.answers.allowed))}
@@ -349,16 +350,18 @@ class _Judge:
     def rejected(self, step):
         self.count(f"{step.kind}s_total")
         self.count(f"{step.kind}s_rejected")
-        if self.listed[step.kind].get(step.exercise, {}).pop(step.label, None):
-            word = "equivalent" if step.kind == "mutant" else "allowed"
-            self.fail(step, f"is listed as {word}, but is rejected; take it off the list")
+        self.not_accepted[step.kind, step.exercise, step.label] = step
 
     def finish(self):
         self.proof.counts["right_total"] = len(self.rights)
         self.proof.counts["right_accepted"] = sum(self.rights.values())
-        for kind, could in (("mutant", "be equivalent"), ("breaker", "be allowed")):
-            self.proof.failures += [f"{self.proof.unit} {exercise}: there is no {kind} '{m}' that could {could}"
-                                    for exercise, left in self.listed[kind].items() for m in left]
+        for kind, listed in (("mutant", "equivalent"), ("breaker", "allowed")):
+            for exercise, label in [(e, label) for e, left in self.listed[kind].items() for label in left]:
+                if step := self.not_accepted.get((kind, exercise, label)):
+                    self.fail(step, f"is listed as {listed}, but is rejected; take it off the list")
+                else:
+                    self.proof.failures.append(
+                        f"{self.proof.unit} {exercise}: there is no {kind} '{label}' that could be {listed}")
         for name in self.unit.exercises:
             there = self.unit.answers.of(name)
             rights = sum(a.right for a in there)

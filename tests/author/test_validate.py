@@ -15,10 +15,13 @@ from typer.testing import CliRunner
 from autograder import cli
 from autograder.author import answer_runs, answers, build, profiles, validate
 from autograder.author.answers import AnswersError
+from autograder.author.breaking import Seen
 from autograder.author.leaks import leaks
 from autograder.author.lesson import EXERCISE, LessonError
 from autograder.author.mutants import Mutant
 from autograder.author.validate import SEEDS
+from autograder.check.score_sheet import RIGHT, Report
+from autograder.exam.shell import Ran
 
 TOY = Path(__file__).parents[1] / "files/toy"
 LESSON = (TOY / "course/units/01_toy/lesson.py").read_text(encoding="utf-8")
@@ -406,3 +409,19 @@ def test_trivial():
     assert validate.trivial(unit.lesson.cell(EXERCISE, "toy_quiz"), "return {}") == "quiz = {}"
     assert validate.trivial(unit.lesson.cell(EXERCISE, "step"), "return None") == (
         "def step(*args, **kwargs):\n    return None")
+
+
+def test_functions_of_one_exercise_may_share_the_name_of_a_breaker():
+    """It is listed as allowed for the one that passes, whichever comes first."""
+    passes = {"check": Ran(0.0, report=Report(1.0, 1.0, RIGHT, ())), "failed": None, "seen": Seen(applies=True)}
+    fails = {"check": Ran(0.0), "failed": None, "seen": Seen()}
+    for results, told in (([fails, passes], 0), ([passes, fails], 0), ([fails, fails], 1)):
+        unit = validate.Unit.read(TOY, "01_toy")
+        unit.answers = answers.Answers(unit.answers.answers, {}, {"step": {"rounded": "No."}})
+        unit.is_whole = False
+        judge = validate._Judge(unit, validate.Proof("01_toy"), True)
+        for result in results:
+            judge.breaker(validate.Step("breaker", "step", "rounded"), result)
+        judge.finish()
+        assert len(judge.proof.failures) == told, judge.proof.failures
+        assert judge.proof.counts["breakers_total"] == 2 and not judge.proof.holes
