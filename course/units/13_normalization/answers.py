@@ -4061,3 +4061,11 @@ def fold_bn(W, b, gamma, beta, mean, var, eps):
     b2 = f(np.zeros((1, W.shape[0])))[0]
     return f(np.eye(W.shape[0])) - b2, b2
 ''')
+
+
+right("bn_param_count", "in 32 bits", code='''
+def bn_param_count(sizes):
+    s = np.array(sizes, dtype=np.int32)
+    remembered = 2 * int(s[1:-1].sum())
+    return int((s[:-1] * s[1:]).sum()) + remembered + int(s[-1]), remembered
+''')
