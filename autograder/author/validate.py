@@ -117,7 +117,7 @@ class Unit:
                 group += [Step("breaker", name, b.name, b.source, visible=b.visible, needs=b.needs, wraps=b.wraps)
                           for b in breakers(cell, self.lesson.cell(CHECK, name), self.lesson.before(name))]
                 group += [Step("variant", name, how, source) for how, source in variants(cell)]
-            # Each process uses Keras for the first time, which takes a second; small groups keep all cores busy.
+            # Each process runs the cells above once more; small groups keep all cores busy to the end.
             groups += [group[i : i + GROUP] for i in range(0, len(group), GROUP)]
         return groups
 

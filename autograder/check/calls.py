@@ -271,7 +271,7 @@ class Local:
                 problem = Problem("too slow", f"It did not finish within {seconds:g} s. "
                                               "Is there a loop that never ends?")
             except NotImplementedError as error:
-                problem = _as_problem(error) if _is_of_a_library(error) else _not_attempted(error)
+                problem = _not_attempted(error)
             except BaseException as error:
                 if limit.interrupted:
                     where = _where(error)
@@ -376,29 +376,24 @@ def _as_problem(error: BaseException) -> Problem:
     return Problem("raised", exception_messages.error(names[0], message, _where(error)), names, message)
 
 
-def _is_of_a_library(error: NotImplementedError) -> bool:
-    """Whether a library has raised it, as TensorFlow does where NumPy is called inside of a compiled function: the line
-    is one of its files, or one of a cell that raises nothing itself."""
-    passed = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
-    text = linecache.getline(*passed[-1]).strip() if passed else ""
-    return bool(text) and ("site-packages" in passed[-1][0] or "raise" not in text)
-
-
 def _not_attempted(error: NotImplementedError) -> Problem:
-    """An exercise as it was handed out; or an answer that calls one, or beside the line that ends it."""
+    """An exercise as it was handed out; or an answer that calls one, or beside the line that ends it. What a library
+    raises, as TensorFlow does where NumPy is called inside of a compiled function, is an error like any other: the line
+    is one of its files, or one of a cell that raises nothing itself."""
     passed = list(traceback.walk_tb(error.__traceback__))
+    file, line = (passed[-1][0].f_code.co_filename, passed[-1][1]) if passed else ("", 0)
+    text = linecache.getline(file, line).strip()
+    if text and ("site-packages" in file or "raise" not in text):
+        return _as_problem(error)
     codes = [frame.f_code for frame, _ in passed
              if os.path.dirname(frame.f_code.co_filename) != os.path.dirname(__file__)]
     if codes and codes[0].co_filename != codes[-1].co_filename and "site-packages" not in (
             codes[0].co_filename + codes[-1].co_filename):      # of two cells
         return Problem("needs another", f"This needs `{codes[-1].co_name}`, which is not attempted yet.")
-    if passed:
-        frame, line = passed[-1]
-        file = frame.f_code.co_filename
-        text, above = linecache.getline(file, line).strip(), linecache.getline(file, line - 1).strip()
-        if text == "raise NotImplementedError()" and above != STUB and not above.endswith(('"""', ":")):
-            return Problem("raised", f"Your code is there, but its line {line} ends it: delete `{text}`.",
-                           ("NotImplementedError",))
+    above = linecache.getline(file, line - 1).strip()
+    if text == "raise NotImplementedError()" and above != STUB and not above.endswith(('"""', ":")):
+        return Problem("raised", f"Your code is there, but its line {line} ends it: delete `{text}`.",
+                       ("NotImplementedError",))
     return Problem("not attempted", "Not attempted yet.")
 
 

@@ -70,6 +70,18 @@ def _is_letter(answer: object) -> bool:
     return isinstance(answer, str) and len(re.sub(r"\W", "", answer)) == 1 and answer.strip(" .:)(").isalpha()
 
 
+def _how_to_write(question: object, given: object, wanted: str) -> str:
+    """How to write an answer that is not right as it is written; "" where that is not what is wrong with it."""
+    # The content of an option in the place of its letter may be the right one: nothing is told about it.
+    if not _is_letter(given) and any(_is(question, letter, wanted) for letter in LETTERS):
+        return 'Give the letter of your answer in quotation marks, such as "a".'
+    if any(_is(question, a, wanted) for a in _as_lists(given)):
+        return 'Give the answer as a list, such as [2, 5] or ["a", "b"], even if it is one thing alone.'
+    if type(given) is Handle:
+        return f"This is {described(given)}: write a number such as 0.25, or a text."
+    return ""
+
+
 def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | None = None,
         weight: float = 1.0) -> Result:
     """One line for each question of `right`; `because` holds a hint for whoever answers it wrongly."""
@@ -81,22 +93,13 @@ def ask(answers: object, right: dict[Any, object], because: dict[Any, str] | Non
         blank = problem is None and (given is None or _blank(given))
         wanted = wanted if isinstance(wanted, str) and wanted.startswith(DIGEST) else digest(question, wanted)
         ok = problem is None and not blank and _is(question, given, wanted)
-        # The content of an option in the place of its letter may be the right one: nothing is told about it.
-        misread = not (problem or blank or ok or _is_letter(given)) and any(_is(question, a, wanted) for a in LETTERS)
-        unlisted = not (problem or blank or ok or misread) and any(_is(question, a, wanted) for a in _as_lists(given))
-        text = problem.text if problem else "No answer yet." if blank else "This is not the answer."
-        strange = type(given) is Handle and not blank
-        if strange:
-            text = f"This is {described(given)}: write a number such as 0.25, or a text."
-        if misread:
-            text = 'Give the letter of your answer in quotation marks, such as "a".'
-        if unlisted:
-            text = 'Give the answer as a list, such as [2, 5] or ["a", "b"], even if it is one thing alone.'
+        form = "" if problem or blank or ok else _how_to_write(question, given, wanted)
+        text = problem.text if problem else "No answer yet." if blank else form or "This is not the answer."
         if problem and type(result.value) is dict:
             text = f"There is no {question!r} in the dictionary."
         session.current().sheet.add(score_sheet.Line(
             f"question {question}", ok, "" if ok else text, weight=weight,
-            hint="" if ok or blank or misread or unlisted or strange else (because or {}).get(question, ""),
+            hint="" if ok or blank or form else (because or {}).get(question, ""),
             attempted=False if blank else _attempted(problem)), came=UNTOLD if blank or problem else
             ["quiz", normal(given)])
     return result
