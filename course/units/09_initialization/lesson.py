@@ -216,31 +216,27 @@ import numpy as np
 from autograder import check
 
 
-def net(*layers):                       # (W, b) of each layer; the keys stand in an odd order
-    made = {f"b{i}": np.array(b) for i, (_, b) in enumerate(layers, start=1)}
-    return {**made, **{f"W{i}": np.array(W) for i, (W, _) in enumerate(layers, start=1)}}
+def net(*layers):                       # each layer is W with b as a row below it; the keys stand in an odd order
+    made = {f"b{i}": np.array(layer)[-1] for i, layer in enumerate(layers, start=1)}
+    return {**made, **{f"W{i}": np.array(layer)[:-1] for i, layer in enumerate(layers, start=1)}}
 
 
-odd, first = [[1.0, 1.0, 1.0]], [0.0, 0.0, 0.0]
 for name, layers, right in (
-    ("the example", [(odd, first), ([[2.0], [5.0], [2.0]], [0.0])], [2]),
-    ("the weights that come in differ", [([[1.0, 2.0, 1.0], [3.0, 3.0, 3.0]], first), ([[1.0]] * 3, [0.0])], [2]),
-    ("the biases differ", [(odd, [0.0, 0.0, -2e-6]), ([[1.0]] * 3, [0.0])], [2]),
-    ("other weights that go out", [(odd, first), ([[1.0, 2.0], [0.0, 3.0], [1.0, 2.0]], [0.0, 1.0])], [2]),
-    ("all alike but for rounding", [([[0.3, 0.1 + 0.2, 0.3]], [1e-10, 0.0, 0.0]), ([[1.0]] * 3, [0.0])], [1]),
-    ("each number off by 8e-10", [([[0.3, 0.3 + 8e-10]] * 5, [0.0, 0.0]), ([[1.0]] * 2, [0.0])], [1]),
-    ("twins that sorting tears apart", [([[1.0, 1 + 2e-10, 1 + 4e-10]], [5.0, 7.0, 5.0]), ([[1.0]] * 3, [0.0])], [2]),
-    ("alike, on both sides of what rounds apart", [([[v - 4e-10, v + 4e-10] for v in (0.5, 5e-7, 5e-8, 5e-9, 5e-10)],
-                                                   [0.0, 0.0]), ([[1.0]] * 2, [0.0])], [1]),
-    ("all different", [([[1.0, 1.000002, 3.0, 4.0]], [0.0] * 4), ([[1.0]] * 4, [0.0])], [4]),
-    ("one the other with a minus", [([[1.0, -1.0]], [0.0, 0.0]), ([[2.0], [-2.0]], [0.0])], [2]),
-    ("the same numbers at other places", [([[1.0, 2.0], [2.0, 1.0]], [0.0, 0.0]), ([[3.0], [3.0]], [0.0])], [2]),
-    ("twins apart, whole numbers", [([[7, 5, 7, 5, 7]], [1, 2, 1, 2, 1]), ([[4]] * 5, [0])], [2]),
-    ("three layers", [([[1.0, 1.0]], [0.0] * 2), ([[1.0, 2.0, 1.0]] * 2, [0.0] * 3), ([[1.0]] * 3, [0.0])], [1, 2]),
-    ("apart by W3 only", [([[1.0, 1.0]], [0.0] * 2), ([[1.0, 1.0]] * 2, [0.0] * 2), ([[1.0], [2.0]], [0.0])], [1, 2]),
-    ("one unit", [([[1.0], [2.0]], [3.0]), ([[4.0, 4.0]], [5.0, 5.0])], [1]),
-    ("no hidden layer", [([[1.0, 1.0], [1.0, 1.0]], [0.0, 0.0])], []),
-    ("twelve layers", [([[1.0, 1.0]] * min(i + 1, 2), [0.0, float(i == 9)]) for i in range(12)], [1] * 9 + [2, 1]),
+    ("the example", [[[1.0, 1, 1], [0, 0, 0]], [[2], [5], [2], [0]]], [2]),
+    ("eight units and a twin, each unlike the first one in one number",
+     [[[3.0] * 9, [0, 7, 0, 0, 0, 0, 0, 0, 0], [0, 0, -2e-6, 2, 0, 0, 0, 0, 0]],
+      [[5, 1], [5, 1], [5, 1], [5, 1], [6, 1], [5.000002, 1], [5, 3], [5, 4], [5, 1], [0, 2]]], [8]),
+    ("alike but for rounding", [[[0.3, 0.1 + 0.2, 0.3], [1e-10, 0, 0]], [[0.3, 0.3 + 8e-10]] * 3 + [[0, 0]],
+                                [[1], [1], [0]]], [1, 1]),
+    ("twins that sorting tears apart", [[[1.0, 1 + 2e-10, 1 + 4e-10], [5, 7, 5]], [[1], [1], [1], [0]]], [2]),
+    ("alike, on both sides of what rounds apart",
+     [[[v - 4e-10, v + 4e-10] for v in (0.5, 5e-7, 5e-8, 5e-9, 5e-10, 0)], [[1], [1], [0]]], [1]),
+    ("numbers elsewhere, or negative", [[[1.0, 2, 3, -1], [2, 1, 1, -2], [0] * 4], [[3], [3], [2], [-3], [0]]], [4]),
+    ("whole numbers", [[[7, 5, 7, 5, 7], [1, 2, 1, 2, 1]], [[4]] * 5 + [[0]]], [2]),
+    ("three layers", [[[1.0, 1], [0, 0]], [[1, 2, 1, 1]] * 2 + [[0] * 4], [[1], [1], [1], [2], [0]]], [1, 3]),
+    ("one unit", [[[1.0], [2], [3]], [[4, 4], [5, 5]]], [1]),
+    ("no hidden layer", [[[1.0, 1], [1, 1], [0, 0]]], []),
+    ("twelve layers", [[[1.0, 1]] * min(i + 1, 2) + [[0, i == 9]] for i in range(12)], [1] * 9 + [2, 1]),
 ):
     check(symmetry, net(*layers)).equal(right, name=f"symmetry: {name}").unchanged().type(list)
 ### BEGIN HIDDEN TESTS
@@ -248,12 +244,13 @@ for kinds, sizes in ((3, (4, 7, 6, 2)), (1, (2, 5, 3)), (4, (3, 4, 4, 4))):
     layers, groups = [], [np.arange(sizes[0])]
     groups += [check.rng.permutation(np.arange(size) % kinds) for size in sizes[1:-1]] + [np.arange(sizes[-1])]
     for n, m in zip(groups[:-1], groups[1:], strict=True):
-        W = check.rng.normal(size=(max(n) + 1, max(m) + 1))
-        layers.append((W[n][:, m], check.rng.normal(size=max(m) + 1)[m]))
+        W = check.rng.normal(size=(max(n) + 2, max(m) + 1))
+        layers.append(W[[*n, -1]][:, m])
     check(symmetry, net(*layers)).equal([len(set(group)) for group in groups[1:-1]],
                                         hint="As many as there are different ones, in each hidden layer.")
 ### END HIDDEN TESTS
 check.score(3)
+
 
 # %% [markdown]
 # Now train from the six starts and count:
@@ -378,33 +375,23 @@ def wave(*shape, at=1.0):
     return np.sin(at + np.arange(np.prod(shape))).reshape(shape)
 
 
-def net(*sizes):
-    made = {}
-    for i in range(len(sizes) - 1, 0, -1):              # the last layer's keys come first
-        made[f"b{i}"], made[f"W{i}"] = wave(sizes[i], at=-i), 2 * wave(*sizes[i - 1:i + 1], at=i)
-    return made
+def net(*sizes):                        # the last layer's keys come first
+    return {key: value for i in range(len(sizes) - 1, 0, -1) for key, value in (
+        (f"b{i}", wave(sizes[i], at=-i)), (f"W{i}", 2 * wave(*sizes[i - 1:i + 1], at=i)))}
 
 
 one = {"W1": np.eye(2), "b1": np.zeros(2), "W2": np.ones((2, 1)), "b2": np.zeros(1)}
+tower = {f"{key}{i}": value for i in range(11, 0, -1) for key, value in (("b", np.zeros(1)), ("W", np.array([[i]])))}
 for name, X, params, kinds, right in (
     ("the example", np.array([[1.0, -2.0]]), one, ["relu"], [[0.5, 0.5]]),
-    ("tanh and sigmoid", wave(4, 3), net(3, 2, 5, 2), ["tanh", "sigmoid"],
-     [[-0.119917557024, 0.553196662281], [0.531298754201, 0.270462688009]]),
-    ("three times ReLU", wave(5, 2), net(2, 4, 3, 6, 1), ["relu", "relu", "relu"],
-     [[0.765129110728, 0.786084438027], [0.0914997995846, 0.322877596722], [0.440592248532, 0.713584699688]]),
-    ("linear", wave(3, 4), net(4, 3, 2), ["linear"], [[0.134029435849, 1.29466159263]]),
-    ("far from 0", np.array([[100000.1], [100000.7]]),
-     {**one, "W1": np.eye(1, 2), "b1": np.array([0, 1e5 + 1 / 3])}, ["relu"],
-     [[100000.36666666667, 0.21473497877619202]]),
-    ("one unit, one sample", wave(1, 3), net(3, 1, 2), ["sigmoid"], [[0.906204590811, 0.0]]),
-    ("whole numbers, a tuple of kinds", np.array([[3, -1], [0, 2], [5, 5]]), net(2, 3, 3), ("tanh",),
-     [[-0.0264191692841, 0.779880982431]]),
-    ("large z", 1000 * wave(3, 2), net(2, 2, 2), ["relu"], [[541.853114051, 709.930819684]]),
-    ("thirteen layers", wave(3, 2), net(2, *[3] * 12, 2), ["tanh", "linear"] * 6, [
-        [0.0836490370736, 0.712875287049], [-0.262470710943, 0.289100449603], [-0.501050269438, 0.268863403533],
-        [0.0583882832473, 0.614029159995], [0.59602839081, 0.273311736361], [0.873012479006, 0.418297845167],
-        [0.213257550636, 0.621364052576], [-0.372648289053, 0.929556062653], [-0.245082205132, 0.23703719211],
-        [-0.290309469721, 0.527974561821], [0.458204236149, 0.384773067812], [0.844908211466, 0.273219462312]]),
+    ("four layers", wave(4, 3), net(3, 2, 5, 4, 2), ["tanh", "sigmoid", "relu"],
+     [[-0.119917557024, 0.553196662281], [0.531298754201, 0.270462688009], [0.0832277957763, 0.178081304645]]),
+    ("far from 0", np.array([[100000.1], [100000.7]]), {**one, "W1": np.eye(1, 2), "b1": np.array([0, 1e5 + 1 / 3])},
+     ["relu"], [[100000.36666666667, 0.21473497877619202]]),
+    ("one unit, one sample", 1000 * wave(1, 3), net(3, 1, 2), ["relu"], [[3108.77869978, 0.0]]),
+    ("whole", np.array([[3, -1], [0, 2], [5, 5]]), net(2, 3, 3), ("tanh",), [[-0.0264191692841, 0.779880982431]]),
+    ("eleven layers", np.array([[1.0], [3.0]]), tower, ["relu", "linear"] * 5,
+     np.outer([1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800], [2.0, 1.0])),
 ):
     check(activation_stats, X, params, kinds).close(np.array(right), rtol=1e-9, atol=1e-12,
                                                     name=f"activation_stats: {name}").unchanged()
@@ -423,6 +410,7 @@ for n, sizes, kinds in ((5, (3, 4, 2), ["tanh"]), (1, (4, 4, 4, 3), ["relu", "si
                                                     hint="All samples and all units of a layer together.")
 ### END HIDDEN TESTS
 check.score(2)
+
 
 # %% [markdown]
 # Now look inside, with three deviations. `deep` makes the network; how its weights are drawn is up to you:
@@ -706,35 +694,24 @@ def wave(*shape, at=1.0):
     return np.sin(at + np.arange(np.prod(shape))).reshape(shape)
 
 
-def net(*sizes, size=2.0):
-    made = {}
-    for i in range(len(sizes) - 1, 0, -1):              # the last layer's keys come first
-        made[f"b{i}"], made[f"W{i}"] = wave(sizes[i], at=-i), size * wave(*sizes[i - 1:i + 1], at=i)
-    return made
+def net(*sizes, size=2.0):              # the last layer's keys come first
+    return {key: value for i in range(len(sizes) - 1, 0, -1) for key, value in (
+        (f"b{i}", wave(sizes[i], at=-i)), (f"W{i}", size * wave(*sizes[i - 1:i + 1], at=i)))}
 
 
-y = np.array([1, 0, 2, 1, 0])
-whole = {"W1": np.array([[1, 0], [2, -1], [0, 3]]), "b1": np.array([1, -2]), "W2": np.array([[2, 1, 0], [-1, 0, 1]]),
-         "b2": np.array([0, 0, 1])}
+y, whole = np.array([1, 0, 2, 1, 0]), {key: np.rint(value).astype(int) for key, value in net(2, 3, 3).items()}
+tower = {f"{key}{i}": value for i in range(10, 0, -1) for key, value in (("b", np.zeros(1)), ("W", np.array([[i]])))}
 for name, X, labels, params, kinds, right in (
     ("the example", np.array([[3.0, 4.0]]), y[1:2], {"W1": np.zeros((2, 2)), "b1": np.zeros(2)}, [], [3.53553390593]),
-    ("tanh and sigmoid", wave(4, 3), y[:4], net(3, 2, 5, 3), ["tanh", "sigmoid"],
-     [0.110433248246, 0.0589238415003, 0.709934928592]),
-    ("three times ReLU", wave(5, 2), y, net(2, 4, 3, 6, 4), ["relu", "relu", "relu"],
-     [0.542182442323, 1.04098491669, 0.600362923667, 0.947369734486]),
+    ("five layers", wave(5, 3), y, net(3, 2, 5, 4, 6, 3), ["tanh", "sigmoid", "relu", "linear"],
+     [0.0627791010614, 0.060728939704, 0.0958528560865, 0.275940830911, 0.307362925808]),
     ("one unit, one sample", wave(1, 3), y[:1], net(3, 1, 2), ["sigmoid"], [0.128623263313, 1.01233145787]),
-    ("whole numbers", wave(2, 3), y[:2], whole, ("relu",), [0.605663831536, 2.52098533636]),
-    ("X of whole numbers", np.array([[3, -1], [0, 2], [5, 5]]), y[:3], net(2, 3, 3), ["tanh"],
-     [3.68712874968, 1.00569630149]),
+    ("whole numbers", np.array([[3, -1], [0, 2], [5, 5]]), y[:3], whole, ("relu",), [2.58037997961, 5.09699530658]),
     ("large logits", 1000 * wave(3, 2), y[[0, 1, 0]], net(2, 2, 2), ["relu"], [656.062929494, 791.497993787]),
-    ("tiny weights", wave(4, 3), y[:4], net(3, 2, 5, 3, size=1e-6), ["tanh", "tanh"],
-     [3.04028232359e-14, 2.38479874623e-07, 0.521159616839]),
-    ("X of zeros", np.zeros((2, 2)), y[:2], net(2, 2, 2), ["tanh"], [0.0, 0.247098533032]),
+    ("tiny weights", wave(4, 3), y[:4], net(3, 2, 3, size=1e-6), ["tanh"], [5.78370299233e-07, 0.27318107851]),
     ("one class", wave(3, 1), 0 * y[:3], net(1, 2, 1), ["tanh"], [0.0, 0.0]),
-    ("thirteen layers", wave(3, 2), y[:3], net(2, *[3] * 12, 3), ["tanh", "linear"] * 6, [
-        0.000429068016341, 0.0012763839455, 0.000735645937079, 0.00322509561051, 0.00373285119006, 0.00936679800923,
-        0.0150296407812, 0.106581466025, 0.0452651837026, 0.145184705258, 0.371628848022, 0.38218327354,
-        0.430518697484]),
+    ("eleven layers", np.array([[1e-7], [-2e-7]]), y[:2], {**tower, "W11": np.array([[1, -2]]), "b11": np.zeros(2)},
+     ["linear"] * 10, [*(1.38502592195 / np.arange(1, 11)), 0.65290748102]),
 ):
     check(gradient_norms, X, labels, params, kinds).close(np.array(right), rtol=1e-8, atol=1e-22,
                                                      name=f"gradient_norms: {name}").unchanged()
@@ -758,6 +735,7 @@ for n, sizes, kinds in ((5, (3, 4, 3), ["tanh"]), (1, (4, 4, 4), ["sigmoid"]), (
                                                      hint="The root of the sum of all squares, layer by layer.")
 ### END HIDDEN TESTS
 check.score(3)
+
 
 # %% [markdown]
 # Now the experiment that this unit is named for. Twenty layers, 256 digits, nothing is trained. You change the
@@ -926,32 +904,26 @@ import numpy as np
 from autograder import check
 
 
-def layer(z, kind="relu"):              # x and W are of other sizes than z, and tell nothing
-    z = np.array(z)
-    return (np.ones((len(z), 7)), np.ones((7, z.shape[1]))), z, kind
+def layer(*z, kind="relu"):             # the rows of z; x and W are of other sizes, and tell nothing
+    return (np.ones((len(z), 7)), np.ones((7, len(z[0])))), np.asfortranarray(z), kind
 
 
-one = layer([[1.0, -2.0, 0.0, 0.0], [-1.0, -1.0, 0.0, 3.0]])
-third = layer([[1.0, -1.0, -5.0], [-1.0, 2.0, -3.0], [2.0, -1.0, -1e-300], [-1.0, -1.0, -0.0]])
+one = layer([1.0, -2.0, 0.0, 0.0], [-1.0, -1.0, 0.0, 3.0])
+four = layer([1.0, -1.0, -5.0], [-1.0, 2.0, -3.0], [2.0, -1.0, -1e-300], [-1.0, -1.0, -0.0])
 for name, caches, right in (
     ("the example", [one], [0.5]),
-    ("four samples, three units", [third], [1 / 3]),
-    ("silent for all but one sample", [layer([[-1.0], [-1.0], [-1.0], [1e-300]])], [0.0]),
-    ("between 0 and 1", [layer([[-1.0, 0.5], [-0.5, -2.0]])], [0.5]),
-    ("zeros only", [layer([[0.0, 0.0], [0.0, 0.0]])], [1.0]),
-    ("one sample", [layer([[-1.0, 2.0, 3.0, -4.0, 0.0]])], [0.6]),
-    ("one unit", [layer([[-1.0], [-2.0], [-0.0]])], [1.0]),
-    ("as many samples as units", [layer([[-1.0, -2.0, 5.0], [-1.0, -3.0, 4.0], [-7.0, -1.0, -1.0]])], [2 / 3]),
-    ("whole numbers", [layer([[1, 0, -3], [2, 0, 0]])], [2 / 3]),
-    ("three layers of different widths", [third, one, layer([[1.0, 2.0]])], [1 / 3, 0.5, 0.0]),
-    ("other kinds between", [layer([[-1.0]], "tanh"), one, layer([[-2.0]], "sigmoid"), third, layer([[0.0]], "linear")],
-     [0.5, 1 / 3]),
+    ("four samples, three units", [four], [1 / 3]),
+    ("silent for all but one sample", [layer([-1.0], [-1.0], [-1.0], [1e-300])], [0.0]),
+    ("one sample", [layer([-1.0, 2.0, 3.0, -4.0, 0.0])], [0.6]),
+    ("as many samples as units", [layer([-1.0, -2.0, 5.0], [-1.0, -3.0, 4.0], [-7.0, -1.0, -1.0])], [2 / 3]),
+    ("whole numbers", [layer([1, 0, -3], [2, 0, 0])], [2 / 3]),
+    ("four widths", [four, one, layer([-1.0, 0.5], [-0.5, -2.0]), layer([0.0], [-0.0])], [1 / 3, 0.5, 0.5, 1.0]),
+    ("other kinds between", [layer([-1.0], kind="tanh"), one, layer([-2.0], kind="sigmoid"), four,
+                             layer([0.0], kind="linear")], [0.5, 1 / 3]),
+    ("no ReLU, an empty list", [layer([-1.0, -2.0], kind="tanh"), layer([-1.0], kind="linear")], []),
 ):
-    came = check(dead_relu_fraction, caches).close(right, rtol=1e-9, name=f"dead_relu_fraction: {name}").unchanged()
-came.type(list)
-came[0].type(float)
-check(dead_relu_fraction, [layer([[-1.0, -2.0]], "tanh"), layer([[-1.0]], "linear")]).equal(
-    [], name="dead_relu_fraction: no ReLU, an empty list")
+    check(dead_relu_fraction, caches).close(right, rtol=1e-9, name=f"dead_relu_fraction: {name}").unchanged().type(list)
+check(dead_relu_fraction, [one])[0].type(float)
 ### BEGIN HIDDEN TESTS
 for n, widths in ((6, (5, 3)), (1, (4,)), (4, (4, 1, 7))):
     caches, right = [], []
@@ -959,11 +931,12 @@ for n, widths in ((6, (5, 3)), (1, (4,)), (4, (4, 1, 7))):
         z = check.rng.normal(size=(width, n)).T
         dead = check.rng.permutation(width)[: width // 2]
         z[:, dead] = -np.abs(z[:, dead])
-        caches += [layer(z), layer(-np.abs(z), "tanh")]
+        caches += [layer(*z), layer(*-np.abs(z), kind="tanh")]
         right.append(sum(max(column) <= 0 for column in z.T) / width)
     check(dead_relu_fraction, caches).close(right, rtol=1e-9, hint="The part of the units, for each ReLU layer.")
 ### END HIDDEN TESTS
 check.score(2)
+
 
 # %% [markdown]
 # What kills units? A network with two hidden layers of 64 ReLU units, He's weights, 256 digits:
@@ -1140,34 +1113,25 @@ def clip_by_global_norm(grads, limit):
 import numpy as np
 from autograder import check
 
-two = {"A": np.array([6.0, 8.0]), "B": np.array([2.4])}
-mixed = {"b": np.array([0.5, -3.0, 0.0]), "W": np.array([[1.0, -2.0], [4.0, 0.25]]), "s": np.array(-7.0)}
-whole = {"W": np.array([[3, -4, 0]]), "c": np.array([[1], [-2]]), "n": np.array(0)}
-wide = {"a": np.array([3e100, -4e100]), "z": np.zeros(2), "t": np.array([1e-100, -2e-100])}
-short = {"A": np.array([[0.6], [0.8]]), "z": np.zeros((2, 1)), "B": np.array([0.0, -1e-9])}
-for name, grads, limit, by_value, by_norm, by_global in (
-    ("the example", two, 5, [[5.0, 5.0], [2.4]], [[3.0, 4.0], [2.4]],
-     [[2.91716190594, 3.88954920792], [1.16686476238]]),
-    ("a row, a square, a number", mixed, 2.5, [[0.5, -2.5, 0.0], [[1.0, -2.0], [2.5, 0.25]], -2.5],
-     [[0.41099746826, -2.4659848096, 0.0], [[0.5447347107, -1.0894694214], [2.1789388428, 0.13618367768]], -2.5],
-     [[0.14035865351, -0.84215192107, 0.0], [[0.28071730702, -0.56143461404], [1.1228692281, 0.070179326756]],
-      -1.9650211492]),
-    ("whole numbers", whole, 1.5, [[[1.5, -1.5, 0.0]], [[1.0], [-1.5]], 0.0],
-     [[[0.9, -1.2, 0.0]], [[0.67082039325], [-1.3416407865]], 0.0],
-     [[[0.82158383626, -1.095445115, 0.0]], [[0.27386127875], [-0.54772255751]], 0.0]),
-    ("huge and tiny numbers", wide, 5e99, [[5e99, -5e99], [0.0, 0.0], [1e-100, -2e-100]],
-     [[3e99, -4e99], [0.0, 0.0], [1e-100, -2e-100]], [[3e99, -4e99], [0.0, 0.0], [1e-101, -2e-101]]),
-    ("a tiny limit", {"t": np.array([3e-100, 4e-100])}, 1e-100, [[1e-100, 1e-100]], *[[[6e-101, 8e-101]]] * 2),
-    ("short enough", short, 1.5, *[[[[0.6], [0.8]], [[0.0], [0.0]], [0.0, -1e-9]]] * 3),
-    ("only zeros", {"z": np.zeros(3)}, 2, *[[[0.0, 0.0, 0.0]]] * 3),
+for name, lists, limit, cut, factors, joint in (     # factors: by norm of each array; joint: by global norm
+    ("the example", {"A": [6.0, 8.0], "B": [2.4]}, 5, [[5, 5], [2.4]], [0.5, 1], 0.4861936509903),
+    ("a row, a square, a number", {"b": [0.5, -3.0, 0.0], "W": [[1.0, -2.0], [4.0, 0.25]], "s": -7.0}, 2.5,
+     [[0.5, -2.5, 0], [[1, -2], [2.5, 0.25]], -2.5],
+     [0.8219949365268, 0.5447347107028, 0.3571428571429], 0.2807173070222),
+    ("whole numbers", {"W": [[3, -4, 0]], "c": [[1], [-2]], "n": 0}, 1.5, [[[1.5, -1.5, 0]], [[1], [-1.5]], 0],
+     [0.3, 0.6708203932499, 1], 0.2738612787526),
+    ("huge and tiny numbers", {"a": [3e100, -4e100], "z": [0.0, 0.0], "t": [1e-100, -2e-100]}, 5e99,
+     [[5e99, -5e99], [0, 0], [1e-100, -2e-100]], [0.1, 1, 1], 0.1),
+    ("a tiny limit", {"t": [3e-100, 4e-100]}, 1e-100, [[1e-100, 1e-100]], [0.2], 0.2),
+    ("short", {"A": [[0.6], [0.8]], "z": [0.0], "B": [-1e-9]}, 1.5, [[[0.6], [0.8]], [0], [-1e-9]], [1, 1, 1], 1),
+    ("only zeros", {"z": [0.0, 0.0, 0.0]}, 2, [[0, 0, 0]], [1], 1),
 ):
-    for how, came, right in (("value", check(clip_by_value, grads, limit), by_value),
-                             ("norm", check(clip_by_norm, grads, limit), by_norm),
-                             ("global norm", check(clip_by_global_norm, grads, limit), by_global)):
-        came.close({key: np.array(v) for key, v in zip(grads, right, strict=True)}, rtol=1e-9, name=f"by {how}: {name}")
-        came.unchanged().fresh().quiet()
-for came in (check(clip_by_value, mixed, 2), check(clip_by_norm, mixed, 2), check(clip_by_global_norm, mixed, 2)):
-    came.holds("the keys in their order", lambda came: list(came) == ["b", "W", "s"])
+    grads = {key: np.array(g) for key, g in lists.items()}
+    for came, right in ((check(clip_by_value, grads, limit), map(np.array, cut)),
+                        (check(clip_by_norm, grads, limit), [g * f for g, f in zip(grads.values(), factors)]),
+                        (check(clip_by_global_norm, grads, limit), [g * joint for g in grads.values()])):
+        came.close(dict(zip(grads, right)), rtol=1e-9, name=f"{name}: {came.name.split('(')[0]}").unchanged().fresh()
+        came.quiet().holds("the keys in their order", lambda came, keys=list(grads): list(came) == keys)
 ### BEGIN HIDDEN TESTS
 for _ in range(3):
     shapes = {"q": (2, 3), "a": (4,), "m": (1, 3), "b": (3, 1), "s": (), "k": (3, 3)}
@@ -1186,6 +1150,7 @@ for _ in range(3):
             hint="All arrays by one norm.").unchanged().fresh()
 ### END HIDDEN TESTS
 check.score(4)
+
 
 # %% [markdown]
 # ### Next to Keras
