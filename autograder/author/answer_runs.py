@@ -5,9 +5,12 @@ from __future__ import annotations
 import concurrent.futures
 import gc
 import os
+import random
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from autograder.author import breaking, build, forked_runs, idle
 from autograder.author.lesson import CHECK, EXERCISE, PROSE, WRITTEN
@@ -31,12 +34,14 @@ class InKernel:
         warm_up(with_keras=with_keras)
         gc.freeze()      # what was imported is not to be searched for garbage in every fork
 
-    def run(self, unit, groups):
-        """Yields (step, result) for each step of `groups`: a list of (cell, Ran) for a whole notebook,
-        {'cell': Ran, 'check': Ran} for an answer, or forked_runs.Lost. For a mutant or breaker also 'failed', the line
-        that ended its check or None, and what was 'seen' of a breaker."""
-        for _, step, result in forked_runs.run(_work(unit), groups, self.jobs, STEP_SECONDS):
-            yield step, result
+    def run(self, groups):
+        """Takes pairs of a unit and a list of its steps, which share a process. Yields (unit, step, result) for each
+        step, the result being a list of (cell, Ran) for a whole notebook, {'cell': Ran, 'check': Ran} for an answer,
+        or forked_runs.Lost. For a mutant or breaker also 'failed', the line that ended its check or None, and what was
+        'seen' of a breaker."""
+        jobs = [[(unit, step) for step in steps] for unit, steps in groups]
+        for _, (unit, step), result in forked_runs.run(_work, jobs, self.jobs, STEP_SECONDS):
+            yield unit, step, result
 
     def __enter__(self):
         return self
@@ -45,58 +50,60 @@ class InKernel:
         pass
 
 
-def _work(unit):
-    """What a forked process does with a group of steps."""
+def _work(pairs):
+    """What a forked process does with a group of steps, each with its unit."""
+    unit, steps = pairs[0][0], [step for _, step in pairs]
+    with tempfile.TemporaryDirectory() as folder:
+        # Where a notebook has its data/ beside it; a unit without needs no folder.
+        if (unit.lesson.path.parent / build.DATA).is_dir():
+            build.copy_data(unit.lesson.path.parent, Path(folder))
+            os.chdir(folder)
+        yield from _shell_work(unit, steps)
 
-    def work(steps):
-        with tempfile.TemporaryDirectory() as folder:
-            # Where a notebook has its data/ beside it; a unit without needs no folder.
-            if (unit.lesson.path.parent / build.DATA).is_dir():
-                build.copy_data(unit.lesson.path.parent, Path(folder))
-                os.chdir(folder)
-            yield from shell_work(steps)
 
-    def shell_work(steps):
-        shell = Shell()
-        if steps[0].kind in WHOLE:
-            yield [(cell, _run(shell, source)) for cell, source, _ in _whole(unit, steps[0].kind)]
-            return
-        exercise = steps[0].exercise
-        for source in unit.lesson.before(exercise):
-            ran = _run(shell, source)
-            if ran.error:
-                raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
-        check = _check(unit, exercise)
-        start = dict(shell.names)
-        # Nobody reads these, and they take long to make.
-        shell.shell.showtraceback = shell.shell._format_exception_for_storage = lambda *args, **kwargs: None
+def _shell_work(unit, steps):
+    shell = Shell()
+    if steps[0].kind in WHOLE:
+        yield [(cell, _run(shell, source)) for cell, source, _ in _whole(unit, steps[0].kind)]
+        return
+    exercise = steps[0].exercise
+    for source in unit.lesson.before(exercise):
+        ran = _run(shell, source)
+        if ran.error:
+            raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
+    check = _check(unit, exercise)
+    start, chance = dict(shell.names), (random.getstate(), np.random.get_state())      # see Shell
+    # Nobody reads these, and they take long to make.
+    shell.shell.showtraceback = shell.shell._format_exception_for_storage = lambda *args, **kwargs: None
 
-        def run(step, cell):
-            shell.names.clear()
-            shell.names.update(start)
-            os.environ[SEED_VARIABLE] = str(step.seed)
-            breaking.start()
-            ran = _run(shell, cell)
-            session.current().stops_at_failure = step.kind in ONLY_RIGHT
-            found = {"cell": ran, "check": _run(shell, check)}
-            if step.kind in ONLY_RIGHT:
-                lines = session.current().sheet.lines       # those of a check that came to its end are gone
-                found |= {"failed": lines[-1] if lines else None, "seen": breaking.seen}
-            return found
+    def run(step, cell):
+        shell.names.clear()
+        shell.names.update(start)
+        random.setstate(chance[0])
+        np.random.set_state(chance[1])
+        random.randbytes(4 * step.seed)
+        np.random.bytes(4 * step.seed)
+        os.environ[SEED_VARIABLE] = str(step.seed)
+        breaking.start()
+        ran = _run(shell, cell)
+        session.current().stops_at_failure = step.kind in ONLY_RIGHT
+        found = {"cell": ran, "check": _run(shell, check)}
+        if step.kind in ONLY_RIGHT:
+            lines = session.current().sheet.lines       # those of a check that came to its end are gone
+            found |= {"failed": lines[-1] if lines else None, "seen": breaking.seen}
+        return found
 
-        as_solution, changes_nothing = None, set()
-        for step in steps:
-            if step.wraps and not as_solution:
-                idle.start()
-                wraps = [(s.label, *s.wraps) for s in steps if s.wraps]
-                as_solution = run(step, idle.source(unit.lesson.cell(EXERCISE, exercise).source, wraps))
-                as_solution["seen"] = breaking.Seen()
-                if _is_right(as_solution["check"]):
-                    changes_nothing = idle.found()
-            without_effect = step.wraps and (step.label, step.wraps[0]) in changes_nothing
-            yield as_solution if without_effect else run(step, step.cell)
-
-    return work
+    as_solution, changes_nothing = None, set()
+    for step in steps:
+        if step.wraps and not as_solution:
+            idle.start()
+            wraps = [(s.label, *s.wraps) for s in steps if s.wraps]
+            as_solution = run(step, idle.source(unit.lesson.cell(EXERCISE, exercise).source, wraps))
+            as_solution["seen"] = breaking.Seen()
+            if _is_right(as_solution["check"]):
+                changes_nothing = idle.found()
+        without_effect = step.wraps and (step.label, step.wraps[0]) in changes_nothing
+        yield as_solution if without_effect else run(step, step.cell)
 
 
 def _is_right(ran):
@@ -141,10 +148,11 @@ class AsGraded:
         self.pool = Pool(jobs, with_keras=with_keras)
         self.scratch = tempfile.TemporaryDirectory()     # {unit}/data, as candidates get it
 
-    def run(self, unit, groups):
-        asked = {self.pool.submit(self._task(unit, step)): step for group in groups for step in group}
-        for future in concurrent.futures.as_completed(asked):
-            yield asked[future], self._result(unit, asked[future], future)
+    def run(self, groups):
+        asked = {self.pool.submit(self._task(unit, step)): (unit, step) for unit, steps in groups for step in steps}
+        for future in concurrent.futures.as_completed(list(asked)):
+            unit, step = asked.pop(future)
+            yield unit, step, self._result(unit, step, future)
 
     def _task(self, unit, step):
         if step.kind in WHOLE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,4 +153,8 @@ def _answer(path, call, source):
     code = arguments.pop("code")
     if (code is None) == (source is None):
         raise AnswersError(f"{path}:{call.lineno}: an answer is either a decorated function or code=..., not both")
-    return Answer(source=source if source is not None else code.strip("\n"), right=word == "right", **arguments)
+    source = source if source is not None else code.strip("\n")
+    if re.search(r"\bdefault_rng\(\s*\)", source):
+        raise AnswersError(f"{path}:{call.lineno}: default_rng() takes its seed from the system, so that what comes of "
+                           "this answer is never the same twice; write default_rng(np.random.randint(1000))")
+    return Answer(source=source, right=word == "right", **arguments)

@@ -22,10 +22,10 @@ def profiles(root: Path, name: str, exercises: list[str], jobs: int | None = Non
     for exercise in exercises:
         wrong = [a for a in unit.answers.of(exercise) if not a.right]
         steps = [Step("wrong", exercise, a.how, a.source, seed, a.says) for a in wrong for seed in range(TIMES)]
-        groups += [steps[i : i + GROUP * TIMES] for i in range(0, len(steps), GROUP * TIMES)]
+        groups += [(unit, steps[i : i + GROUP * TIMES]) for i in range(0, len(steps), GROUP * TIMES)]
     came: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     with answer_runs.InKernel(unit.with_keras, jobs or os.cpu_count() or 1) as answering:
-        for step, result in answering.run(unit, groups):
+        for _, step, result in answering.run(groups):
             if not isinstance(result, forked_runs.Lost) and result["check"].report:
                 came[step.exercise, step.label].append(result["check"].report.profile)
     out: dict[str, list[Known]] = {exercise: [] for exercise in exercises}

@@ -152,22 +152,23 @@ def validate(root: Path, units: list[str], jobs: int | None = None, progress=lam
     loaded = [unit for unit in loaded if unit.exercises or unit.is_whole]
     for unit in loaded:
         unit.release = release_cells(unit.lesson) if unit.is_whole else []
-    proofs, done = [], 0
-    groups = [unit.steps(as_graded) for unit in loaded]
-    total = sum(len(g) for unit_groups in groups for g in unit_groups)
+    judges = {}
+    for unit in loaded:
+        points = sum(c.points for c in unit.lesson.cells if unit.is_whole or c.name in unit.exercises)
+        proof = Proof(unit.lesson.unit, points, len(unit.exercises))
+        judges[unit.lesson.unit] = _Judge(unit, proof, not as_graded)
+    # One stream of all units, so that no core waits for another at the end of each. Light ones come last.
+    groups = [(unit, steps) for unit in reversed(loaded) for steps in unit.steps(as_graded)]
+    total, done = sum(len(steps) for _, steps in groups), 0
     way = answer_runs.AsGraded if as_graded else answer_runs.InKernel
     with way(any(u.with_keras for u in loaded), jobs or os.cpu_count() or 1) as answering:
-        for unit, unit_groups in zip(loaded, groups, strict=True):
-            points = sum(c.points for c in unit.lesson.cells if unit.is_whole or c.name in unit.exercises)
-            proof = Proof(unit.lesson.unit, points, len(unit.exercises))
-            judge = _Judge(unit, proof, not as_graded)
-            for step, result in answering.run(unit, unit_groups):
-                done += 1
-                progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
-                judge.judge(step, result)
-            judge.finish()
-            proofs.append(proof)
-    return proofs
+        for unit, step, result in answering.run(groups):
+            done += 1
+            progress(done, total, f"{unit.lesson.unit} {step.exercise} {step.kind}")
+            judges[unit.lesson.unit].judge(step, result)
+    for judge in judges.values():
+        judge.finish()
+    return [judge.proof for judge in judges.values()]
 
 
 def release_cells(lesson: Lesson) -> list[tuple[str, str]]:

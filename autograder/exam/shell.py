@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import time
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -28,11 +29,15 @@ class Ran:
 class Shell:
     """One student's notebook. Make it in a process of its own: IPython has one shell for a process.
 
+    What draws without a seed of its own, from `random` or `np.random`, draws the same in every run, so that the same
+    notebook has the same score again.
+
     `clears`: see `notebook.watch`.
     """
 
     def __init__(self, *, clears: bool = True) -> None:
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+        import numpy as np
         from IPython.core.interactiveshell import InteractiveShell
         from matplotlib import pyplot
         from matplotlib_inline.backend_inline import configure_inline_support
@@ -53,6 +58,8 @@ class Shell:
         configure_inline_support(self.shell, os.environ["MPLBACKEND"])
         pyplot.switch_backend(os.environ["MPLBACKEND"])
         notebook.watch(clears=clears)
+        random.seed(0)
+        np.random.seed(0)
 
     @property
     def names(self) -> dict[str, Any]:

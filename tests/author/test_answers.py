@@ -79,6 +79,7 @@ def test_the_file_is_ordinary_python():
     ("x = 1", "only imports"),
     ("for i in (): pass", "only imports"),
     ("async def f(): pass", "only imports"),
+    ('@right("f", "a")\ndef f(): return np.random.default_rng( ).normal()', "never the same twice"),
     ("def f(): pass", "exactly one"),
     ('@right("f", "a")\n@wrong("f", "b", says="c")\ndef f(): pass', "exactly one"),
     ('@right\ndef f(): pass', "exactly one"),

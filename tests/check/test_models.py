@@ -58,6 +58,18 @@ def model(request, keras):
     return build(keras, request.param)
 
 
+@pytest.mark.parametrize("rows", [1, 3, 32, 33, 70])
+def test_an_evaluation_is_what_evaluate_reports_and_leaves_the_model_as_it_was(keras, rows):
+    rng = np.random.default_rng(rows)
+    X, y = rng.normal(size=(rows, 4)), rng.integers(0, 3, size=rows)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, "softmax", kernel_regularizer="l2")])
+    model.compile(loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    wanted = model.evaluate(X, y, verbose=0, return_dict=True)
+    found = check(lambda: model).evaluation(X, y).value
+    assert found == pytest.approx(wanted, rel=1e-5) and set(wanted) == {"loss", "accuracy"}
+    assert not model.run_eagerly and model.evaluate(X, y, verbose=0, return_dict=True) == pytest.approx(wanted)
+
+
 def test_every_question_on_every_kind_of_model(model):
     r = check(lambda: model)
     r.parameter_count().equal(3)

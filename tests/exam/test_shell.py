@@ -37,6 +37,11 @@ def test_what_one_cell_leaves_behind_the_next_one_has(run):
     assert [ran["error"] for ran in done] == [""] * 3
 
 
+def test_what_draws_without_a_seed_draws_the_same_in_the_next_run(run_one):
+    draw = "import random\nimport numpy as np\nrandom.random(), np.random.random()"
+    assert run_one(draw)["outputs"] == run_one(draw)["outputs"] != []
+
+
 def test_outputs_are_a_notebooks(run_one):
     ran = run_one("""
 import sys, warnings

@@ -2471,7 +2471,7 @@ wrong("init_params", "a new generator in the state of rng",
            "rng itself.",
       code="""
 def init_params(sizes, rng):
-    params, own = {}, np.random.default_rng()
+    params, own = {}, np.random.default_rng(np.random.randint(1000))
     own.bit_generator.state = rng.bit_generator.state
     for layer, (fan_in, fan_out) in enumerate(zip(sizes[:-1], sizes[1:]), start=1):
         params[f"W{layer}"] = own.normal(size=(fan_in, fan_out)) * np.sqrt(2.0 / fan_in)

@@ -163,7 +163,7 @@ def classic_dropout_predict(x, rate):
 @wrong("classic_dropout_predict", "average of many draws",
        says="Nothing is random here: the average over all masks is exact.")
 def classic_dropout_predict(x, rate):
-    rng, total = np.random.default_rng(), np.zeros(x.shape)
+    rng, total = np.random.default_rng(np.random.randint(1000)), np.zeros(x.shape)
     for _ in range(500):
         total += np.where(rng.random(x.shape) >= rate, x, 0.0)
     return total / 500
@@ -1087,7 +1087,7 @@ def dropout_moments(x, rate):
 @wrong("dropout_moments", "measures with dropout_forward",
        says="The formula is exact; an average over draws is only near it.")
 def dropout_moments(x, rate):
-    rng = np.random.default_rng()
+    rng = np.random.default_rng(np.random.randint(1000))
     draws = np.stack([dropout_forward(np.asarray(x, dtype=float), rate, rng, True)[0] for _ in range(2000)])
     return draws.mean(axis=0), draws.var(axis=0)
 
@@ -1464,7 +1464,7 @@ def dropout_forward(x, rate, rng, training):
 
 
 def dropout_backward(dout, cache):
-    return dout * (np.random.default_rng().random(dout.shape) >= cache) / (1 - cache)
+    return dout * (np.random.default_rng(np.random.randint(1000)).random(dout.shape) >= cache) / (1 - cache)
 ''')
 
 wrong("dropout_backward", "scale from the fraction that stayed",
