@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import functools
 import gc
 import os
 import random
@@ -73,6 +74,8 @@ def _shell_work(unit, steps):
             raise RuntimeError(f"{unit.lesson.unit}: a cell above '{exercise}' fails: {ran.error}")
     check = _check(unit, exercise)
     start, chance = dict(shell.names), (random.getstate(), np.random.get_state())      # see Shell
+    # The check is the same in every step.
+    shell.shell.transform_cell = functools.lru_cache(4)(shell.shell.transform_cell)
     # Nobody reads these, and they take long to make.
     shell.shell.showtraceback = shell.shell._format_exception_for_storage = lambda *args, **kwargs: None
 

@@ -24,7 +24,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any, Protocol
 
 import numpy as np
@@ -305,11 +305,17 @@ class Limited(io.StringIO):
 
 def _argument_labels(target: Any, count: int, named: Iterable[str]) -> list[str]:
     try:
+        if type(target) is FunctionType and not target.__dict__:      # as most are; a signature takes longer
+            return _labels(target.__code__.co_varnames[: target.__code__.co_argcount], count, named)
         names = [n for n, p in inspect.signature(target).parameters.items() if p.kind <= p.POSITIONAL_OR_KEYWORD]
     except TooSlow:
         raise
     except BaseException:   # many built-in functions have none, and an object may lie about its own
         names = []
+    return _labels(names, count, named)
+
+
+def _labels(names: Sequence[str], count: int, named: Iterable[str]) -> list[str]:
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)] + list(named)
 
 
