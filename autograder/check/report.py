@@ -22,7 +22,7 @@ from autograder.check.score_sheet import (
 )
 
 FIRST = 3       # lines that fail and are shown at once, so that the headline stays in sight; more are folded
-SHORT = 60      # characters: what is shorter reads better told twice than "As above"
+SHORT = 60      # characters: what is shorter reads better told twice than "As for …"
 FORM_ALONE = "What passes so far is form, such as a shape; points begin with the first value that is right."
 SIGNS = {True: "✓ right", False: "✗ not yet"}
 
@@ -127,7 +127,8 @@ class _Row:
 def _rows(report: Report) -> list[_Row]:
     """The lines to show, those that fail first. Where no call gave a result, that is said once, in a row.
 
-    A long text that was shown already is not shown again, nor is a call that the line above names.
+    A long text that was shown already is not shown again: its line comes later and names the one that shows it. Nor is
+    a call shown again that the line above names.
     """
     if report.outcome == NOT_ATTEMPTED:
         return []
@@ -136,19 +137,28 @@ def _rows(report: Report) -> list[_Row]:
     if problem:
         shows = next((line.printed for line in lines if line.printed), "").rstrip()
         return [_Row(False, "", [("", problem)], shows)]
-    shown: set[str | tuple[str, str]] = set()
-    rows, above = [], None
+    told: dict[str | tuple[str, str], str] = {}      # what was said -> the name of the line that said it first
+    first: list[tuple[Line, list[tuple[str, str]], str]] = []
+    again: list[tuple[Line, list[tuple[str, str]], str]] = []   # what says nothing new stands after what does
     for line in lines:
+        parts = [] if line.ok else explanation(line)
+        fresh = [p for p in parts if p not in told or len(p[1]) <= SHORT]
+        printed = "" if line.ok or line.printed in told else line.printed.rstrip()
+        if parts and not fresh:
+            again.append((line, [("", f"As for: {told[parts[0]]}")], printed))
+        else:
+            first.append((line, fresh, printed))
+        for part in parts:
+            told.setdefault(part, line.name)
+        if not line.ok:
+            told.setdefault(line.printed, line.name)
+    rows, above = [], None
+    for line, parts, printed in sorted(first + again, key=lambda row: row[0].ok):
         name = line.name
         if line.about and (line.about, line.ok) == above and name.startswith(line.about):
             name = "… " + name[len(line.about):].removeprefix(":").strip()
         above = line.about, line.ok
-        parts = [] if line.ok else explanation(line)
-        fresh = [p for p in parts if p not in shown or len(p[1]) <= SHORT]
-        printed = "" if line.ok or line.printed in shown else line.printed.rstrip()
-        shown.update(parts, [line.printed] * (not line.ok))
-        rows.append(_Row(line.ok, name + " (hidden)" * line.hidden, fresh if fresh or not parts else [
-            ("", "As above.")], printed))
+        rows.append(_Row(line.ok, name + " (hidden)" * line.hidden, parts, printed))
     return rows
 
 

@@ -48,6 +48,15 @@ def test_any_text_can_be_shown(lines):
                                "table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 
+def test_lines_that_say_nothing_new_come_last_and_name_the_one_that_says_it():
+    long = "It stopped with ZeroDivisionError: division by zero. " * 2
+    text, _ = shown(Line("one", False, problem=long), Line("two", False, problem=long), Line("right", True),
+                    Line("three", False, problem="Another thing."), Line("four", False, problem=long))
+    assert [line.split()[-1] for line in text.splitlines() if report.SIGNS[False] in line] == [
+        "one", "three", "two", "four"]
+    assert text.count(long.strip()) == 1 and text.count("As for: one") == 2
+
+
 def test_what_a_student_wrote_is_escaped():
     def student(x):
         print(EVIL)
