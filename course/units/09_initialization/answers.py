@@ -1385,7 +1385,7 @@ def variance_scaling(fan_in, fan_out, scheme, distribution, rng):
         raise ValueError(f"unknown scheme {scheme}")
     deviation = np.sqrt(variances[scheme])
     shape = (fan_in, fan_out)
-    rng = np.random.default_rng()
+    rng = np.random.default_rng(np.random.randint(1000))
     if distribution == "untruncated_normal":
         return deviation * rng.normal(size=shape)
     if distribution == "uniform":
@@ -2945,7 +2945,20 @@ def clip_by_global_norm(grads, limit):
 
 # -- residual ----------------------------------------------------------------------------------------------------------
 
-right("residual", "cache as a dictionary, einsum", code="""
+right("residual_forward", "cache as a dictionary, einsum", code="""
+def residual_forward(x, params, scale=1.0):
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    P = params.get("P")
+    if P is None and W2.shape[1] != x.shape[1]:
+        raise ValueError("the block changes the number of features and has no P")
+    z = np.einsum("nd,dh->nh", x, W1) + b1
+    h = np.where(z > 0, z, 0.0)
+    branch = h.dot(W2) + b2
+    out = scale * branch + (x if P is None else x.dot(P))
+    return out, {"x": x, "alive": z > 0, "h": h, "W1": W1, "W2": W2, "P": P, "scale": scale}
+""")
+
+right("residual_backward", "cache as a dictionary, einsum", code="""
 def residual_forward(x, params, scale=1.0):
     W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
     P = params.get("P")
@@ -2969,7 +2982,34 @@ def residual_backward(dout, cache):
     return dz.dot(cache["W1"].T) + through_skip, grads
 """)
 
-right("residual", "the cache is a function", code="""
+right("residual_forward", "the cache is a function", code="""
+def residual_forward(x, params, scale=1.0):
+    x = np.array(x, dtype=float)
+    p = {key: np.array(value, dtype=float) for key, value in params.items()}
+    if "P" not in p and p["W2"].shape[1] != x.shape[1]:
+        raise ValueError("P is missing")
+    z = x @ p["W1"] + p["b1"]
+    h = z * (z > 0)
+
+    def back(dout):
+        grads = {key: np.zeros_like(value) for key, value in p.items()}
+        dbranch = dout * float(scale)
+        grads["b2"] += dbranch.sum(0)
+        grads["W2"] += h.T @ dbranch
+        dz = (dbranch @ p["W2"].T) * (z > 0)
+        grads["b1"] += dz.sum(0)
+        grads["W1"] += x.T @ dz
+        dx = dz @ p["W1"].T
+        if "P" in p:
+            grads["P"] += x.T @ dout
+            return dx + dout @ p["P"].T, grads
+        return dx + dout, grads
+
+    skip = x @ p["P"] if "P" in p else x
+    return skip + scale * (h @ p["W2"] + p["b2"]), back
+""")
+
+right("residual_backward", "the cache is a function", code="""
 def residual_forward(x, params, scale=1.0):
     x = np.array(x, dtype=float)
     p = {key: np.array(value, dtype=float) for key, value in params.items()}
@@ -3000,7 +3040,20 @@ def residual_backward(dout, cache):
     return cache(dout)
 """)
 
-right("residual", "P as an identity", code="""
+right("residual_forward", "P as an identity", code="""
+def residual_forward(x, params, scale=1.0):
+    W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
+    if "P" in params:
+        P = params["P"]
+    elif x.shape[1] == W2.shape[1]:
+        P = np.eye(x.shape[1])
+    else:
+        raise ValueError("shapes differ and there is no P")
+    h = np.maximum(0, x @ W1 + b1)
+    return x @ P + scale * (h @ W2 + b2), (x, h, W1, W2, P, scale, "P" in params)
+""")
+
+right("residual_backward", "P as an identity", code="""
 def residual_forward(x, params, scale=1.0):
     W1, b1, W2, b2 = params["W1"], params["b1"], params["W2"], params["b2"]
     if "P" in params:
@@ -3023,7 +3076,7 @@ def residual_backward(dout, cache):
     return dout @ P.T + dz @ W1.T, grads
 """)
 
-wrong("residual", "no skip",
+wrong("residual_forward", "no skip",
       says="out is skip plus the branch: the skip is missing.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3033,23 +3086,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return 0 * skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "scales the skip, too",
+wrong("residual_forward", "scales the skip, too",
       says="The scale multiplies the branch, the skip is not scaled.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3059,23 +3098,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return scale * (skip + h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "scales the product only",
+wrong("residual_forward", "scales the product only",
       says="The scale multiplies the whole branch, b2 too.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3085,23 +3110,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"]) + params["b2"], (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "forward without the scale",
+wrong("residual_forward", "forward without the scale",
       says="The branch is multiplied by the scale in the forward pass, too.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3111,23 +3122,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "a ReLU behind the sum",
+wrong("residual_forward", "a ReLU behind the sum",
       says="There is no activation behind the sum in this block.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3137,23 +3134,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return np.maximum(skip + scale * (h @ params["W2"] + params["b2"]), 0.0), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "no ReLU",
+wrong("residual_forward", "no ReLU",
       says="h is ReLU of z: negative values become 0.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3163,23 +3146,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = z
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "tanh in place of ReLU",
+wrong("residual_forward", "tanh in place of ReLU",
       says="The block's activation is ReLU, not tanh.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3189,23 +3158,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.tanh(z)
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "forgets b1",
+wrong("residual_forward", "forgets b1",
       says="z has a bias, b1.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3215,23 +3170,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "P only where the shapes differ",
+wrong("residual_forward", "P only where the shapes differ",
       says="P is used whenever params has one, for D = M, too.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3241,23 +3182,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "no ValueError",
+wrong("residual_forward", "no ValueError",
       says="If there is no P and M is not D, a ValueError is due: NumPy adds a single column to anything.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3265,23 +3192,9 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "the default of the scale is 0.5",
+wrong("residual_forward", "the default of the scale is 0.5",
       says="Without a scale it is 1.",
       code="""
 def residual_forward(x, params, scale=0.5):
@@ -3291,34 +3204,11 @@ def residual_forward(x, params, scale=0.5):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "back: without the identity",
+wrong("residual_backward", "without the identity",
       says="x takes two paths: what comes through the skip is missing in dx.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3333,18 +3223,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the skip's part without P",
+wrong("residual_backward", "the skip's part without P",
       says="With a P the skip's part of dx goes through its transpose.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3358,18 +3239,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: P not transposed",
+wrong("residual_backward", "P not transposed",
       says="The way back goes through the *transpose* of P.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3384,18 +3256,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: no gradient of P",
+wrong("residual_backward", "no gradient of P",
       says="P is a parameter of the block: its gradient is missing.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3409,18 +3272,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: P's gradient with the scale",
+wrong("residual_backward", "P's gradient with the scale",
       says="The skip is not scaled, so P's gradient is not, either.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3435,18 +3289,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the scale forgotten",
+wrong("residual_backward", "the scale forgotten",
       says="What arrives at the branch is scale times dout.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = dout
@@ -3461,18 +3306,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the scale on both paths",
+wrong("residual_backward", "the scale on both paths",
       says="The skip gets dout without the scale.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3487,18 +3323,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the scale for the weights only",
+wrong("residual_backward", "the scale for the weights only",
       says="The scale is a factor on the whole way through the branch, for W1, b1 and dx, too.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3513,18 +3340,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the slope of ReLU forgotten",
+wrong("residual_backward", "the slope of ReLU forgotten",
       says="The slope of ReLU is missing between the two layers of the branch.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3539,18 +3357,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: slope 1 at z = 0",
+wrong("residual_backward", "slope 1 at z = 0",
       says="ReLU's slope at 0 is 0.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3565,18 +3374,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: the slope from the sign of dz",
+wrong("residual_backward", "the slope from the sign of dz",
       says="Where ReLU lets pass is decided by z of the forward pass, not by the gradient.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3591,18 +3391,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: biases not summed",
+wrong("residual_backward", "biases not summed",
       says="A bias's gradient is summed over the samples.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3617,18 +3408,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: b2 with dout",
+wrong("residual_backward", "b2 with dout",
       says="b2 belongs to the branch: its gradient is scaled.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3643,18 +3425,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: W2 with z",
+wrong("residual_backward", "W2 with z",
       says="W2 was multiplied with h, which is behind the ReLU.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3669,18 +3442,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: W2 with dout",
+wrong("residual_backward", "W2 with dout",
       says="W2 belongs to the branch: its gradient is scaled.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3695,18 +3459,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: W1 with the gradient at h",
+wrong("residual_backward", "W1 with the gradient at h",
       says="W1's gradient is made of dz, which has the slope of ReLU in it.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3722,18 +3477,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: dx twice the skip",
+wrong("residual_backward", "dx twice the skip",
       says="The skip's part of dx is dout once.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3748,18 +3494,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: gradients divided by N",
+wrong("residual_backward", "gradients divided by N",
       says="The sums over samples are not divided by N: dout has that in it already.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout / len(dout)
@@ -3774,7 +3511,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "the cache of the last call",
+wrong("residual_backward", "the cache of the last call",
       says="The cache has to hold what this block saw: yours takes that of the last call.",
       code="""
 _LAST = {}
@@ -3802,18 +3539,9 @@ def residual_backward(dout, cache):
     return dx + dout, grads
 """)
 
-wrong("residual", "back: uses the cache up",
+wrong("residual_backward", "uses the cache up",
       says="A second call with the same cache gives the same result: leave the cache as it is.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     h *= z > 0
@@ -3830,18 +3558,9 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "back: into dout",
+wrong("residual_backward", "into dout",
       says="dout stays as it is: `+=` and `*=` write into the caller's array.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3861,7 +3580,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "forward: into x",
+wrong("residual_forward", "into x",
       says="x stays as it is: `x += branch` writes into the caller's array.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3875,34 +3594,11 @@ def residual_forward(x, params, scale=1.0):
         skip += branch
         return skip.copy(), (kept, z, h, params, scale)
     return skip + branch, (kept, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "back: grads alone",
+wrong("residual_backward", "grads alone",
       says="Return two things: dx and the dictionary.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3917,7 +3613,7 @@ def residual_backward(dout, cache):
     return grads
 """)
 
-wrong("residual", "forward: out alone",
+wrong("residual_forward", "out alone",
       says="Return two things: out and the cache.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -3927,34 +3623,11 @@ def residual_forward(x, params, scale=1.0):
     z = x @ params["W1"] + params["b1"]
     h = np.maximum(z, 0.0)
     return skip + scale * (h @ params["W2"] + params["b2"])
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = dbranch @ params["W2"].T * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "back: a P for every block",
+wrong("residual_backward", "a P for every block",
       says="\"P\" is one of the keys only if the block has one.",
       code="""
-def residual_forward(x, params, scale=1.0):
-    if "P" not in params and x.shape[1] != params["W2"].shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features, the branch {params['W2'].shape[1]}, and there is no P")
-    skip = x @ params["P"] if "P" in params else x
-    z = x @ params["W1"] + params["b1"]
-    h = np.maximum(z, 0.0)
-    return skip + scale * (h @ params["W2"] + params["b2"]), (x, z, h, params, scale)
-
-
 def residual_backward(dout, cache):
     x, z, h, params, scale = cache
     dbranch = scale * dout
@@ -3975,118 +3648,125 @@ def residual_backward(dout, cache):
 right("which_remedy", "in capitals, one by one", code="""
 which_remedy = {}
 which_remedy["vanish_clip"] = which_remedy["vanish_rate"] = which_remedy["explode_value"] = "C"
-which_remedy["vanish_relu"] = which_remedy["explode_glorot"] = which_remedy["small_skip"] = "A"
+which_remedy["vanish_depth"] = which_remedy["small_times"] = "A"
 which_remedy["explode_clip"] = which_remedy["explode_rate"] = "B"
-which_remedy["small_bias"] = "C"
+which_remedy["small_bias"] = which_remedy["explode_pixels"] = "C"
 """)
 
 right("which_remedy", "with dict(...)", code="""
-which_remedy = dict(vanish_clip="c", vanish_rate="c", vanish_relu="a", explode_clip="b", explode_value="c",
-                    explode_rate="b", explode_glorot="a", small_bias="c", small_skip="a")
+which_remedy = dict(vanish_clip="c", vanish_rate="c", vanish_depth="a", explode_clip="b", explode_value="c",
+                    explode_rate="b", explode_pixels="c", small_bias="c", small_times="a")
 """)
 
 right("which_remedy", "sorted by letter", code="""
-letters = {"a": ["vanish_relu", "explode_glorot", "small_skip"], "b": ["explode_clip", "explode_rate"],
-           "c": ["vanish_clip", "vanish_rate", "explode_value", "small_bias"]}
+letters = {"a": ["vanish_depth", "small_times"], "b": ["explode_clip", "explode_rate"],
+           "c": ["vanish_clip", "vanish_rate", "explode_value", "explode_pixels", "small_bias"]}
 which_remedy = {name: letter for letter, names in letters.items() for name in names}
 """)
 
 wrong("which_remedy", "clipping cures vanishing",
       says="Clipping makes long gradients shorter. What does it do to short ones?",
       code="""
-which_remedy = {"vanish_clip": "a", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "a", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "clipping treats vanishing",
       says="Clipping makes long gradients shorter. What does it do to short ones?",
       code="""
-which_remedy = {"vanish_clip": "b", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "b", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "a larger rate heals",
       says="The rate comes after backpropagation, and a larger one makes no step shorter.",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "a", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "a", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "a larger rate shortens",
       says="The rate comes after backpropagation, and a larger one makes no step shorter.",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "b", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "b", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
-wrong("which_remedy", "ReLU does not help",
-      says="Look it up in the table of section 4.",
+wrong("which_remedy", "a shallow one vanishes, too",
+      says="Each sigmoid multiplies the gradient by about 1/4 on its way back. How often, if there are two?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "c", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "c", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "clipping heals exploding",
       says="It comes after backpropagation. Does it keep the direction?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "a", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "a", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "clipping does nothing",
       says="It comes after backpropagation. Does it keep the direction?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "c", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "c", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "by value keeps the direction",
       says="Look at the figure of section 6: where does the arrow point that was cut at its entries?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "b", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "b", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "by value heals",
       says="Look at the figure of section 6: where does the arrow point that was cut at its entries?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "a", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "a", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "a smaller rate does nothing",
       says="The step is lr times the gradient. What does a smaller lr change about it, and what not?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "c", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "c", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "a smaller rate heals",
       says="The step is lr times the gradient. What does a smaller lr change about it, and what not?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "a", "explode_glorot": "a", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "a", "explode_pixels": "c", "small_bias": "c", "small_times": "a"}
 """)
 
-wrong("which_remedy", "Glorot shortens",
-      says="Look it up in the table of section 4.",
+wrong("which_remedy", "smaller pixels heal",
+      says="What multiplies the gradient on its way back through the 19 layers, the pixels or the weights?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "b", "small_bias": "c", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "a", "small_bias": "c", "small_times": "a"}
 """)
 
 wrong("which_remedy", "biases heal",
       says="The values no longer vanish. What is each gradient multiplied by on its way back?",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "a", "small_skip": "a"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "a", "small_times": "a"}
 """)
 
-wrong("which_remedy", "the skip does nothing",
-      says="Through the skip the gradient comes back as it is, whatever the weights are.",
+wrong("which_remedy", "larger weights do nothing",
+      says="How large are the weights then? Compare them with He's deviation for 64 inputs.",
       code="""
-which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_relu": "a", "explode_clip": "b", "explode_value":
-                "c", "explode_rate": "b", "explode_glorot": "a", "small_bias": "c", "small_skip": "c"}
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "c", "small_bias": "c", "small_times": "c"}
+""")
+
+wrong("which_remedy", "smaller pixels shorten",
+      says="What multiplies the gradient on its way back through the 19 layers, the pixels or the weights?",
+      code="""
+which_remedy = {"vanish_clip": "c", "vanish_rate": "c", "vanish_depth": "a", "explode_clip": "b", "explode_value":
+                "c", "explode_rate": "b", "explode_pixels": "b", "small_bias": "c", "small_times": "a"}
 """)
 
 # -- mend_init ---------------------------------------------------------------------------------------------------------
@@ -4154,7 +3834,7 @@ wrong("mend_init", "no seed",
       says="Use the seed.",
       code="""
 def mended_init(sizes, kinds, seed):
-    rng, params = np.random.default_rng(), {}
+    rng, params = np.random.default_rng(np.random.randint(1000)), {}
     for layer, kind in enumerate([*kinds, "linear"], start=1):
         fan_in, fan_out = sizes[layer - 1], sizes[layer]
         scheme = "he" if kind == "relu" else "glorot"
@@ -5300,7 +4980,7 @@ def clip_by_global_norm(grads, limit):
 
 # -- residual ----------------------------------------------------------------------------------------------------------
 
-wrong("residual", "last call remembered",
+wrong("residual_backward", "last call remembered",
       says="The cache has to hold what this block saw: yours takes that of the last call.",
       code="""
 _last = {}
@@ -5332,7 +5012,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "dout added to in place",
+wrong("residual_backward", "dout added to in place",
       says="dout stays as it is, and dx is a new array: yours is dout itself.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5362,7 +5042,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "dout itself when the branch is off",
+wrong("residual_backward", "dout itself when the branch is off",
       says="dx is a new array, for scale 0 as well: yours is dout itself.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5391,7 +5071,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "cache emptied",
+wrong("residual_backward", "cache emptied",
       says="The cache stays as it is: a second call needs it again.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5421,7 +5101,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "mask written into h",
+wrong("residual_backward", "mask written into h",
       says="The cache stays as it is: a second call needs it again.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5452,7 +5132,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "P in the gradients always",
+wrong("residual_backward", "P in the gradients always",
       says="\"P\" is one of the keys only if the block has one.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5478,7 +5158,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "scale or 1",
+wrong("residual_forward", "scale or 1",
       says="A scale of 0 is a scale: `scale or 1` takes it for not given.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5492,23 +5172,9 @@ def residual_forward(x, params, scale=1.0):
     skip = x @ params["P"] if "P" in params else x
     out = skip + scale * branch
     return out, (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = (dbranch @ params["W2"].T) * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "added in place to a copy of x",
+wrong("residual_forward", "added in place to a copy of x",
       says="x may hold whole numbers: a branch with decimals cannot be added in place to a copy of it.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5520,23 +5186,9 @@ def residual_forward(x, params, scale=1.0):
     out = x @ params["P"] if "P" in params else x.copy()
     out += scale * branch
     return out, (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = (dbranch @ params["W2"].T) * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
-wrong("residual", "last x kept in the function",
+wrong("residual_backward", "last x kept in the function",
       says="x has to be in the cache: yours takes that of the last call.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5567,7 +5219,7 @@ def residual_backward(dout, cache):
     return dx, grads
 """)
 
-wrong("residual", "ValueError whenever the sizes differ",
+wrong("residual_forward", "ValueError whenever the sizes differ",
       says="With a P the number of features may change: no ValueError then.",
       code="""
 def residual_forward(x, params, scale=1.0):
@@ -5580,20 +5232,6 @@ def residual_forward(x, params, scale=1.0):
     skip = x @ params["P"] if "P" in params else x
     out = skip + scale * branch
     return out, (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = (dbranch @ params["W2"].T) * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
 # -- mend_init ---------------------------------------------------------------------------------------------------------
@@ -5710,6 +5348,25 @@ def mended_init(sizes, kinds, seed):
     return params
 """)
 
+wrong("mend_init", "remembers nets by sizes and seed",
+      says="Weights depend on kinds, too: yours gives those that an earlier call with other kinds has drawn.",
+      code="""
+_NETS = {}
+
+
+def mended_init(sizes, kinds, seed):
+    key = (*sizes, seed)
+    if key not in _NETS:
+        rng, params = np.random.default_rng(seed), {}
+        for layer, kind in enumerate([*kinds, "linear"], start=1):
+            fan_in, fan_out = sizes[layer - 1], sizes[layer]
+            variance = 2 / fan_in if kind == "relu" else 2 / (fan_in + fan_out)
+            params[f"W{layer}"] = rng.normal(0.0, np.sqrt(variance), (fan_in, fan_out))
+            params[f"b{layer}"] = np.zeros(fan_out)
+        _NETS[key] = params
+    return {name: value.copy() for name, value in _NETS[key].items()}
+""")
+
 right("mend_init", "views of the same zeros", code="""
 def mended_init(sizes, kinds, seed):
     rng, params, zeros = np.random.default_rng(seed), {}, np.zeros(max(sizes))
@@ -5735,7 +5392,7 @@ def mended_init(sizes, kinds, seed):
 
 # -- residual ----------------------------------------------------------------------------------------------------------
 
-right("residual", "whole numbers overflow", code="""
+right("residual_forward", "whole numbers overflow", code="""
 def residual_forward(x, params, scale=1.0):
     if "P" not in params and params["W2"].shape[1] != x.shape[1]:
         raise ValueError("x does not fit: there is no P")
@@ -5745,20 +5402,6 @@ def residual_forward(x, params, scale=1.0):
     skip = x @ params["P"] if "P" in params else x
     out = skip + scale * branch
     return out, (x, z, h, params, scale)
-
-
-def residual_backward(dout, cache):
-    x, z, h, params, scale = cache
-    dbranch = scale * dout
-    dz = (dbranch @ params["W2"].T) * (z > 0)
-    grads = {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ dbranch, "b2": dbranch.sum(axis=0)}
-    dx = dz @ params["W1"].T
-    if "P" in params:
-        grads["P"] = x.T @ dout
-        dx = dx + dout @ params["P"].T
-    else:
-        dx = dx + dout
-    return dx, grads
 """)
 
 # -- what the contract leaves open ---------------------------------------------------------------------------------
@@ -5772,4 +5415,12 @@ equivalent("variance_scaling", "np.abs(z) > 2 -> np.abs(z) >= 2", because="No dr
 allowed("variance_scaling", "the result with two elements swapped", because="The order of the draws is free.")
 allowed("variance_scaling", "np.abs(z) > 2, boundary moved by 1e-9", because="No draw comes as close as that.")
 allowed("variance_scaling", "np.abs(z) > 2, boundary moved by -1e-9", because="No draw comes as close as that.")
-allowed("residual", "a view of an argument returned", because="Where the branch is 0, out may be x itself.")
+allowed("residual_forward", "a view of an argument returned", because="Where the branch is 0, out may be x itself.")
+allowed("residual_forward", "result 2 of 2 rounded to 3 digits", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 rounded to 6 digits", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 squeezed where there is one row", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 squeezed where there is one column", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 without its last element", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 with an element added", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 with two elements swapped", because="The cache may be anything.")
+allowed("residual_forward", "result 2 of 2 as lists", because="The cache may be anything.")
