@@ -36,6 +36,7 @@ PRINTED_LIMIT = 2_000       # characters
 WARNINGS_LIMIT = 200
 STUB = "# YOUR CODE HERE"    # as nbgrader writes it above `raise NotImplementedError()`
 LOOKED_AT = 100_000         # bytes of a result that later calls must leave alone
+PACKAGE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 AGAIN = 0.01                # seconds between two alarms, if the first has not ended a call
 
 
@@ -392,7 +393,7 @@ def _not_attempted(error: NotImplementedError) -> Problem:
     if text and ("site-packages" in file or "raise" not in text):
         return _as_problem(error)
     codes = [frame.f_code for frame, _ in passed
-             if os.path.dirname(frame.f_code.co_filename) != os.path.dirname(__file__)]
+             if not frame.f_code.co_filename.startswith(PACKAGE)]
     if codes and codes[0].co_filename != codes[-1].co_filename and "site-packages" not in (
             codes[0].co_filename + codes[-1].co_filename):      # of two cells
         return Problem("needs another", f"This needs `{codes[-1].co_name}`, which is not attempted yet.")
@@ -410,7 +411,7 @@ def _where(error: BaseException) -> tuple[int, str] | None:
     """
     trace = BaseException.__dict__["__traceback__"].__get__(error)
     passed = [(f.f_code.co_filename, line) for f, line in traceback.walk_tb(trace)
-              if os.path.dirname(f.f_code.co_filename) != os.path.dirname(__file__)]
+              if not f.f_code.co_filename.startswith(PACKAGE)]
     if not passed:
         return None
     file, line = [p for p in passed if p[0] == passed[0][0]][-1]

@@ -6,6 +6,7 @@ examiner. Which object a number stands for, and which of our functions may be as
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import importlib
 from collections.abc import Callable
@@ -155,7 +156,7 @@ class Candidate:
                                "kwargs": {str(k): self.packed(plain(v)) for k, v in kwargs.items()}})
             answer = self.channel.receive()
             if "error" in answer:
-                raise ValueError(answer["error"])
+                raise _exception(answer["class"], answer["error"])
             return self.opened(answer["value"])
 
         callback.__name__ = name
@@ -170,6 +171,14 @@ class Candidate:
         problem = asdict(outcome.problem) if outcome.problem else None
         return {"value": self.packed(outcome.value), "problem": problem, "changed": outcome.changed,
                 "shared": outcome.shared, "warnings": outcome.warnings, "printed": outcome.printed}
+
+
+def _exception(name: str, text: str) -> Exception:
+    """What a function of the check raised there, as it would be raised in a student's own kernel."""
+    kind = getattr(builtins, name, None)
+    made: Exception = Exception.__new__(kind if isinstance(kind, type) and issubclass(kind, Exception) else ValueError)
+    made.args = (text,)
+    return made
 
 
 def operation_named(name: str) -> Callable[..., Any]:

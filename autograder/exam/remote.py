@@ -191,13 +191,14 @@ class Remote:
             with calls.time_limit(max(end - time.monotonic(), 0.01)):
                 return {"value": self.packed(plain(function(*args, **kwargs)), [])}
         except (Exception, calls.TooSlow) as error:   # a student's code may call it with anything
-            return {"error": f"{type(error).__name__}: {error}"[:200]}
+            text = error.args[0] if isinstance(error, KeyError) and error.args else error
+            return {"error": str(text)[:200], "class": type(error).__name__}
 
     def _answer_call(self, answer: Message) -> None:
         try:
             self.channel.send(answer)
         except TooLarge as error:
-            self.channel.send({"error": f"the result {error}"})
+            self.channel.send({"error": f"the result {error}", "class": "ValueError"})
 
     def opened(self, value: Any) -> Any:
         """Plain data from the wire with a `Handle` for each object."""

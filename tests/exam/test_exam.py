@@ -28,6 +28,20 @@ def told(found, name):
 # -- what crosses --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("error, kind", [
+    ("KeyError('W3')", "KeyError"), ("ZeroDivisionError('by zero')", "ZeroDivisionError"),
+    ("UnicodeDecodeError('x', b'', 1, 2, 'no')", "UnicodeDecodeError"),
+    ("type('Own', (KeyError,), {})('W3')", "ValueError")])
+def test_what_a_function_of_the_check_raises_is_told_as_in_a_students_own_kernel(examine, error, kind):
+    """Mistakes are recognised by the kind of exception, in both ways in which checks run."""
+    found = examine(GOOD, ("asked", f"""
+        def ask(x):
+            raise {error}
+        check(ask, check(double, 3)).equal(1)
+        """))
+    assert f"It stopped with {kind}" in told(found, "asked") and "of its cell" not in told(found, "asked")
+
+
 def test_values_callbacks_generators_and_classes(examine):
     found = examine("""
         class Counter:
@@ -62,7 +76,7 @@ def test_values_callbacks_generators_and_classes(examine):
         check(make, float).equal(3.0)
         check(map, check.value(keep), [1, 2]).take(2).equal([{"n": 2}, {"n": 2}])
         check.value(table).equal({"a": [1, (2, 3)], "b": {4}, 5: None, "e": b"x", "c": 1j})
-        check(apply, lambda x: 1 / 0, 1.0).raises(ValueError, saying="ZeroDivisionError")
+        check(apply, lambda x: 1 / 0, 1.0).raises(ZeroDivisionError, saying="division")
         """))
     assert earned(found) == {"all": 1.0}, told(found, "all")
     assert found["candidates"] == 1
