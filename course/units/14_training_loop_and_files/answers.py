@@ -841,8 +841,8 @@ def rehearsed_callbacks(epochs, patience, wait, factor):
 ''')
 
 wrong("make_callbacks", "misspelt name",
-      says="A name in `monitor` is not in what Keras reports: it is \"val_loss\". Keras only warns, and "
-           "then nothing happens.", code='''
+      says="A name in `monitor` is not what Keras reports: the loss of the validation rows is called val_loss.",
+      code='''
 def make_callbacks(path, patience, wait, factor):
     return [
         keras.callbacks.EarlyStopping(monitor="validation_loss", patience=patience, restore_best_weights=True),

@@ -344,7 +344,8 @@ for _patience in (3, 10):
 # EarlyStopping training would be over before it acts.
 #
 # `mode="auto"`, the default, knows that a loss is to become small. `mode="max"` with a loss keeps the *worst* model,
-# and no error tells you. A misspelt name in `monitor` gives no error but a warning, and then nothing ever stops.
+# and no error tells you. A misspelt name in `monitor` stops with an error, as long as the mode is `"auto"`. But without
+# `validation_data` there is no "val_loss": Keras only warns, and then nothing ever stops.
 #
 # **Predict:** the validation losses are 5, 4, 6, 6, 6, 6, 3. EarlyStopping has patience 4, ReduceLROnPlateau has
 # patience 2 and factor 0.1, the rate is 0.5. Which rates do you see, and which epoch's model is in the file?
@@ -500,12 +501,13 @@ def _four_batches():
 _four_batches()
 
 # %% [markdown]
-# Keras reports the **mean over all batches of the epoch so far**: 4, (4 + 2) / 2, (4 + 2 + 2) / 3, and so on. The
+# Keras reports the **mean over all rows of the epoch so far**, here 4, (4 + 2) / 2, (4 + 2 + 2) / 3, and so on, since
+# all batches have equally many rows. The
 # number after the last batch is the training loss of the epoch. (So the training loss of an epoch is a mean over
 # weights that changed all the while. That is why `evaluate` on the training rows gives another number.)
 #
-# The mean hides what single batches do. But it can be undone. With m₁, m₂, … for the reported means, k batches have the
-# sum k · mₖ, so the k-th alone has
+# The mean hides what single batches do. But it can be undone, where the batches are of one size. With m₁, m₂, … for
+# the reported means, k batches have the sum k · mₖ, so the k-th alone has
 #
 # $$ \text{loss}_k = k \cdot m_k - (k - 1) \cdot m_{k-1} $$
 #
@@ -1579,7 +1581,7 @@ check.score(3)
 #   stops. `restore_best_weights=True` gives the best ones back, in Keras 3 even if nothing was stopped. A first NaN is
 #   the best for good.
 # - ModelCheckpoint needs `save_best_only=True`; a wrong `mode` keeps the worst, without an error.
-# - The loss that Keras reports after a batch is the mean of the epoch so far.
+# - The loss that Keras reports after a batch is the mean over the rows of the epoch so far.
 # - A schedule is a function from the epoch to the rate. ReduceLROnPlateau reacts, a schedule is settled beforehand.
 # - HDF5: groups like folders, datasets like arrays, attributes like labels on both.
 # - .keras is a zip of config.json, metadata.json and model.weights.h5: architecture, compile, weights, optimizer.
