@@ -2027,7 +2027,8 @@ def build_bn_model(shape, sizes, classes, momentum):
 
 
 @wrong("build_bn_model", "no input shape",
-       says="The model has no weights yet. Begin it with keras.Input(shape=shape).")
+       says="The model came back without weights. Begin it with keras.Input(shape=shape), or call a model of"
+            " your own class once on zeros of shape (1, *shape); its build alone makes none.")
 def build_bn_model(shape, sizes, classes, momentum):
     model = keras.Sequential()
     for size in sizes:
@@ -4068,4 +4069,897 @@ def bn_param_count(sizes):
     s = np.array(sizes, dtype=np.int32)
     remembered = 2 * int(s[1:-1].sum())
     return int((s[:-1] * s[1:]).sum()) + remembered + int(s[-1]), remembered
+''')
+
+
+# -- what learners handed in ----------------------------------------------------------------------------------------
+
+
+wrong("bn_forward_train", "var is the deviation, under the root, too",
+      says="var holds the deviation. Take x.var, and put that under the root, too.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = tuple(range(x.ndim - 1))
+    mean, var = x.mean(axis=axes), x.std(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "each image by itself, keepdims",
+      says="For images, mean and variance go over all samples, too: axes 0, 1 and 2. You normalised each "
+           "image by itself.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = 0 if x.ndim == 2 else (1, 2)
+    mean, var = x.mean(axis=axes, keepdims=x.ndim == 4), x.var(axis=axes, keepdims=x.ndim == 4)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "each image by itself",
+      says="For images, mean and variance go over all samples, too: axes 0, 1 and 2. You normalised each "
+           "image by itself.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = 0 if x.ndim == 2 else (1, 2)
+    mean, var = x.mean(axis=axes), x.var(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "channels first",
+      says="You took axis 1 of images for the channels. Here the last axis holds them: the other axes are "
+           "0, 1 and 2.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = 0 if x.ndim == 2 else (0, 2, 3)
+    mean, var = x.mean(axis=axes), x.var(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "channels first, keepdims",
+      says="You took axis 1 of images for the channels. Here the last axis holds them: the other axes are "
+           "0, 1 and 2.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = 0 if x.ndim == 2 else (0, 2, 3)
+    mean, var = x.mean(axis=axes, keepdims=x.ndim == 4), x.var(axis=axes, keepdims=x.ndim == 4)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "one mean over everything, a number",
+      says="You took one mean and one variance for the whole array. Each feature has its own.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = None
+    mean, var = x.mean(axis=axes), x.var(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, x_hat, mean, var
+''')
+
+
+wrong("bn_forward_train", "x_hat last",
+      says="The order is out, x_hat, mean, var.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = tuple(range(x.ndim - 1))
+    mean, var = x.mean(axis=axes), x.var(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, mean, var, x_hat
+''')
+
+
+wrong("bn_forward_train", "statistics first",
+      says="The order is out, x_hat, mean, var.",
+      code='''
+def bn_forward_train(x, gamma, beta, eps):
+    axes = tuple(range(x.ndim - 1))
+    mean, var = x.mean(axis=axes), x.var(axis=axes)
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return mean, var, x_hat, gamma * x_hat + beta
+''')
+
+
+wrong("bn_update_running", "one mean over the whole batch",
+      says="You took one mean and one variance over all numbers of a batch. Each feature has its own: "
+           "axis=0.",
+      code='''
+def bn_update_running(mean, var, batches, momentum):
+    mean, var = mean.astype(float), var.astype(float)
+    for B in batches:
+        mean = momentum * mean + (1 - momentum) * B.mean()
+        var = momentum * var + (1 - momentum) * B.var()
+    return mean, var
+''')
+
+
+wrong("bn_update_running", "one variance over the whole batch",
+      says="You took one variance over all numbers of a batch. Each feature has its own: axis=0.",
+      code='''
+def bn_update_running(mean, var, batches, momentum):
+    mean, var = mean.astype(float), var.astype(float)
+    for B in batches:
+        mean = momentum * mean + (1 - momentum) * B.mean(axis=0)
+        var = momentum * var + (1 - momentum) * B.var()
+    return mean, var
+''')
+
+
+wrong("bn_update_running", "momentum on the mean only",
+      says="The variance moves with momentum, too: the old one counts momentum, the batch's one 1 - "
+           "momentum.",
+      code='''
+def bn_update_running(mean, var, batches, momentum):
+    mean, var = mean.astype(float), var.astype(float)
+    for B in batches:
+        mean = momentum * mean + (1 - momentum) * B.mean(axis=0)
+        var = B.var(axis=0)
+    return mean, var
+''')
+
+
+wrong("bn_update_running", "momentum on the variance only",
+      says="The mean moves with momentum, too: the old one counts momentum, the batch's one 1 - momentum.",
+      code='''
+def bn_update_running(mean, var, batches, momentum):
+    mean, var = mean.astype(float), var.astype(float)
+    for B in batches:
+        mean = B.mean(axis=0)
+        var = momentum * var + (1 - momentum) * B.var(axis=0)
+    return mean, var
+''')
+
+
+wrong("bn_update_running", "the first batch replaces the start",
+      says="The first batch replaced the old mean and variance. They are the start, and the first batch "
+           "moves them only.",
+      code='''
+def bn_update_running(mean, var, batches, momentum):
+    mean, var = mean.astype(float), var.astype(float)
+    for k, B in enumerate(batches):
+        part = momentum if k else 0.0
+        mean = part * mean + (1 - part) * B.mean(axis=0)
+        var = part * var + (1 - part) * B.var(axis=0)
+    return mean, var
+''')
+
+
+wrong("bn_forward_infer", "gamma and beta swapped",
+      says="gamma and beta are swapped: gamma multiplies, beta is added.",
+      code='''
+def bn_forward_infer(x, gamma, beta, running_mean, running_var, eps):
+    return beta * (x - running_mean) / np.sqrt(running_var + eps) + gamma
+''')
+
+
+wrong("bn_backward", "the order dgamma, dbeta, dx",
+      says="The order is dx, dgamma, dbeta.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dgamma, dbeta, dx
+''')
+
+
+wrong("bn_backward", "the order dbeta, dgamma, dx",
+      says="The order is dx, dgamma, dbeta.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dbeta, dgamma, dx
+''')
+
+
+wrong("bn_backward", "the order dgamma, dx, dbeta",
+      says="The order is dx, dgamma, dbeta.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dgamma, dx, dbeta
+''')
+
+
+wrong("bn_backward", "the order dbeta, dx, dgamma",
+      says="The order is dx, dgamma, dbeta.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dbeta, dx, dgamma
+''')
+
+
+wrong("bn_backward", "dgamma as a mean",
+      says="dgamma is a sum over the samples, not a mean.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).mean(axis=0), dout.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "dbeta as a mean",
+      says="dbeta is a sum over the samples, not a mean.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.mean(axis=0)
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "dbeta with gamma in it",
+      says="dbeta is the sum of dout. gamma has no place in it: beta is added behind it.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), d.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "third term divided by N - 1",
+      says="The mean of dx_hat * x_hat was divided by N - 1. Divide by N.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).sum(axis=0) / max(len(d) - 1, 1)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "third term divided by the variance",
+      says="The third term of dx was divided by var + eps. x_hat holds the deviation already: the whole is "
+           "divided once, by the root.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=0) / (var + eps)) / np.sqrt(var + eps)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "dx is zeros",
+      says="dx came back as zeros. Compute it from its three terms.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    dx = np.zeros(dout.shape)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_backward", "dx is dx_hat",
+      says="dx is dx_hat itself. Subtract its mean and its part along x_hat, and divide by the root of var "
+           "+ eps.",
+      code='''
+def bn_backward(dout, x_hat, var, gamma, eps):
+    d = dout * gamma
+    dx = d * 1.0
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0) * 1.0
+    return dx, dgamma, dbeta
+''')
+
+
+wrong("bn_param_count", "one running statistic a feature",
+      says="The running statistics are two numbers for each feature: a mean and a variance.",
+      code='''
+def bn_param_count(sizes):
+    n = sum(sizes[1:-1])
+    kernels = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    return kernels + 2 * n + sizes[-1], n
+''')
+
+
+wrong("bn_param_count", "gamma without beta",
+      says="Each feature has two numbers to learn, gamma and beta. You counted one.",
+      code='''
+def bn_param_count(sizes):
+    n = sum(sizes[1:-1])
+    kernels = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    return kernels + n + sizes[-1], 2 * n
+''')
+
+
+wrong("bn_param_count", "the last layer is missing",
+      says="The last layer is missing, its kernel and its biases.",
+      code='''
+def bn_param_count(sizes):
+    n = sum(sizes[1:-1])
+    kernels = sum(a * b for a, b in zip(sizes, sizes[1:]))
+    return kernels - sizes[-2] * sizes[-1] + 2 * n, 2 * n
+''')
+
+
+wrong("rms_norm", "mean subtracted above",
+      says="The mean was subtracted from x above the line. RMS normalisation subtracts no mean.",
+      code='''
+def rms_norm(x, gamma, eps):
+    return gamma * (x - x.mean(axis=-1, keepdims=True)) / np.sqrt((x * x).mean(axis=-1, keepdims=True) + eps)
+''')
+
+
+wrong("rms_norm", "divided by the mean of the absolute values",
+      says="You divided by the mean of the absolute values. Take the root of the mean of the squares, with "
+           "eps under it.",
+      code='''
+def rms_norm(x, gamma, eps):
+    return gamma * x / (np.abs(x).mean(axis=-1, keepdims=True) + eps)
+''')
+
+
+wrong("rms_norm", "mean of the absolute values under the root",
+      says="You took the mean of the absolute values. Take the mean of the squares.",
+      code='''
+def rms_norm(x, gamma, eps):
+    return gamma * x / np.sqrt(np.abs(x).mean(axis=-1, keepdims=True) + eps)
+''')
+
+
+wrong("rms_norm", "the length, and eps",
+      says="You divided by the length of the sample, the root of the sum of squares. Take the mean of the "
+           "squares.",
+      code='''
+def rms_norm(x, gamma, eps):
+    return gamma * x / (np.linalg.norm(x, axis=-1, keepdims=True) + eps)
+''')
+
+
+wrong("rms_norm", "the length, plain",
+      says="You divided by the length of the sample, the root of the sum of squares. Take the mean of the "
+           "squares, and add eps.",
+      code='''
+def rms_norm(x, gamma, eps):
+    return gamma * x / np.linalg.norm(x, axis=-1, keepdims=True)
+''')
+
+
+wrong("fold_bn", "no eps, a division by 0",
+      says="eps is missing in the factor, under the root.",
+      code='''
+def fold_bn(W, b, gamma, beta, mean, var, eps):
+    factor = gamma / np.sqrt(var)
+    return W * factor, (b - mean) * factor + beta
+''')
+
+
+wrong("fold_bn", "gamma missing in W2",
+      says="gamma is missing in W2. The whole factor, gamma / sqrt(var + eps), multiplies W.",
+      code='''
+def fold_bn(W, b, gamma, beta, mean, var, eps):
+    root = np.sqrt(var + eps)
+    return W / root, (b - mean) * gamma / root + beta
+''')
+
+
+wrong("fold_bn", "gamma missing in b2",
+      says="gamma is missing in b2. The whole factor, gamma / sqrt(var + eps), multiplies b - mean.",
+      code='''
+def fold_bn(W, b, gamma, beta, mean, var, eps):
+    root = np.sqrt(var + eps)
+    return W * gamma / root, (b - mean) / root + beta
+''')
+
+
+wrong("fold_bn", "gamma and beta swapped",
+      says="gamma and beta are swapped: gamma multiplies, beta is added.",
+      code='''
+def fold_bn(W, b, gamma, beta, mean, var, eps):
+    factor = beta / np.sqrt(var + eps)
+    return W * factor, (b - mean) * factor + gamma
+''')
+
+
+wrong("train_mode_trap", "the loop kept",
+      says="The old mean and variance still have a say, and with fewer than 8 training rows some batches "
+           "are empty. You need no batches and no steps: take mean and variance of X_train W1 over all rows"
+           " at once.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    net = dict(net)
+    for batch in np.array_split(X_train, 8):
+        Z = batch @ net["W1"]
+        net["mean"] = 0.99 * net["mean"] + 0.01 * Z.mean(axis=0)
+        net["var"] = 0.99 * net["var"] + 0.01 * Z.var(axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - net["mean"]) / np.sqrt(net["var"] + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "the loop kept, with std",
+      says="The old mean and variance still have a say, and with fewer than 8 training rows some batches "
+           "are empty. You need no batches and no steps: take mean and variance of X_train W1 over all rows"
+           " at once. And take var, not std.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    net = dict(net)
+    for batch in np.array_split(X_train, 8):
+        Z = batch @ net["W1"]
+        net["mean"] = 0.99 * net["mean"] + 0.01 * Z.mean(axis=0)
+        net["var"] = 0.99 * net["var"] + 0.01 * Z.std(axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - net["mean"]) / np.sqrt(net["var"] + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "the loop kept, net written to",
+      says="The old mean and variance still have a say, and with fewer than 8 training rows some batches "
+           "are empty. You need no batches and no steps: take mean and variance of X_train W1 over all rows"
+           " at once. And write nothing into net.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    for batch in np.array_split(X_train, 8):
+        Z = batch @ net["W1"]
+        net["mean"] = 0.99 * net["mean"] + 0.01 * Z.mean(axis=0)
+        net["var"] = 0.99 * net["var"] + 0.01 * Z.var(axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - net["mean"]) / np.sqrt(net["var"] + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "the loop kept, net written to, with std",
+      says="The old mean and variance still have a say, and with fewer than 8 training rows some batches "
+           "are empty. You need no batches and no steps: take mean and variance of X_train W1 over all rows"
+           " at once. Take var, not std, and write nothing into net.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    for batch in np.array_split(X_train, 8):
+        Z = batch @ net["W1"]
+        net["mean"] = 0.99 * net["mean"] + 0.01 * Z.mean(axis=0)
+        net["var"] = 0.99 * net["var"] + 0.01 * Z.std(axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - net["mean"]) / np.sqrt(net["var"] + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "X still, but var",
+      says="The scores still depend on which rows of X come together. Take the mean and the variance of "
+           "X_train W1, not of X W1.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    net = dict(net)
+    for batch in np.array_split(X_train, 8):
+        Z = batch @ net["W1"]
+        net["mean"] = 0.99 * net["mean"] + 0.01 * Z.mean(axis=0)
+        net["var"] = 0.99 * net["var"] + 0.01 * Z.var(axis=0)
+    Z = X @ net["W1"]
+    mean, var = Z.mean(axis=0), Z.var(axis=0)
+    x_hat = (Z - mean) / np.sqrt(var + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "statistics of the inputs, by columns",
+      says="Mean and variance were taken of X_train itself. They are those of X_train W1, one for each "
+           "unit.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    mean, var = X_train.mean(axis=0), X_train.var(axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - mean) / np.sqrt(var + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "relu before, and behind",
+      says="relu stands before the normalisation. It comes behind it.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    Z = np.maximum(X_train @ net["W1"], 0)
+    mean, var = Z.mean(axis=0), Z.var(axis=0)
+    Z = np.maximum(X @ net["W1"], 0)
+    x_hat = (Z - mean) / np.sqrt(var + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "relu before for X only",
+      says="relu stands before the normalisation. It comes behind it.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    Z = X_train @ net["W1"]
+    mean, var = Z.mean(axis=0), Z.var(axis=0)
+    Z = np.maximum(X @ net["W1"], 0)
+    x_hat = (Z - mean) / np.sqrt(var + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("train_mode_trap", "steps over batches, from zero and with equal weight",
+      says="Mean and variance were averaged over eight batches. With fewer training rows some batches are "
+           "empty, and the batches' means differ: take both over all rows at once.",
+      code='''
+def train_mode_trap(net, X_train, X):
+    parts = [batch @ net["W1"] for batch in np.array_split(X_train, 8)]
+    mean, var = np.mean([Z.mean(axis=0) for Z in parts], axis=0), np.mean([Z.var(axis=0) for Z in parts], axis=0)
+    Z = X @ net["W1"]
+    x_hat = (Z - mean) / np.sqrt(var + net["eps"])
+    H = np.maximum(net["gamma"] * x_hat + net["beta"], 0)
+    return H @ net["W2"] + net["b2"]
+''')
+
+
+wrong("ln_forward_backward", "the order dx, dgamma, dbeta, out",
+      says="The order is out, dx, dgamma, dbeta.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return dx, dgamma, dbeta, out
+''')
+
+
+wrong("ln_forward_backward", "the order out, dgamma, dbeta, dx",
+      says="The order is out, dx, dgamma, dbeta.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return out, dgamma, dbeta, dx
+''')
+
+
+wrong("ln_forward_backward", "the order out, dbeta, dgamma, dx",
+      says="The order is out, dx, dgamma, dbeta.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return out, dbeta, dgamma, dx
+''')
+
+
+wrong("ln_forward_backward", "dgamma as a mean",
+      says="dgamma is a sum over the samples, not a mean.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).mean(axis=0), dout.sum(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "dbeta as a mean",
+      says="dbeta is a sum over the samples, not a mean.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.mean(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "keepdims in the sums",
+      says="dgamma and dbeta have shape (1, D). They must have shape (D,): no keepdims there.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0, keepdims=True), dout.sum(axis=0, keepdims=True)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "third term over the samples",
+      says="The mean in the third term of dx was taken over the samples. Take it over the features of a "
+           "sample: axis=1.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=0)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "second term over the samples",
+      says="The mean in the second term of dx was taken over the samples. Take it over the features of a "
+           "sample: axis=1.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "dbeta with gamma in it",
+      says="dbeta is the sum of dout. gamma has no place in it: beta is added behind it.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = (d - d.mean(axis=1, keepdims=True) - x_hat * (d * x_hat).mean(axis=1, keepdims=True)) / std
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), d.sum(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("ln_forward_backward", "dx is zeros",
+      says="dx came back as zeros. Compute it from its three terms.",
+      code='''
+def ln_forward_backward(x, gamma, beta, eps, dout):
+    mean, var = x.mean(axis=1, keepdims=True), x.var(axis=1, keepdims=True)
+    std = np.sqrt(var + eps)
+    x_hat = (x - mean) / std
+    out = gamma * x_hat + beta
+    d = dout * gamma
+    dx = np.zeros(x.shape)
+    dgamma, dbeta = (dout * x_hat).sum(axis=0), dout.sum(axis=0)
+    return out, dx, dgamma, dbeta
+''')
+
+
+wrong("build_bn_model", "pooling in each block",
+      says="Pooling stands inside of the blocks. Only GlobalAveragePooling2D follows, once, after the last "
+           "block.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        model.add(keras.layers.Activation("relu"))
+        if len(shape) == 3:
+            model.add(keras.layers.MaxPooling2D())
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "normalisation behind the last Dense",
+      says="A BatchNormalization stands behind the last Dense layer. Only the blocks have one.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        model.add(keras.layers.Activation("relu"))
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes))
+    model.add(keras.layers.BatchNormalization(momentum=momentum))
+    model.add(keras.layers.Activation("softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "no relu in the last block of all",
+      says="The last block has no relu. Each block has one.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for k, n in enumerate(sizes, 1):
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        if k < len(sizes):
+            model.add(keras.layers.Activation("relu"))
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "gelu",
+      says="The blocks use another function than relu, such as gelu. They need relu.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        model.add(keras.layers.Activation("gelu"))
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "leaky relu",
+      says="The blocks use another function than relu, such as leaky relu. They need relu.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        model.add(keras.layers.LeakyReLU())
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "Dropout added",
+      says="There is a Dropout layer. Nobody asked for one: leave it out.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(momentum=momentum))
+        model.add(keras.layers.Activation("relu"))
+        model.add(keras.layers.Dropout(0.3))
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "axis 1",
+      says="BatchNormalization got axis=1. Leave axis at -1: the last axis holds the channels.",
+      code='''
+def build_bn_model(shape, sizes, classes, momentum):
+    model = keras.Sequential([keras.Input(shape)])
+    for n in sizes:
+        if len(shape) == 3:
+            model.add(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+        else:
+            model.add(keras.layers.Dense(n, use_bias=False))
+        model.add(keras.layers.BatchNormalization(axis=1, momentum=momentum))
+        model.add(keras.layers.Activation("relu"))
+    if len(shape) == 3:
+        model.add(keras.layers.GlobalAveragePooling2D())
+    model.add(keras.layers.Dense(classes, activation="softmax"))
+    return model
+''')
+
+
+wrong("build_bn_model", "a subclass, never called",
+      says="The model came back without weights. Begin it with keras.Input(shape=shape), or call a model of"
+           " your own class once on zeros of shape (1, *shape); its build alone makes none.",
+      code='''
+class Net(keras.Model):
+    def __init__(self, shape, sizes, classes, momentum):
+        super().__init__()
+        self.inner = []
+        for n in sizes:
+            if len(shape) == 3:
+                self.inner.append(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+            else:
+                self.inner.append(keras.layers.Dense(n, use_bias=False))
+            self.inner.append(keras.layers.BatchNormalization(momentum=momentum))
+            self.inner.append(keras.layers.Activation("relu"))
+        if len(shape) == 3:
+            self.inner.append(keras.layers.GlobalAveragePooling2D())
+        self.inner.append(keras.layers.Dense(classes, activation="softmax"))
+
+    def call(self, x):
+        for layer in self.inner:
+            x = layer(x)
+        return x
+
+
+def build_bn_model(shape, sizes, classes, momentum):
+    return Net(shape, sizes, classes, momentum)
+''')
+
+
+wrong("build_bn_model", "a subclass, build only",
+      says="The model came back without weights. Begin it with keras.Input(shape=shape), or call a model of"
+           " your own class once on zeros of shape (1, *shape); its build alone makes none.",
+      code='''
+class Net(keras.Model):
+    def __init__(self, shape, sizes, classes, momentum):
+        super().__init__()
+        self.inner = []
+        for n in sizes:
+            if len(shape) == 3:
+                self.inner.append(keras.layers.Conv2D(n, 3, padding="same", use_bias=False))
+            else:
+                self.inner.append(keras.layers.Dense(n, use_bias=False))
+            self.inner.append(keras.layers.BatchNormalization(momentum=momentum))
+            self.inner.append(keras.layers.Activation("relu"))
+        if len(shape) == 3:
+            self.inner.append(keras.layers.GlobalAveragePooling2D())
+        self.inner.append(keras.layers.Dense(classes, activation="softmax"))
+
+    def call(self, x):
+        for layer in self.inner:
+            x = layer(x)
+        return x
+
+
+def build_bn_model(shape, sizes, classes, momentum):
+    model = Net(shape, sizes, classes, momentum)
+    model.build((None, *shape))
+    return model
 ''')
