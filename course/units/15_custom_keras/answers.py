@@ -3830,35 +3830,6 @@ class TrainStepModel(keras.Model):
         _ = {**self.get_metrics_result(), "gradient_norm": norm}
 ''')
 
-wrong("train_step", "a nested dictionary",
-      says="The compiled metrics stand in a dictionary inside of the dictionary. get_metrics_result brings "
-           "them out.",
-      code='''
-class TrainStepModel(keras.Model):
-    def __init__(self, network, **kwargs):
-        super().__init__(**kwargs)
-        self.network = network
-
-    def call(self, x, training=False):
-        return self.network(x, training=training)
-
-    def train_step(self, data):
-        x, y, sample_weight = keras.utils.unpack_x_y_sample_weight(data)
-        with tf.GradientTape() as tape:
-            y_pred = self(x, training=True)
-            loss = self.compute_loss(x=x, y=y, y_pred=y_pred, sample_weight=sample_weight)
-        variables = self.trainable_variables
-        gradients = tape.gradient(loss, variables)
-        self.optimizer.apply(gradients, variables)
-        for metric in self.metrics:
-            if metric.name == "loss":
-                metric.update_state(loss, sample_weight=ops.shape(x)[0])
-            else:
-                metric.update_state(y, y_pred, sample_weight=sample_weight)
-        norm = ops.sqrt(sum(ops.sum(g**2) for g in gradients))
-        return {**{m.name: m.result() for m in self.metrics}, "gradient_norm": norm}
-''')
-
 wrong("train_step", "metrics after the step",
       says="The metrics got predictions of the weights after the step. Use those that the loss was made of.",
       code='''
@@ -5187,8 +5158,8 @@ def through_text(thing):
 ''')
 
 wrong("swish", "found: from_config or itself",
-      says="through_text gives the very object back in some cases, or makes it from the object and not from "
-           "the text. Serialize and deserialize, for all alike.",
+      says="through_text gives the very object back in some cases, remembers one, or makes it from the object and "
+           "not from the text. Serialize and deserialize, for all alike, in each call.",
       code='''
 @keras.saving.register_keras_serializable(package="course", name="own_swish")
 def swish(z):
@@ -5214,24 +5185,6 @@ def through_text(thing):
     text = json.dumps(plain)
     again = json.loads(text)
     return keras.layers.deserialize(again)
-''')
-
-wrong("swish", "found: remembers",
-      says="through_text remembers: the second object of a class comes back as the first. Deserialize anew "
-           "in each call.",
-      code='''
-@keras.saving.register_keras_serializable(package="course", name="own_swish")
-def swish(z):
-    return z * ops.sigmoid(z)
-
-
-_seen = {}
-
-def through_text(thing):
-    key = getattr(thing, '__name__', type(thing).__name__)
-    if key not in _seen:
-        _seen[key] = json.dumps(keras.saving.serialize_keras_object(thing))
-    return keras.saving.deserialize_keras_object(json.loads(_seen[key]))
 ''')
 
 wrong("huber_loss", "found: column always",
@@ -6691,34 +6644,6 @@ class TrainStepModel(keras.Model):
                 metric.update_state(
                     loss, sample_weight=ops.shape(x)[0] if sample_weight is None else ops.sum(sample_weight)
                 )
-            else:
-                metric.update_state(y, y_pred, sample_weight=sample_weight)
-        norm = ops.sqrt(sum(ops.sum(g**2) for g in gradients))
-        return {**self.get_metrics_result(), "gradient_norm": norm}
-''')
-
-wrong("train_step", "weighed by the columns",
-      says="\"loss\" was weighed by the number of columns. Its weight is the number of rows, ops.shape(x)[0].",
-      code='''
-class TrainStepModel(keras.Model):
-    def __init__(self, network, **kwargs):
-        super().__init__(**kwargs)
-        self.network = network
-
-    def call(self, x, training=False):
-        return self.network(x, training=training)
-
-    def train_step(self, data):
-        x, y, sample_weight = keras.utils.unpack_x_y_sample_weight(data)
-        with tf.GradientTape() as tape:
-            y_pred = self(x, training=True)
-            loss = self.compute_loss(x=x, y=y, y_pred=y_pred, sample_weight=sample_weight)
-        variables = self.trainable_variables
-        gradients = tape.gradient(loss, variables)
-        self.optimizer.apply(gradients, variables)
-        for metric in self.metrics:
-            if metric.name == "loss":
-                metric.update_state(loss, sample_weight=ops.shape(x)[1])
             else:
                 metric.update_state(y, y_pred, sample_weight=sample_weight)
         norm = ops.sqrt(sum(ops.sum(g**2) for g in gradients))

@@ -1034,6 +1034,7 @@ for what, layer, kernel, bias, x, out in (
     layer.get("trainable_weights")[1].close(np.zeros(bias.shape, np.float32), name=f"{what}: bias starts at 0")
     layer.forward(x, weights=[kernel, bias]).close(np.array(out, np.float32), rtol=1e-5, name=f"{what}: output")
     layer.call("get_config").holds("units, pieces", lambda c, shape=bias.shape: (c["pieces"], c["units"]) == shape)
+fixed.get("name").equal("mine", name="the name that it was given")
 check(through_text, fixed).get("name").equal("mine", name="its name, through a text")
 net = check(list, [keras.Sequential([keras.Input((2,))], name="net")])[0]
 net.call("add", fixed)
@@ -1186,35 +1187,44 @@ from autograder import check
 
 X = np.array([[0.5, -1.0, 2.0], [1.5, 0.3, -0.7], [-2.0, 1.0, 0.1], [0.2, 0.8, -1.1], [1.0, 1.0, 0.5]])
 Y, weight = np.array([[1.0, 2], [0.5, -1], [2, 1], [-1, 0.3], [0.9, 0.7]]), np.array([1.0, 0.2, 0.5, 3.0, 0.1])
-L, sgd = keras.layers, {"class_name": "SGD", "config": {"learning_rate": 0.2}}
-half = {"class_name": "SGD", "config": {"learning_rate": 0.2, "momentum": 0.5, "nesterov": True}}      # steps of 0.3
-for name, rows, layers, loss, optimizer, metrics in (
-        ("compiled", 3, [L.Dense(2)], "mse", sgd, {}),
-        ("penalty", 3, [L.Dense(3, trainable=False), L.Dense(2, kernel_regularizer="L2")], "mape", half, {}),
-        ("two", 5, [L.BatchNormalization(), L.Dense(2)], "mse", sgd, dict(metrics=["mape"], weighted_metrics=["mae"]))):
-    keras.utils.set_random_seed(rows)
-    net, before = keras.Sequential([keras.Input((3,)), *layers]), []
-    made, how = check(TrainStepModel, net), {"loss": loss, "optimizer": optimizer, **metrics}
-    made.call("compile", **how, run_eagerly=name != "compiled", jit_compile=False)
-    net.compile(**how, run_eagerly=True)      # Keras' own step, to compare with
-    data = {"batch_size": 3, "shuffle": False, "verbose": 0, "sample_weight": weight if rows == 5 else None}
-    note = keras.callbacks.LambdaCallback(on_train_batch_begin=lambda batch, logs, net=net, before=before: (
-        before.append([v.numpy() for v in net.trainable_variables])))
-    report = dict(net.fit(X[:rows], Y[:rows], callbacks=[note], **data).history)
-    moved = sum(np.sum((v.numpy() - old) ** 2) for v, old in zip(net.trainable_variables, before[-1], strict=True))
-    came = made.call("fit", X[:rows], Y[:rows], **data).get("history")
-    made.get("network").weights().close(net.get_weights(), rtol=1e-5, atol=1e-6, name=f"{name}: weights of {rows} rows")
-    report["gradient_norm"] = [moved**0.5 / (0.2 if optimizer is sgd else 0.3)]
-    came.close(report, rtol=1e-4, name=f"{name}: report of {rows} rows")
+L = keras.layers
+
+
+def made(*layers, momentum=0.0, **how):      # a TrainStepModel on a network of these layers, compiled
+    net = keras.Sequential([keras.Input((3,)), *layers])
+    net.set_weights([np.cos(np.arange(w.size) + 1).reshape(w.shape) for w in net.get_weights()])
+    sgd = {"class_name": "SGD", "config": {"learning_rate": 0.2, "momentum": momentum, "nesterov": True}}
+    one = check(TrainStepModel, net)
+    one.call("compile", optimizer=sgd, **how, jit_compile=False)
+    return one
+
+
+# What Keras' own step reports of two batches, one after the other, and the norms of their gradients.
+model, penalised = made(L.Dense(2), loss="mse"), made(L.Dense(3, trainable=False), L.Dense(
+    2, kernel_regularizer="L2"), loss="mape", momentum=0.5, run_eagerly=True)
+for name, one, rows, loss, norm in (
+        ("compiled, batch 1", model, slice(0, 3), 2.7319129, 3.4196279),
+        ("compiled, batch 2", model, slice(3, 5), 2.1649590, 2.8902244),
+        ("penalty, batch 1", penalised, slice(0, 3), 137.95123, 207.16769),
+        ("penalty, batch 2", penalised, slice(3, 5), 7722.9502, 159.73831)):
+    step = one.call("train_on_batch", X[rows], Y[rows], return_dict=True)
+    step.close({"loss": loss, "gradient_norm": norm}, rtol=1e-4, name=name)
+fit = made(L.BatchNormalization(), L.Dense(2), loss="mse", metrics=["mape"], weighted_metrics=["mae"], run_eagerly=True
+           ).call("fit", X, Y, batch_size=3, shuffle=False, verbose=0, sample_weight=weight)
+fit.get("history").close({"loss": [4.2391739], "mape": [122.5699], "mae": [1.4911159], "gradient_norm": [6.6398176]},
+                         rtol=1e-4, name="fit on five rows with weights, in batches of 3")
+fit.get("model.network").weights()[2].close([0.53555024, -0.39787552, -0.9686717], rtol=1e-4, name="fit: moving mean")
 ### BEGIN HIDDEN TESTS
-X, Y = check.rng.normal(size=(6, 4)), check.rng.normal(size=(6, 1))
-net = keras.Sequential([keras.Input((4,)), L.Dense(3, bias_regularizer="L2"), L.BatchNormalization(), L.Dense(1)])
-made = check(TrainStepModel, net)
-made.call("compile", loss="mse", optimizer=sgd, run_eagerly=True)
-net.compile(loss="mse", optimizer=sgd, run_eagerly=True)
-net.train_on_batch(X, Y)
-made.call("train_on_batch", X, Y)
-made.get("network").weights().close(net.get_weights(), rtol=1e-5, atol=1e-6)
+X, Y = check.rng.normal(size=(6, 3)), check.rng.normal(size=(6, 1))
+net = keras.Sequential([keras.Input((3,)), L.Dense(3, bias_regularizer="L2"), L.BatchNormalization(), L.Dense(1)])
+net.compile(loss="mse", optimizer=keras.optimizers.SGD(0.2), run_eagerly=True)
+one = check(TrainStepModel, net)
+one.call("compile", loss="mse", optimizer={"class_name": "SGD", "config": {"learning_rate": 0.2}}, run_eagerly=True)
+for _ in range(2):
+    before = [v.numpy() for v in net.trainable_variables]
+    loss = net.train_on_batch(X, Y)
+    norm = sum(np.sum((v.numpy() - w) ** 2) for v, w in zip(net.trainable_variables, before)) ** 0.5 / 0.2
+    one.call("train_on_batch", X, Y, return_dict=True).close({"loss": loss, "gradient_norm": norm}, rtol=1e-3)
 ### END HIDDEN TESTS
 check.score(5)
 
