@@ -891,7 +891,7 @@ wrong("huber_class", "no kwargs",
 @keras.saving.register_keras_serializable(package="course")
 class HuberLoss(keras.losses.Loss):
     def __init__(self, delta=1.0):
-        super().__init__()
+        super().__init__(name="huber")
         self.delta = delta
 
     def call(self, y_true, y_pred):

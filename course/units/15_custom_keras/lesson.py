@@ -287,7 +287,7 @@ def huber_loss(delta):
 #
 # <details><summary>Hint 3</summary>
 #
-# `ops.where(size <= delta, <half the square>, <the straight line>)` computes both everywhere and takes the right one
+# `ops.where(size <= delta, half_the_square, the_straight_line)` computes both everywhere and takes the right one
 # for each number.
 # </details>
 
@@ -399,10 +399,8 @@ _draw_outliers()
 # ## 3. Function, closure, class: what comes back
 #
 # **Predict.** You save a model that was compiled with `huber_loss(0.5)`, and load it. The text holds the name of the
-# loss. Which name is that, and what of δ?
-#
-# Your huber_loss returns a function that is called `loss`: every one does, whatever its δ. The next cell saves and
-# loads a model with each of four losses. What it prints comes from Keras.
+# loss. Which name is that, and what of δ? The next cell saves and loads a model with each of four losses. What it
+# prints comes from Keras.
 
 # %%
 import os
@@ -456,7 +454,7 @@ print("class, no config:  ", _save_and_load(_NoConfig(0.5), custom_objects={"_No
 # - A **class** could keep δ, but it has to say so: its `get_config` must have it.
 #
 # (If you want to predict only, `load_model(path, compile=False)` leaves the loss where it is. With the old format,
-# `.h5`, a model that was compiled with the plain string "mse" stops with an error in Keras 3.15 without it.)
+# `.h5`, a model that was compiled with the plain string "mse" can be loaded in no other way in Keras 3.15.)
 #
 # So here is the form that keeps everything. Three methods:
 #
@@ -585,8 +583,8 @@ print("mean of the batches:", (_f1(8, 0, 0) + _f1(0, 1, 1)) / 2, "  all rows:", 
 # - `result()`, whenever Keras shows the number: compute it from the state, and change nothing.
 # - `reset_state()`, at the start of each epoch: sets all variables to 0. You have it already.
 #
-# The state must be Keras variables. A Python number (`self.tp += …`) works eagerly; compiled it would be changed once,
-# while the graph is drawn, and never again.
+# The state must be Keras variables. A Python number (`self.batches += 1`) works eagerly; compiled it would be changed
+# once, while the graph is drawn, and never again.
 #
 # ### Exercise 4: F₁ (5 points)
 
@@ -892,11 +890,11 @@ def _draw_focal():
 _draw_focal()
 
 # %% [markdown]
-# - Plain cross-entropy answers "no" to every row, with all three seeds. Its accuracy is 0.91, for 9 % of the test rows
-#   are eights; its F₁ is 0. Accuracy does not see it, F₁ does.
-# - γ alone changes nothing here. α = 0.98 gives 20 eights and 978 others equal say, and F₁ is 0.78. Both together
-#   give 0.79, which three seeds cannot tell from 0.78. So weigh the classes first. γ was made for another case, with
-#   very many rows that are very easy (places in photos where there is nothing).
+# - Plain cross-entropy answers "no" to every row, with all three seeds. Its accuracy is 0.91, for 8 to 10 % of the test
+#   rows are eights; its F₁ is 0. Accuracy does not see it, F₁ does.
+# - γ alone changes nothing here. α = 0.98 gives 20 eights and nearly 1,000 others nearly equal say, and F₁ is 0.78.
+#   Both together give 0.79, which three seeds cannot tell from 0.78. So weigh the classes first. γ was made for another
+#   case, with very many rows that are very easy (places in photos where there is nothing).
 # - Nothing is free: with α = 0.98 an eight counts 49 times as much, so the model's "probabilities" are those of a world
 #   with half eights. It says yes more often, and some of that is false alarms. If you need probabilities, train with
 #   plain cross-entropy, long enough, and move the *threshold*.
@@ -934,8 +932,8 @@ print("in a model:", keras.Sequential([keras.Input(shape=(7,)), MyDense(4), MyDe
 # %% [markdown]
 # Why is there a `build`? In `__init__`, nobody knows D yet. Keras calls `build` once, before the first `call`, with the
 # input's shape. And why `add_weight`? It puts the array into the layer's list; the optimizer changes what stands there,
-# and saving keeps it. **Predict:** someone writes `self.kernel = np.random.normal(...)` in `build`. The layer computes
-# without an error. What does training do to it?
+# and saving keeps it. **Predict:** someone writes `self.kernel = np.random.normal(...).astype("float32")` in `build`.
+# The layer computes without an error. What does training do to it?
 #
 # <details><summary>Answer</summary>
 #
@@ -1085,7 +1083,8 @@ _draw_maxout()
 # %% [markdown]
 # The unit is the upper edge of its lines, so it can follow any bowl, and never a hill: the largest of straight lines is
 # convex. A hill needs a second layer, which subtracts. With 6 pieces you see three lines only: the other three are the
-# largest nowhere, so no gradient reaches them, and they never come back. That is the dead relu of unit 09 again.
+# largest nowhere, so no gradient reaches them, and as a rule they do not come back. That is the dead relu of unit 09
+# again.
 #
 # ## 7. Your own training step
 #
