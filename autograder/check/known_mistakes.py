@@ -95,7 +95,7 @@ def of_problem(kind: str, error: str, message: str) -> Signature:
     """The signature of a call without a result; texts of exceptions are told apart by a digest."""
     if kind != "raised":
         return UNTOLD
-    # What a function of the check raises comes back as a ValueError where student code has a process of its own.
+    # What a library's exception in a function of the check is where student code has a process of its own.
     handed_back = re.match(r"([A-Z]\w*(?:Error|Exception)): ", message) if error == "ValueError" else None
     if handed_back:
         error, message = handed_back[1], message[handed_back.end():]

@@ -174,9 +174,12 @@ class Candidate:
 
 
 def _exception(name: str, text: str) -> Exception:
-    """What a function of the check raised there, as it would be raised in a student's own kernel."""
+    """What a function of the check raised there, as it would be raised in a student's own kernel; a class that is not
+    Python's own is named in the text of a ValueError."""
     kind = getattr(builtins, name, None)
-    made: Exception = Exception.__new__(kind if isinstance(kind, type) and issubclass(kind, Exception) else ValueError)
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+        return ValueError(f"{name}: {text}")
+    made: Exception = Exception.__new__(kind)
     made.args = (text,)
     return made
 

@@ -31,7 +31,8 @@ def told(found, name):
 @pytest.mark.parametrize("error, kind", [
     ("KeyError('W3')", "KeyError"), ("ZeroDivisionError('by zero')", "ZeroDivisionError"),
     ("UnicodeDecodeError('x', b'', 1, 2, 'no')", "UnicodeDecodeError"),
-    ("type('Own', (KeyError,), {})('W3')", "ValueError")])
+    ("type('OwnError', (KeyError,), {})('W3')", "ValueError: OwnError: 'W3'"), ("np.linalg.LinAlgError('singular')",
+    "ValueError: LinAlgError: singular")])
 def test_what_a_function_of_the_check_raises_is_told_as_in_a_students_own_kernel(examine, error, kind):
     """Mistakes are recognised by the kind of exception, in both ways in which checks run."""
     found = examine(GOOD, ("asked", f"""
